@@ -1,0 +1,43 @@
+# Every target works alone and first, on a fresh clone with Python 3.11 or later.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+BIN := .venv/bin
+
+.PHONY: test demo lint types floors unit wheel docs bench clean
+
+test: lint types floors unit wheel  ## everything that must hold before a change lands
+
+demo: .venv/installed  ## the main job on the first story
+	@echo '$$ msglint check examples/webinar'
+	@$(BIN)/msglint check examples/webinar || test $$? -eq 1
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	touch $@
+
+lint: .venv/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/installed
+	$(BIN)/mypy
+
+floors: .venv/installed
+	$(BIN)/lint-imports
+
+unit: .venv/installed
+	$(BIN)/pytest -n auto
+
+wheel: .venv/installed  ## the built wheel, installed alone, finds its rules and does its job
+	sh scripts/check_wheel.sh $(PYTHON)
+
+docs: .venv/installed  ## docs/rules.md and the README's picture, from the packs and a real run
+	$(BIN)/python scripts/make_docs.py
+
+bench: .venv/installed
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

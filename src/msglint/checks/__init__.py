@@ -1,0 +1,1 @@
+"""One file a kind of check: pure, no I/O, no siblings."""

@@ -1,0 +1,1 @@
+"""msglint.yaml: found, read, judged."""

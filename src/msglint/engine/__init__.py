@@ -1,0 +1,1 @@
+"""Plan, render, read, check, fold: from inputs to the report."""

@@ -1,0 +1,1 @@
+"""From files to the model: templates, records, history."""

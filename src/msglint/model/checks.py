@@ -1,0 +1,148 @@
+"""What a check is: what it is handed, what it says it reads, what it yields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Protocol
+
+from msglint.model.config import Motivation
+from msglint.model.findings import Match
+from msglint.model.messages import Branch, Read, Source, Template
+from msglint.model.people import Column, Interaction
+from msglint.model.places import Place
+
+
+class Scope(StrEnum):
+    """What a check is handed, one call each."""
+
+    GREETING = "greeting"  # Greeting: of the bodies, and of subject and preheader
+    LEAD = "lead"  # Lead: one a body
+    SENTENCE = "sentence"  # Passage: each sentence of the bodies, subject and preheader included
+    LINK = "link"  # Link
+    SUBJECT = "subject"  # Passage
+    PREHEADER = "preheader"  # Passage
+    FOOTER = "footer"  # Passage: each body's footer
+    SIGNOFF = "signoff"  # Passage
+    PART = "part"  # Passage: the whole readable text of each part, subject and preheader too
+    MESSAGE = "message"  # Reading
+    TEMPLATE = "template"  # TemplateView: one template over all its recipients
+    CAMPAIGN = "campaign"  # tuple[CampaignMessage, ...]: the messages of one campaign and step
+    RECORD = "record"  # RecordView: one record, as data
+    RECORDS = "records"  # RecordsView: the records file as a whole
+    PROBLEM = "problem"  # Problem: a fault of a file
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """What a check reads beyond the thing it is handed; nothing else reaches it.
+
+    ``contact``: canonical fields, ``None`` for all values and columns. ``message``: keys of the metadata.
+    ``needs``: the check is silent, and the run says "not checked", unless some record has a value in one of
+    these fields. ``needs_history``: likewise unless a history was given.
+    """
+
+    contact: frozenset[str] | None = frozenset()
+    history: bool = False
+    message: frozenset[str] = frozenset()
+    settings: bool = False
+    planned: bool = False
+    needs: frozenset[str] = frozenset()
+    needs_history: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a check may know besides the thing it is handed: only what its ``Reads`` names.
+
+    ``contact``: canonical field to value (with ``contact=None`` the record's own columns too, under their names).
+    ``message``: front matter (``channel``, ``purpose`` …). ``planned``: the metadata of every message of this run
+    that goes to this contact. ``motivations`` and ``segments`` come with ``settings``.
+    """
+
+    today: date
+    contact: Mapping[str, Any] = field(default_factory=dict)
+    history: tuple[Interaction, ...] = ()
+    message: Mapping[str, Any] = field(default_factory=dict)
+    planned: tuple[Mapping[str, Any], ...] = ()
+    motivations: Mapping[str, Motivation] = field(default_factory=dict)
+    segments: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A merge field of a template, over all recipients.
+
+    ``filled``: records for which a value of its fields was printed; ``fallback``: all its fields were empty and
+    something else was printed; ``empty``: nothing was printed. Each with up to ten ids as examples.
+    """
+
+    place: Place
+    fields: tuple[str, ...]
+    filled: int = 0
+    fallback: int = 0
+    empty: int = 0
+    fallback_examples: tuple[str, ...] = ()
+    empty_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateView:
+    """One template over all its recipients.
+
+    ``sources``: the text of its own files; ``reads`` and ``branches`` from the template itself (all parts);
+    ``reached``: ids of branches that some recipient reached; ``known``: every name that some record or context
+    offers at the top level, and dotted paths below it; ``recipients``: how many records it was rendered for;
+    ``compiled``: it could be rendered at all; ``has``: canonical fields with a value in some recipient.
+    """
+
+    template: Template
+    sources: tuple[Source, ...] = ()
+    reads: tuple[Read, ...] = ()
+    branches: tuple[Branch, ...] = ()
+    reached: frozenset[int] = frozenset()
+    slots: tuple[Slot, ...] = ()
+    known: frozenset[str] = frozenset()
+    has: frozenset[str] = frozenset()
+    recipients: int = 0
+    personas: bool = False
+    compiled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """One record as data: ``values`` by canonical field, ``columns`` by the file's names, ``names`` field → column."""
+
+    id: str
+    place: Place
+    values: Mapping[str, Any]
+    columns: Mapping[str, Any]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsView:
+    """The records file as a whole."""
+
+    header: Place
+    columns: tuple[Column, ...]
+    rows: tuple[RecordView, ...]
+
+
+class Check(Protocol):
+    """A kind of check with its options judged. Pure: a function of its target and evidence alone.
+
+    A module ``msglint/checks/<kind>.py`` is a kind. It has ``Options``, a frozen dataclass whose fields (types
+    and defaults) are the options that a rule may set; and ``Check``, a class made from ``Options`` (raises
+    ``ValueError`` with a plain sentence where the options do not fit together) that satisfies this protocol.
+    """
+
+    @property
+    def scope(self) -> Scope: ...
+
+    @property
+    def reads(self) -> Reads: ...
+
+    def matches(self, target: Any, evidence: Evidence) -> Iterable[Match]: ...

@@ -1,0 +1,111 @@
+"""What checks yield and what people read: matches, findings, the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from msglint.model.grades import Confidence, Severity
+from msglint.model.places import Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """A value of a record. Shown as ``‹field›`` unless values are asked for."""
+
+    value: str
+    field: str = ""
+
+    def shown(self, values: bool) -> str:
+        return self.value if values or not self.value else f"‹{self.field or '…'}›"
+
+
+Word = str | Personal
+Fact = str | int | float | Personal | tuple[Word, ...]
+"""A fact of a match: plain text and numbers are shown as they are, personal values may be masked."""
+
+Words = tuple[Word, ...]
+"""A sentence in which the personal values are still marked as such."""
+
+
+def show(words: Words, *, values: bool) -> str:
+    """The sentence as text, personal values masked unless ``values``."""
+    return "".join(word if isinstance(word, str) else word.shown(values) for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a check found: where, and facts; never prose.
+
+    Exactly one of these says where: ``span`` (words of the rendered message); ``place`` (a place that is no
+    rendered text: a history row, a tag of the template); ``key`` (a key of the front matter); none of
+    them: the thing handed to the check as a whole (the message, the record's row).
+    ``severity`` and ``confidence`` replace the rule's own where the check knows better for this match.
+    """
+
+    span: Span | None = None
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    place: Place | None = None
+    key: str = ""
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+    related: tuple[tuple[Place, str], ...] = ()
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding, and what is there."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule, one place, one severity: filled from the first record that shows it.
+
+    ``count`` of the ``of`` records that the message was rendered for show it; ``examples`` are ids.
+    ``excerpt``: the rendered line, its marked stretch at ``mark`` (start and end within the shown words are not
+    kept: masking changes them), so it comes in three pieces: before, marked, after.
+    """
+
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    message: Words
+    place: Place
+    why: str = ""
+    remedy: str = ""
+    part: str = ""
+    excerpt: tuple[Words, Words, Words] = ((), (), ())
+    fields: tuple[str, ...] = ()
+    count: int = 0
+    of: int = 0
+    examples: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    personas: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """A rule (or ``*``, or a file) that could not be judged in this run, and why."""
+
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run found, in order, and the counts people need to trust it."""
+
+    findings: tuple[Finding, ...]
+    templates: int = 0
+    records: int = 0
+    messages: int = 0
+    suppressed: int = 0
+    personas: bool = False
+    not_checked: tuple[NotChecked, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        return sum(1 for finding in self.findings if finding.severity is severity)

@@ -1,0 +1,120 @@
+"""The people written to, and what has passed between them and the sender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from msglint.model.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One record of the CRM.
+
+    ``values``: canonical field (``first_name``, ``email_opt_out`` …) to value. Consent fields are
+    ``True``, ``False`` or ``None`` (blank or not understood), inverse columns already turned round; all
+    other values are as the file has them (text in CSV; JSON and YAML keep their types).
+    ``columns``: the file's own columns in their own spelling.
+    ``place``: the record's row. ``persona`` is the name of a built-in persona, empty for real records.
+    """
+
+    id: str
+    values: Mapping[str, Any]
+    columns: Mapping[str, Any]
+    place: Place
+    persona: str = ""
+
+    def text(self, field_name: str) -> str:
+        """The canonical field's value as trimmed text; empty where there is none."""
+        value = self.values.get(field_name)
+        return "" if value is None else str(value).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of the records was taken for, and why.
+
+    ``field`` is the canonical field or empty; ``inverse`` is true where the column says the opposite of
+    the field; ``why`` is a short sentence for people ("the values are honorifics: Ms., Dr.").
+    """
+
+    name: str
+    field: str
+    inverse: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault in a file that does not stop the run: it becomes a finding.
+
+    ``kind``: ``syntax``, ``render``, ``front-matter``, ``row``, ``history-row`` or ``suppression``; ``text`` is
+    the sentence about this fault, ``hint`` the remedy; ``grave`` false makes it a warning. ``contact_id``: the
+    record for which it happened, where it happened for one. ``related``: other places, each with a word on it.
+    """
+
+    kind: str
+    text: str
+    place: Place
+    hint: str = ""
+    grave: bool = True
+    contact_id: str = ""
+    related: tuple[tuple[Place, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of one file (or the personas), with what was decided about their columns."""
+
+    contacts: Sequence[Contact]
+    columns: tuple[Column, ...] = ()
+    header: Place = field(default=Place(""))
+    problems: tuple[Problem, ...] = ()
+    personas: bool = False
+
+    def __iter__(self) -> Iterator[Contact]:
+        return iter(self.contacts)
+
+    def __len__(self) -> int:
+        return len(self.contacts)
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """One thing that passed between a contact and the sender: a row of the history.
+
+    ``direction`` is ``in`` or ``out``; ``kind`` one of question, complaint, comment, reply, attended,
+    visited, purchased, gave, unsubscribed, out_of_office, sent (others are kept); ``status`` open, answered
+    or empty. ``at`` is ``None`` where the row has none; naive times are taken as they stand.
+    """
+
+    contact_id: str
+    at: datetime | None
+    direction: str
+    kind: str
+    place: Place
+    channel: str = ""
+    text: str = ""
+    status: str = ""
+    campaign: str = ""
+    step: str = ""
+    template: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The interactions by contact id, oldest first, and the rows that could not be read.
+
+    ``given`` is false where the run has no history at all, which is not the same as an empty one.
+    """
+
+    by_contact: Mapping[str, tuple[Interaction, ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    given: bool = False
+
+    def of(self, contact_id: str) -> tuple[Interaction, ...]:
+        return self.by_contact.get(contact_id, ())

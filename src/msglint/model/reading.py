@@ -1,0 +1,142 @@
+"""A rendered message as its recipient reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from msglint.model.places import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of characters of a passage with one origin; ``start`` and ``end`` are offsets within the passage.
+
+    ``fields``: canonical names of the record's fields (own columns by their own name) whose values can stand
+    here; empty for the template's own words and for values from elsewhere. ``literal``: the template's own
+    words. ``exact``: as in ``Segment``. An empty value leaves a piece of no length.
+    """
+
+    start: int
+    end: int
+    fields: tuple[str, ...] = ()
+    literal: bool = False
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of readable text: ``start`` is its offset in the readable text of ``part``."""
+
+    part: str
+    start: int
+    text: str
+    pieces: tuple[Piece, ...] = ()
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The place of ``text[start:end]`` in the part."""
+        return Span(self.part, self.start + start, self.start + (len(self.text) if end is None else end))
+
+    def cut(self, start: int, end: int) -> Passage:
+        """The passage ``text[start:end]``, with its own pieces."""
+        inside = tuple(
+            Piece(max(p.start, start) - start, min(p.end, end) - start, p.fields, p.literal, p.exact)
+            for p in self.pieces
+            if (p.start < end and p.end > start) or (p.start == p.end and start <= p.start <= end)
+        )
+        return Passage(self.part, self.start + start, self.text[start:end], inside)
+
+    def fields(self, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+        """The record's fields that can stand in ``text[start:end]``, in order, each once."""
+        stop = len(self.text) if end is None else end
+        found: dict[str, None] = {}
+        for piece in self.pieces:
+            if (piece.start < stop and piece.end > start) or (
+                piece.start == piece.end and start <= piece.start <= stop
+            ):
+                found.update(dict.fromkeys(piece.fields))
+        return tuple(found)
+
+    @property
+    def literal(self) -> bool:
+        """Whether every character is the template's own."""
+        return all(piece.literal for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """The line that greets.
+
+    ``line``: "Hi Dr. Behnia,". ``opener``: "Hi", "Sehr geehrte". ``title``: "Dr.", "Frau", or empty. ``name``: the
+    greeted words without title ("Behnia"); empty text (a passage of no length, at its place) where nothing is
+    left. ``kind``: ``named``; ``blank`` ("Hi ,"); ``nobody`` ("Hi there", "Hello everyone", "Good morning");
+    ``generic`` ("Dear customer", "Sehr geehrte Damen und Herren"). ``formal``: the greeting wants the
+    surname ("Dear Ms.", "Sehr geehrte"). ``language``: ISO 639-1, empty where unknown.
+    """
+
+    line: Passage
+    opener: str
+    title: str
+    name: Passage
+    kind: str
+    formal: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The opening: the first sentences of substance after greeting, pleasantries and generic thanks.
+
+    ``passage`` spans ``sentences`` (up to three); ``skipped`` are the pleasantries passed over. ``subject`` is the
+    subject line as context, where there is one.
+    """
+
+    passage: Passage
+    sentences: tuple[Passage, ...]
+    skipped: tuple[Passage, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: the words shown (possibly none, at their place) and where it leads.
+
+    ``url`` as rendered; ``fields``: the record's fields in it; ``literal``: it is all the template's own.
+    """
+
+    words: Passage
+    url: str
+    fields: tuple[str, ...] = ()
+    literal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text or HTML part, read. ``whole`` is its readable text without the hidden preheader."""
+
+    part: str
+    whole: Passage
+    greetings: tuple[Greeting, ...] = ()
+    lead: Lead | None = None
+    sentences: tuple[Passage, ...] = ()
+    links: tuple[Link, ...] = ()
+    signoff: Passage | None = None
+    footer: Passage | None = None
+    quoted: tuple[Passage, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The whole message as read. ``bodies``: text first, then HTML; either or both.
+
+    ``greetings``: those of subject and preheader ("Parissa, your seats"), not of the bodies.
+    """
+
+    subject: Passage | None = None
+    preheader: Passage | None = None
+    bodies: tuple[Body, ...] = ()
+    greetings: tuple[Greeting, ...] = ()

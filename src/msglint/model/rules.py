@@ -1,0 +1,92 @@
+"""Rules as their packs state them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from msglint.model.grades import Confidence, Severity
+from msglint.model.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a bad case must show: the words that the finding marks, and (parts of) its message."""
+
+    at: str = ""
+    message: str = ""
+    line: int = 0
+    column: int = 0
+    fields: tuple[str, ...] = ()
+    severity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An example that a rule must flag (``expect`` not empty) or must leave alone.
+
+    ``template``: one template file's text, front matter included; ``name`` of the file decides its channel
+    and kind (``file``, default ``message.email.j2``). ``files``: further files (layouts, part files) by name.
+    ``contacts``: records as a CRM would export them; empty: one contact without fields. ``history``:
+    interactions without ``contact_id`` belong to the first contact. ``config``: keys of msglint.yaml.
+    """
+
+    name: str
+    place: Place
+    template: str = ""
+    file: str = "message.email.j2"
+    files: Mapping[str, str] = field(default_factory=dict)
+    contacts: tuple[Mapping[str, Any], ...] = ()
+    history: tuple[Mapping[str, Any], ...] = ()
+    config: Mapping[str, Any] = field(default_factory=dict)
+    today: str = ""
+    expect: tuple[Expected, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: a kind of check with its options, and what to say when it matches.
+
+    ``message`` names facts of the match in braces (``{found}``). ``when``: a Jinja expression over ``message``,
+    ``contact`` and ``history``; the rule is silent where it is false. ``over``: rules whose finding about
+    the same words this one replaces ("one wound, one finding").
+    """
+
+    id: str
+    pack: str
+    check: str
+    message: str
+    place: Place
+    severity: Severity = Severity.WARNING
+    confidence: Confidence = Confidence.HIGH
+    when: str = ""
+    why: str = ""
+    remedy: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    bad: tuple[Case, ...] = ()
+    good: tuple[Case, ...] = ()
+    builtin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """A set of rules that belong together. ``order`` lists ids of one wound, the first that applies first."""
+
+    name: str
+    description: str
+    place: Place
+    rules: tuple[Rule, ...] = ()
+    order: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """What a configuration says of one rule: for all paths, or those of an override."""
+
+    off: bool = False
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)

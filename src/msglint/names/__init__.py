@@ -1,0 +1,1 @@
+"""Evidence about personal names: shape, order, e-mail."""

@@ -1,0 +1,1 @@
+"""Rules from YAML: loading, extending, judging their options."""

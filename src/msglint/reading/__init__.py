@@ -1,0 +1,1 @@
+"""A rendered message as its recipient reads it: greeting, lead, sentences, links, sign-off, footer."""

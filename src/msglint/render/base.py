@@ -1,0 +1,86 @@
+"""What every template language offers; the rest of msglint knows no more than this."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from msglint.model import Branch, Place, Problem, Read, Segment, Source
+
+
+class TemplateFault(Exception):
+    """A template that cannot be compiled or rendered: the ``problem`` becomes a finding."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.text)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A file that a template extends, includes or imports. ``target`` is empty where only a run can tell."""
+
+    target: str
+    kind: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What one file says of itself without being run: its blocks, and the files it refers to.
+
+    ``comments``: the comments' texts with their places (suppressions stand there).
+    """
+
+    blocks: Mapping[str, Place]
+    references: tuple[Reference, ...]
+    comments: tuple[tuple[str, Place], ...] = ()
+
+
+class Rendering(Protocol):
+    """One rendered text. ``text`` is byte for byte what the template language makes; ``segments`` join to it."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def segments(self) -> tuple[Segment, ...]: ...
+
+    @property
+    def reached(self) -> frozenset[int]:
+        """Ids of the branches that this run went through."""
+        ...
+
+
+class Compiled(Protocol):
+    """A source ready to be rendered."""
+
+    @property
+    def reads(self) -> tuple[Read, ...]:
+        """The outside variables that it, and the files it refers to by name, may read."""
+        ...
+
+    @property
+    def branches(self) -> tuple[Branch, ...]: ...
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Paths of the files whose text it may print, its own first."""
+        ...
+
+    def render(self, context: Mapping[str, Any]) -> Rendering:
+        """Render with these variables; raises ``TemplateFault``."""
+        ...
+
+
+class Language(Protocol):
+    """A template language set as the host application sets it, over one folder of templates."""
+
+    def outline(self, source: Source) -> Outline:
+        """What the file says of itself; raises ``TemplateFault`` where it cannot be parsed."""
+        ...
+
+    def compile(self, source: Source) -> Compiled:
+        """Make it ready, with all it extends, includes and imports; raises ``TemplateFault``."""
+        ...
