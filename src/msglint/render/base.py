@@ -17,6 +17,21 @@ class TemplateFault(Exception):
         self.problem = problem
 
 
+class Files(Protocol):
+    """The project's files as a template language may see them. Names are relative to the root, with ``/``."""
+
+    def read(self, name: str) -> str | None:
+        """A file's text, newlines untouched; ``None`` where there is no such file inside the root.
+
+        Raises ``TemplateFault`` (kind ``syntax``) where it is there and cannot be decoded.
+        """
+        ...
+
+    def shown(self, name: str) -> str:
+        """The file's path as findings print it: relative to the working directory."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A file that a template extends, includes or imports. ``target`` is empty where only a run can tell."""

@@ -1,0 +1,34 @@
+"""What one run is asked to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from msglint.model import Confidence, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One run, as the command line (or a program) asks for it. ``None`` means: as the configuration says.
+
+    ``paths``: files and folders to lint. ``select`` and ``ignore``: rule ids or pack names. ``today``: the day of the
+    send. ``personas``: add the built-in personas to the records. ``examples``: how many record ids a finding names
+    (0: all). ``cache_dir``: where compiled packs are kept; ``cache`` false keeps none.
+    """
+
+    paths: tuple[Path, ...] = (Path(),)
+    records: Path | None = None
+    history: Path | None = None
+    config: Path | None = None
+    today: date = field(default_factory=date.today)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Severity = Severity.INFO
+    confidence: Confidence = Confidence.MEDIUM
+    personas: bool = False
+    encoding: str | None = None
+    examples: int = 5
+    cache: bool = True
+    cache_dir: Path | None = None
