@@ -1,0 +1,168 @@
+"""Finds terms and patterns in text, in time linear in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+from unicodedata import combining, is_normalized, normalize
+
+SPACE = r"[\t\f\v\r\p{Z}]"
+GAP = rf"(?:{SPACE}+(?:\n{SPACE}*)?|\n{SPACE}*)"
+"""What may stand between two words of a term: white space with at most one line break."""
+ALIKE = {"'": "’‘", "-": "‐‑", '"': "“”„«»"}
+"""Typographic forms of the characters of the keyboard."""
+KEYBOARD = {ord(other): key for key, others in ALIKE.items() for other in others}
+SPECIAL = re.compile(r"""([ '"-])""")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+"""Scripts written without spaces: a term may stand anywhere in a run of them."""
+KATAKANA = re.compile("[\u30a0-\u30ff]")
+MEMORY = 64 << 20
+"""Bytes that one search may use at most; RE2 allots them only as it needs them."""
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+EDGES = {"": "", "word": r"[^\p{L}\p{M}\p{N}_]", "katakana": r"[^\p{Katakana}\x{30FC}]"}
+"""What may stand beside a term, by the kind of its own first or last character."""
+
+
+class Finder:
+    """Terms (whole words, in any script) and RE2 patterns to look for.
+
+    A term's spaces stand for any white space with at most one line break, its apostrophes, quotes and hyphens for
+    every typographic form. Raises ``ValueError`` with RE2's reason where a pattern does not compile.
+    """
+
+    __slots__ = ("_ignore_case", "_patterns", "_searches", "_terms")
+
+    def __init__(self, terms: Iterable[str] = (), patterns: Iterable[str] = (), ignore_case: bool = True) -> None:
+        self._ignore_case = ignore_case
+        self._terms: dict[str, str] = {}
+        groups: dict[tuple[str, str], list[str]] = {}
+        for term in terms:
+            plain = _plain(term)
+            if plain and self._terms.setdefault(self._key(plain), term) is term:
+                groups.setdefault((_edge(plain[0]), _edge(plain[-1])), []).append(_escaped(plain))
+        self._searches = tuple(
+            _compiled(_bounded(edges, "|".join(words)), ignore_case, True) for edges, words in groups.items()
+        )
+        self._patterns = tuple((pattern, _compiled(pattern, ignore_case, False)) for pattern in patterns)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Start and end (characters) of each hit, in order, with the term or pattern as it was given.
+
+        Hits of terms do not overlap (the first wins, of those that begin together the longest); patterns may
+        overlap anything. An empty match of a pattern is no hit.
+        """
+        composed, offsets = _composed(LONE_SURROGATE.sub("\ufffd", text))
+        data = composed.encode()
+        hits = [*self._term_hits(data), *self._pattern_hits(data)]
+        hits.sort(key=lambda hit: (hit[0], -hit[1]))
+        places = _characters(data, {place for start, end, _ in hits for place in (start, end)})
+        for start, end, term in hits:
+            first, last = places[start], places[end]
+            yield (offsets[first], offsets[last], term) if offsets else (first, last, term)
+
+    def _term_hits(self, data: bytes) -> list[tuple[int, int, str]]:
+        """Hits of the terms, in bytes, without those that overlap an earlier one."""
+        spans: list[tuple[int, int]] = []
+        for search in self._searches:
+            at = 0
+            while (match := search.search(data, at)) is not None:
+                spans.append(match.span(1))
+                at = match.end(1)  # the character after it may be the edge before the next one too
+        spans.sort(key=lambda span: (span[0], -span[1]))
+        hits: list[tuple[int, int, str]] = []
+        for start, end in spans:
+            if not hits or start >= hits[-1][1]:
+                hits.append((start, end, self._given(data[start:end].decode())))
+        return hits
+
+    def _pattern_hits(self, data: bytes) -> Iterator[tuple[int, int, str]]:
+        for pattern, compiled in self._patterns:
+            for match in compiled.finditer(data):
+                start, end = match.span()
+                if start < end:
+                    yield start, end, pattern
+
+    def _key(self, plain: str) -> str:
+        return plain.lower() if self._ignore_case else plain
+
+    def _given(self, words: str) -> str:
+        """The term that these words are, as it was given."""
+        return self._terms.get(self._key(_plain(words)), words)
+
+
+def _plain(words: str) -> str:
+    """One spelling for all that a term stands for, but for case."""
+    plain = " ".join(normalize("NFC", words).split())
+    return plain.translate(KEYBOARD)
+
+
+def _escaped(plain: str) -> str:
+    """The pattern of one term, its edges left to ``_bounded``."""
+    import re2
+
+    return "".join(
+        GAP if part == " " else f"[{part}{ALIKE[part]}]" if part in ALIKE else re2.escape(part)
+        for part in SPECIAL.split(plain)
+        if part
+    )
+
+
+def _bounded(edges: tuple[str, str], words: str) -> str:
+    before, after = (EDGES[kind] for kind in edges)
+    return (rf"(?:\A|{before})" if before else "") + f"({words})" + (rf"(?:\z|{after})" if after else "")
+
+
+def _edge(char: str) -> str:
+    """Which kind of edge a term needs at this end: none, of a word, or of a run of katakana."""
+    if KATAKANA.match(char):
+        return "katakana"
+    word = char.isalnum() or char == "_" or combining(char) > 0
+    return "word" if word and not UNSPACED.match(char) else ""
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str, ignore_case: bool, longest: bool) -> Any:
+    """The pattern over UTF-8 bytes; raises ``ValueError`` with RE2's reason."""
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    options.case_sensitive = not ignore_case
+    options.longest_match = longest
+    options.max_mem = MEMORY
+    try:
+        return re2.compile(LONE_SURROGATE.sub("\ufffd", pattern).encode(), options)
+    except re2.error as error:
+        reason = error.args[0] if error.args else str(error)
+        raise ValueError(reason.decode(errors="replace") if isinstance(reason, bytes) else reason) from None
+
+
+def _characters(data: bytes, places: set[int]) -> dict[int, int]:
+    """Byte offsets as character offsets."""
+    if data.isascii():
+        return {place: place for place in places}
+    found: dict[int, int] = {}
+    before = count = 0
+    for place in sorted(places):
+        count += len(data[before:place].decode())
+        found[place] = count
+        before = place
+    return found
+
+
+def _composed(text: str) -> tuple[str, list[int]]:
+    """The text in composed form (NFC) and, where that is another text, the offset in ``text`` of each character."""
+    if text.isascii() or is_normalized("NFC", text):
+        return text, []
+    parts: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or not combining(text[at]):
+            part = normalize("NFC", text[start:at])
+            parts.append(part)
+            offsets.extend([start] * len(part))
+            start = at
+    return "".join(parts), [*offsets, len(text)]

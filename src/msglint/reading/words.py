@@ -1,0 +1,114 @@
+"""Words of a text: its tokens, its language, its folded form, and fast search for terms in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+from msglint.reading.finder import Finder
+
+__all__ = ["Finder", "fold", "language", "load_data", "tokens"]
+
+DATA = Path(__file__).parent.parent / "data"
+TOKEN = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
+LETTERS = re.compile(r"[^\W\d_]+")
+
+SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ja", re.compile("[぀-ヿ]")),
+    ("ko", re.compile("[가-힯]")),
+    ("zh", re.compile("[㐀-䶿一-鿿]")),
+    ("th", re.compile("[฀-๿]")),
+    ("el", re.compile("[Ͱ-Ͽ]")),
+    ("he", re.compile("[֐-׿]")),
+    ("ar", re.compile("[؀-ۿ]")),
+    ("hi", re.compile("[ऀ-ॿ]")),
+    ("uk", re.compile("[іїєґ]", re.IGNORECASE)),
+    ("ru", re.compile("[Ѐ-ӿ]")),
+)
+"""Languages known by their script, the more telling script first (Japanese also has Han characters)."""
+
+SAMPLE = 6_000
+"""Characters that are enough to tell a language."""
+
+
+def load_data(name: str) -> Any:
+    """A word list shipped with the package: the JSON file ``data/<name>.json``."""
+    return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def tokens(text: str) -> Iterator[tuple[int, int, str]]:
+    """The words of a text with their start and end (characters), as written; "don't" and "e-mail" are one word."""
+    for match in TOKEN.finditer(text):
+        yield match.start(), match.end(), match.group()
+
+
+class _Folding(dict[int, str]):
+    """A translation table that folds each character when it is first seen."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        base = normalize("NFD", char)[0]
+        lowered = base.casefold()
+        self[code] = folded = lowered if len(lowered) == 1 else base
+        return folded
+
+
+_FOLDING = _Folding(
+    {ord("’"): "'", ord("‘"): "'", 0xA0: " ", ord("ø"): "o", ord("Ø"): "o", ord("ł"): "l", ord("Ł"): "l"}
+)
+
+
+def fold(text: str) -> str:
+    """The text without case and accents, exactly as long: offsets in it are offsets in ``text``.
+
+    A combining mark that stands alone after its letter (NFD) stays, for the length's sake; so does ``ß``.
+    """
+    return text.translate(_FOLDING)
+
+
+@cache
+def _stop_words() -> dict[str, tuple[str, ...]]:
+    """Each stop word with the languages that have it."""
+    found: dict[str, list[str]] = {}
+    for code, words in load_data("stopwords").items():
+        for word in dict.fromkeys(words.split()):
+            found.setdefault(word, []).append(code)
+    return {word: tuple(codes) for word, codes in found.items()}
+
+
+def language(text: str) -> str:
+    """The language of a text as ISO 639-1 code, or an empty string where the text does not tell.
+
+    Latin script is told by stop words: a word counts by how few languages have it, and the best language
+    must lead clearly.
+    """
+    sample = text[:SAMPLE]
+    if not sample.isascii() and (code := _by_script(sample)):
+        return code
+    known = _stop_words()
+    scores: Counter[str] = Counter()
+    for word, times in Counter(TOKEN.findall(sample.casefold().replace("’", "'"))).items():
+        codes = known.get(word, ())
+        for code in codes:
+            scores[code] += min(times, 5) / len(codes)  # type: ignore[assignment]
+    ranked = [*scores.most_common(2), ("", 0), ("", 0)]
+    (best, points), (_, next_points) = ranked[0], ranked[1]
+    return best if points >= 1 and points >= 1.25 * next_points else ""
+
+
+def _by_script(sample: str) -> str:
+    """The language whose script most of the letters have."""
+    letters = sum(len(run) for run in LETTERS.findall(sample))
+    for code, script in SCRIPTS:
+        own = len(script.findall(sample))
+        if code == "uk" and own:
+            own = len(SCRIPTS[-1][1].findall(sample))
+        if own * (5 if code == "ja" else 2) > letters:
+            return code
+    return ""
