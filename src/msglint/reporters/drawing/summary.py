@@ -1,0 +1,69 @@
+"""The sentences that close a run: what was read, what was found, what could not be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msglint.model import Finding, Report, Severity
+from msglint.reporters.drawing.visible import flowing, visible
+
+
+def many(number: int, noun: str) -> str:
+    """A number with its noun: ``1 record``, ``1,200 records``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def read(report: Report) -> str:
+    """What was read: ``120 messages (3 templates, 40 records)``."""
+    made = f"{many(report.templates, 'template')}, {many(report.records, 'record')}"
+    return f"{many(report.messages, 'message')} ({made})"
+
+
+def found(report: Report) -> tuple[tuple[str, str], ...]:
+    """The numbers of findings by severity, gravest first, each with the severity's name; none are left out."""
+    counts = {severity: report.count(severity) for severity in sorted(Severity, reverse=True)}
+    return tuple((_graded(count, severity), severity.label) for severity, count in counts.items() if count)
+
+
+def _graded(count: int, severity: Severity) -> str:
+    return f"{count:,} info" if severity is Severity.INFO else many(count, severity.label)
+
+
+def verdict(report: Report) -> str:
+    """All of it in one line: ``1 error, 2 warnings in 120 messages (3 templates, 40 records)``."""
+    counts = ", ".join(words for words, _ in found(report)) or "nothing to mend"
+    return f"{counts} in {read(report)}"
+
+
+def notes(report: Report) -> Iterator[str]:
+    """What else people need to know to trust the numbers."""
+    if report.suppressed:
+        yield f"{many(report.suppressed, 'finding')} suppressed by comments or front matter"
+    if report.personas:
+        yield "built-in personas are among the records; --records FILE checks against your own people"
+
+
+def not_checked(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Why something was not checked, each reason once, with the rules (or files) that it concerns."""
+    reasons: dict[str, dict[str, None]] = {}
+    for entry in report.not_checked:
+        reasons.setdefault(flowing(entry.why), {})[visible(entry.rule)] = None
+    return tuple((why, tuple(rules)) for why, rules in reasons.items())
+
+
+def who(finding: Finding) -> str:
+    """Which records show it: ``3 of 40 records``; empty where it is about no record."""
+    noun = "built-in persona" if finding.personas else "record"
+    if not finding.of:
+        return ""
+    if finding.of == 1:
+        return f"the only {noun}"
+    if finding.count == finding.of:
+        return f"all {many(finding.of, noun)}"
+    return f"{finding.count:,} of {many(finding.of, noun)}"
+
+
+def examples(finding: Finding) -> str:
+    """The ids (or personas' names) given as examples, with ``…`` where there are more; empty where none are given."""
+    names = [visible(name) for name in finding.examples]
+    return ", ".join([*names, "…"] if 0 < len(names) < finding.count else names)

@@ -1,0 +1,66 @@
+"""For programs: version 1 of the JSON shape. Keys are added, never renamed or taken away."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TextIO
+
+from msglint import __version__
+from msglint.model import Finding, Related, Report, Severity, show
+from msglint.reporters.drawing.view import View
+from msglint.reporters.drawing.visible import escaped
+
+VERSION = 1
+
+
+def write(report: Report, sink: TextIO, view: View) -> None:
+    """Write one JSON object. Strings are exact; what could steer a terminal stands as JSON's own escapes."""
+    sink.write(escaped(json.dumps(shape(report, values=view.values), ensure_ascii=False, indent=2)) + "\n")
+
+
+def shape(report: Report, *, values: bool) -> dict[str, Any]:
+    """The report as plain data."""
+    return {
+        "version": VERSION,
+        "tool": {"name": "msglint", "version": __version__},
+        "summary": {
+            "templates": report.templates,
+            "records": report.records,
+            "messages": report.messages,
+            "errors": report.count(Severity.ERROR),
+            "warnings": report.count(Severity.WARNING),
+            "info": report.count(Severity.INFO),
+            "suppressed": report.suppressed,
+            "personas": report.personas,
+            "not_checked": [{"rule": entry.rule, "why": entry.why} for entry in report.not_checked],
+        },
+        "findings": [_finding(finding, values=values) for finding in report.findings],
+    }
+
+
+def _finding(finding: Finding, *, values: bool) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.label,
+        "confidence": finding.confidence.label,
+        "message": show(finding.message, values=values),
+        "why": finding.why,
+        "remedy": finding.remedy,
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "part": finding.part,
+        "excerpt": "".join(show(words, values=values) for words in finding.excerpt),
+        "fields": [name.removeprefix("contact.") for name in finding.fields],
+        "records": {"count": finding.count, "of": finding.of, "examples": list(finding.examples)},
+        "related": [_related(related) for related in finding.related],
+        "fix": None,
+    }
+
+
+def _related(related: Related) -> dict[str, Any]:
+    place = related.place
+    return {"path": place.path, "line": place.line, "column": place.column, "text": related.text}

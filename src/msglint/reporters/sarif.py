@@ -1,0 +1,170 @@
+"""SARIF 2.1.0, for code scanning.
+
+GitHub refuses a file with more than 25,000 results or over 10 MB when gzipped: the gravest findings stay, and a
+notification says how many were left out.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, TextIO
+from urllib.parse import quote
+
+from msglint import __version__
+from msglint.model import Finding, Place, Report, Severity, show
+from msglint.reporters.drawing import summary
+from msglint.reporters.drawing.data import holds_values
+from msglint.reporters.drawing.view import Sources, View
+from msglint.reporters.drawing.visible import escaped
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
+MOST_RESULTS = 25_000
+MOST_BYTES = 10_000_000
+
+
+def write(report: Report, sink: TextIO, view: View) -> None:
+    """Write one SARIF log with one run."""
+    findings: Sequence[Finding] = report.findings
+    if len(findings) > MOST_RESULTS:
+        findings = _gravest(report.findings, MOST_RESULTS)
+    document = _document(report, findings, view)
+    while (size := _gzipped(document)) > MOST_BYTES:
+        findings = _gravest(report.findings, int(len(findings) * MOST_BYTES / size * 0.95))
+        document = _document(report, findings, view)
+    sink.write(document)
+
+
+def _gzipped(document: str) -> int:
+    """Bytes of the document when gzipped; of a small one, as it stands (it cannot matter)."""
+    data = document.encode()
+    return len(data) if len(data) <= MOST_BYTES else len(gzip.compress(data, 6))
+
+
+def _gravest(findings: Sequence[Finding], number: int) -> list[Finding]:
+    """So many findings, errors before warnings before info, in the report's order."""
+    ranked = sorted(range(len(findings)), key=lambda index: -findings[index].severity)
+    return [findings[index] for index in sorted(ranked[:number])]
+
+
+def _document(report: Report, findings: Sequence[Finding], view: View) -> str:
+    first: dict[str, Finding] = {}
+    for finding in findings:
+        first.setdefault(finding.rule, finding)
+    number = {rule: index for index, rule in enumerate(first)}
+    marks = _Fingerprints(view.sources)
+    run = {
+        "tool": {
+            "driver": {
+                "name": "msglint",
+                "version": __version__,
+                "semanticVersion": __version__,
+                "rules": [_rule(finding) for finding in first.values()],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(report, len(report.findings) - len(findings))],
+        "results": [
+            _result(finding, number[finding.rule], marks.of(finding), values=view.values) for finding in findings
+        ],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return escaped(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _rule(finding: Finding) -> dict[str, Any]:
+    """What the log says of a rule, from one of its findings."""
+    help_text = "\n\n".join(text for text in (finding.why, finding.remedy) if text) or finding.rule
+    return {
+        "id": finding.rule,
+        "shortDescription": {"text": finding.why or finding.rule},
+        "help": {"text": help_text, "markdown": help_text},
+        "defaultConfiguration": {"level": LEVELS[finding.severity]},
+        "properties": {"precision": finding.confidence.label, "problem.severity": PROBLEMS[finding.severity]},
+    }
+
+
+def _invocation(report: Report, left_out: int) -> dict[str, Any]:
+    notes = [("note", f"not checked: {', '.join(rules)}: {why}") for why, rules in summary.not_checked(report)]
+    notes += [("note", note) for note in summary.notes(report)]
+    if left_out:
+        notes.insert(0, ("warning", f"{summary.many(left_out, 'finding')} left out, the least grave: {LIMITS}"))
+    return {
+        "executionSuccessful": True,
+        "toolExecutionNotifications": [{"level": level, "message": {"text": text}} for level, text in notes],
+    }
+
+
+LIMITS = f"code scanning takes at most {MOST_RESULTS:,} results and {MOST_BYTES // 1_000_000} MB gzipped"
+
+
+def _result(finding: Finding, rule: int, mark: str, *, values: bool) -> dict[str, Any]:
+    who = summary.who(finding)
+    text = show(finding.message, values=values) + (f" ({who})" if who else "")
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": rule,
+        "level": LEVELS[finding.severity],
+        "message": {"text": _sentence(text)},
+        "locations": [{"physicalLocation": _location(finding.place)}] if finding.place.path else [],
+        "partialFingerprints": {"msglintFinding/v1": mark},
+        "properties": {
+            "confidence": finding.confidence.label,
+            "fields": [name.removeprefix("contact.") for name in finding.fields],
+            "records": {"count": finding.count, "of": finding.of, "examples": list(finding.examples)},
+        },
+    }
+    if finding.related:
+        result["relatedLocations"] = [
+            {"id": number, "physicalLocation": _location(other.place), "message": {"text": _sentence(other.text)}}
+            for number, other in enumerate(finding.related, 1)
+        ]
+    return result
+
+
+def _sentence(text: str) -> str:
+    """Plain text: SARIF reads ``[words](target)`` in a message as a link, which no template may plant there."""
+    return text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text
+
+
+def _location(place: Place) -> dict[str, Any]:
+    location: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.path)}}
+    if place.known:
+        region = {"startLine": place.line, "startColumn": max(place.column, 1)}
+        if (place.end_line, place.end_column) >= (place.line, place.column):
+            region |= {"endLine": place.end_line, "endColumn": max(place.end_column, 1)}
+        location["region"] = region
+    return location
+
+
+def _uri(path: str) -> str:
+    """The path as a URI reference; bytes of a file name that are no UTF-8 keep their values."""
+    uri = quote(path.encode("utf-8", "surrogateescape"), safe="/!$&'()*+,;=@-._~")
+    return f"file://{uri}" if uri.startswith("/") else uri
+
+
+class _Fingerprints:
+    """Marks that stay the same when lines move: the rule, the file and the marked words, counted where they repeat.
+
+    Lines of people's data are not hashed (a short hash of a row can be guessed): their row's id stands for them.
+    """
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._seen: Counter[str] = Counter()
+
+    def of(self, finding: Finding) -> str:
+        words = "\0".join(finding.examples) if holds_values(finding.place) else self._words(finding.place)
+        key = f"{finding.rule}\0{finding.place.path}\0{words}"
+        self._seen[key] += 1
+        seed = f"{key}\0{self._seen[key]}"
+        return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+    def _words(self, place: Place) -> str:
+        lines = self._sources(place.path) if place.known else ()
+        return lines[place.line - 1].strip() if 0 < place.line <= len(lines) else ""
