@@ -125,13 +125,13 @@ def test_merge_keys_and_aliases() -> None:
 
 def test_every_soft_fault_is_listed_at_its_line() -> None:
     found = error("a: 1\na: 2\nb: !!python/object/apply:os.system ['x']\nc: 2026-13-45\n? [x, y]\n: 1\n")
-    assert [str(one) for one in found.errors] == [  # type: ignore[attr-defined]
-        "house.yaml:2:1: has the key 'a' twice (first on line 1) (keep one of the two)",
-        "house.yaml:3:4: uses the tag !!python/object/apply:os.system, which is not allowed here (write a plain value "
-        + "without a tag)",
-        "house.yaml:4:4: '2026-13-45' is no date (correct it, or put quotes around it)",
-        "house.yaml:5:3: has a mapping or list for a key (put quotes around a value that begins with {{ or {%)",
+    assert [(one.where, one.message) for one in found.errors] == [  # type: ignore[attr-defined]
+        ("house.yaml:2:1", "has the key 'a' twice (first on line 1)"),
+        ("house.yaml:3:4", "uses the tag !!python/object/apply:os.system, which is not allowed here"),
+        ("house.yaml:4:4", "'2026-13-45' is no date"),
+        ("house.yaml:5:3", "has a mapping or list for a key"),
     ]
+    assert all(one.hint for one in found.errors)  # type: ignore[attr-defined]
 
 
 def test_soft_faults_can_be_collected_and_the_rest_read() -> None:
