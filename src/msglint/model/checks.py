@@ -28,8 +28,8 @@ class Scope(StrEnum):
     SIGNOFF = "signoff"  # Passage
     PART = "part"  # Passage: the whole readable text of each part, subject and preheader too
     MESSAGE = "message"  # Reading
+    SOURCE = "source"  # Source: a file before it is compiled; an error found here ends the judging of its message
     TEMPLATE = "template"  # TemplateView: one template over all its recipients
-    CAMPAIGN = "campaign"  # tuple[CampaignMessage, ...]: the messages of one campaign and step
     RECORD = "record"  # RecordView: one record, as data
     RECORDS = "records"  # RecordsView: the records file as a whole
     PROBLEM = "problem"  # Problem: a fault of a file
@@ -95,7 +95,10 @@ class TemplateView:
     ``sources``: the text of its own files; ``reads`` and ``branches`` from the template itself (all parts);
     ``reached``: ids of branches that some recipient reached; ``known``: every name that some record or context
     offers at the top level, and dotted paths below it; ``recipients``: how many records it was rendered for;
-    ``compiled``: it could be rendered at all; ``has``: canonical fields with a value in some recipient.
+    ``compiled``: it could be rendered at all; ``has``: canonical fields with a value in some recipient; ``shown``: the
+    record's fields whose values some recipient could read (addresses of links and the footer aside). The fields of
+    ``slots``, ``has`` and ``shown`` are bare names (``last_name``); those of ``reads`` and of the branches' ``tests`` are
+    dotted paths, the record's as ``contact.last_name``.
     """
 
     template: Template
@@ -106,6 +109,7 @@ class TemplateView:
     slots: tuple[Slot, ...] = ()
     known: frozenset[str] = frozenset()
     has: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
     recipients: int = 0
     personas: bool = False
     compiled: bool = True

@@ -1,0 +1,107 @@
+"""What people have said about being written to.
+
+``find: opted-out``: they want no more mail, or can get none. ``find: channel``: they refused this channel (error), or
+would rather be reached on another (warning).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from msglint.model import Evidence, Fact, Match, Personal, Reads, Scope, Severity
+
+FINDS = ("opted-out", "channel")
+OUT = {
+    "email_opt_out": "has unsubscribed",
+    "email_bounced": "has an address that bounces",
+    "do_not_solicit": "asked not to be contacted",
+    "deceased": "has died",
+}
+UNSUBSCRIBED = frozenset({"cleaned", "unsubscribed", "archived", "non-subscribed"})
+Pairs = tuple[tuple[str, bool], ...]
+REFUSALS: dict[str, Pairs] = {
+    "email": (("do_not_email", True),),
+    "sms": (("sms_opt_in", False), ("do_not_call", True)),
+    "letter": (("do_not_mail", True),),
+}
+UNASKED: dict[str, Pairs] = {"email": (("email_opt_in", False),)}
+"""What refuses marketing on a channel, but not the mail that somebody's own order brings."""
+WORDS = {
+    "email": ("email", "e-mail", "mail", "newsletter", "correo", "courriel"),
+    "sms": ("sms", "text", "text message", "mobile", "whatsapp"),
+    "push": ("push", "app", "notification"),
+    "dm": ("dm", "direct message", "message", "chat", "whatsapp", "messenger"),
+    "letter": ("letter", "post", "postal mail", "direct mail", "print", "mail", "brief"),
+    "social": ("social", "facebook", "instagram", "linkedin"),
+}
+INDIFFERENT = frozenset({"any", "all", "none", "no preference", "either", "both", ""})
+SPLIT = re.compile(r"[,;|/]|\band\b|\bor\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``find``: ``opted-out`` or ``channel``."""
+
+    find: str = "opted-out"
+
+
+class Check:
+    """Holds the message's channel against the record's consents; blank or unknown values say nothing."""
+
+    scope = Scope.MESSAGE
+
+    def __init__(self, options: Options) -> None:
+        if options.find not in FINDS:
+            raise ValueError(f"find: {options.find!r} is none of {', '.join(FINDS)}")
+        self._channel = options.find == "channel"
+        refused = frozenset(name for pairs in REFUSALS.values() for name, _ in pairs) | {
+            "email_opt_in",
+            "preferred_channel",
+        }
+        out = frozenset(OUT) | {"lifecycle_stage"}
+        fields = refused if self._channel else out
+        self.reads = Reads(contact=fields, message=frozenset({"channel", "purpose"}), needs=fields)
+
+    def matches(self, target: object, evidence: Evidence) -> Iterator[Match]:
+        channel = str(evidence.message.get("channel", "email"))
+        if self._channel:
+            yield from refused(channel, evidence.contact, REFUSALS)
+            if evidence.message.get("purpose") != "transactional":
+                yield from refused(channel, evidence.contact, UNASKED)
+                yield from elsewhere(channel, evidence.contact)
+        else:
+            yield from gone(channel, evidence.contact)
+
+
+def gone(channel: str, contact: Mapping[str, Any]) -> Iterator[Match]:
+    """The first reason for which this person must not be written to at all, or not by e-mail."""
+    for name, why in OUT.items():
+        by_mail_only = name in ("email_opt_out", "email_bounced")
+        if contact.get(name) is True and (channel == "email" or not by_mail_only):
+            yield Match(facts={"why": why, "field": name}, fields=(name,))
+            return
+    stage = str(contact.get("lifecycle_stage") or "").strip().casefold()
+    if channel == "email" and stage in UNSUBSCRIBED:
+        yield Match(facts={"why": f"is marked {stage}", "field": "lifecycle_stage"}, fields=("lifecycle_stage",))
+
+
+def refused(channel: str, contact: Mapping[str, Any], table: Mapping[str, Pairs]) -> Iterator[Match]:
+    for name, value in table.get(channel, ()):
+        if contact.get(name) is value:
+            facts = {"channel": channel, "how": f"refused {channel}", "field": name}
+            yield Match(facts=facts, severity=Severity.ERROR, fields=(name,))
+            return
+
+
+def elsewhere(channel: str, contact: Mapping[str, Any]) -> Iterator[Match]:
+    """The channel that the person prefers, where it is another one that msglint knows."""
+    wish = str(contact.get("preferred_channel") or "").strip()
+    wishes = {part.strip() for part in SPLIT.split(wish.casefold())} - INDIFFERENT
+    known = {name for name, words in WORDS.items() if wishes & set(words)}
+    if known and channel in WORDS and channel not in known:
+        how = ("prefers ", Personal(wish, "preferred_channel"))
+        facts: dict[str, Fact] = {"channel": channel, "how": how, "field": "preferred_channel"}
+        yield Match(facts=facts, severity=Severity.WARNING, fields=("preferred_channel",))

@@ -1,0 +1,51 @@
+"""Personal data where others can see it: in a subject, a preheader, a push message or an SMS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msglint.model import Evidence, Fact, Match, Passage, Personal, Reads, Scope
+
+OPEN_PARTS = frozenset({"subject", "preheader"})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``fields``: what the reader would not expect there. ``channels``: those whose text shows on a locked screen."""
+
+    fields: tuple[str, ...] = (
+        "birth_date",
+        "last_gift_amount",
+        "lifetime_giving",
+        "phone",
+        "mobile",
+        "address",
+        "street",
+        "iban",
+        "deceased",
+    )
+    channels: tuple[str, ...] = ("push", "sms")
+
+
+class Check:
+    """Looks for the fields' values in every part that is seen before the message is opened."""
+
+    scope = Scope.PART
+    reads = Reads(message=frozenset({"channel"}))
+
+    def __init__(self, options: Options) -> None:
+        self._fields = frozenset(options.fields)
+        self._channels = frozenset(options.channels)
+
+    def matches(self, target: Passage, evidence: Evidence) -> Iterator[Match]:
+        channel = evidence.message.get("channel", "email")
+        if target.part not in OPEN_PARTS and channel not in self._channels:
+            return
+        where = target.part if target.part in OPEN_PARTS else f"{channel} message"
+        for piece in target.pieces:
+            told = [name for name in piece.fields if name.split(".", 1)[0] in self._fields]
+            value = target.text[piece.start : piece.end]
+            if told and value.strip():
+                facts: dict[str, Fact] = {"field": told[0], "found": Personal(value, told[0]), "where": where}
+                yield Match(target.span(piece.start, piece.end), facts)

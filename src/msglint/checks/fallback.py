@@ -1,0 +1,43 @@
+"""Fallbacks that stand in too often: a personal message that is personal for few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msglint.model import Evidence, Fact, Match, Reads, Scope, TemplateView
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``share``: the share of the recipients (0 to 1) that may get the fallback; ``least``: of at least so many."""
+
+    share: float = 0.3
+    least: int = 5
+
+
+class Check:
+    """Counts, for every merge field, the recipients for whom something else had to be printed."""
+
+    scope = Scope.TEMPLATE
+    reads = Reads()
+
+    def __init__(self, options: Options) -> None:
+        if not 0 < options.share < 1:
+            raise ValueError("share must lie between 0 and 1")
+        self._share = options.share
+        self._least = options.least
+
+    def matches(self, target: TemplateView, evidence: Evidence) -> Iterator[Match]:
+        if target.personas:
+            return
+        for slot in target.slots:
+            total = slot.filled + slot.fallback + slot.empty
+            if slot.fallback and total >= self._least and slot.fallback / total > self._share:
+                facts: dict[str, Fact] = {
+                    "field": " or ".join(slot.fields),
+                    "count": slot.fallback,
+                    "of": total,
+                    "percent": round(100 * slot.fallback / total),
+                }
+                yield Match(place=slot.place, facts=facts, fields=slot.fields)

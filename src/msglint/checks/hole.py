@@ -1,0 +1,105 @@
+"""The hole that a blank value leaves: "your visit on .", "Thanks ,", "expires on None".
+
+``find: hole``: the reader sees that something is missing: a preposition or article that leads nowhere, a space
+before a full stop, or a value that stands for no value (None, nan, 1970-01-01). ``find: blank``: a merge field that
+printed nothing amid words; a hole that can be read over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msglint.model import Evidence, Match, Passage, Piece, Reads, Scope
+
+FINDS = ("hole", "blank")
+NO_DATE = r"(?:0000-00-00|0001-01-01|1900-01-01|1970-01-01)(?:[t ]\d\d:\d\d(?::\d\d)?.*)?"
+NOTHING = re.compile(rf"none|nan|nat|null|undefined|n/a|#n/a|\[\]|\{{\}}|{NO_DATE}", re.IGNORECASE)
+LEADING_ON = (
+    "a about an and as at by for from in into my of on or our since than the to until with within your",  # English
+    "am bei das dem den der des die ein eine für ihr im in mit nach seit um und vom von zu zum zur",  # German
+    "au aux avec chez de depuis des du en et la le les pour sur un une votre vos à",  # French
+    "al con da de del desde di el en hasta il las los per por su sus tu un una y",  # Spanish, Italian
+    "aan bij de een en het met naar op sinds te van voor",  # Dutch
+    "ao com da de do dos em na no o os para por sua seu um uma",  # Portuguese
+)
+DANGLING = frozenset(word for language in LEADING_ON for word in language.split())
+BEFORE = re.compile(r"(\S*)[ \t\u00a0]*$")
+AFTER = re.compile(r"[ \t\u00a0]*(\S?)")
+STOPS = frozenset(".,;:!?)")
+OPTIONAL = frozenset({"greeting", "job_title", "middle_name", "pronouns", "suffix", "title_prefix"})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``find``: ``hole`` or ``blank``. ``optional``: fields that may be blank (a title before a name)."""
+
+    find: str = "hole"
+    optional: tuple[str, ...] = tuple(sorted(OPTIONAL))
+
+
+class Check:
+    """Looks at every merge field that printed nothing, or a word for nothing, in the lines the reader sees."""
+
+    scope = Scope.PART
+    reads = Reads()
+
+    def __init__(self, options: Options) -> None:
+        if options.find not in FINDS:
+            raise ValueError(f"find: {options.find!r} is none of {', '.join(FINDS)}")
+        self._holes = options.find == "hole"
+        self._optional = frozenset(options.optional)
+
+    def matches(self, target: Passage, evidence: Evidence) -> Iterator[Match]:
+        for piece in target.pieces:
+            if piece.literal or (set(piece.fields) & self._optional):
+                continue
+            value = target.text[piece.start : piece.end].strip()
+            if value and not (self._holes and NOTHING.fullmatch(value)):
+                continue
+            if not value and self._hollow(target, piece) is not self._holes:
+                continue
+            if not value and not amid_words(target, piece):
+                continue
+            facts = {
+                "field": ", ".join(piece.fields) or "the merge field",
+                "found": value or "nothing",
+                "around": around(target, piece),
+            }
+            yield Match(target.span(piece.start, piece.end), facts)
+
+    def _hollow(self, passage: Passage, piece: Piece) -> bool:
+        """Whether the words on both sides show that something is missing between them."""
+        word, gap, following = sides(passage, piece)
+        if not word:
+            return False
+        ends = not following or following in STOPS
+        bare = word.rstrip("'’").casefold()
+        return (ends and bare in DANGLING) or (bool(gap) and following in STOPS and following not in "(:")
+
+
+def sides(passage: Passage, piece: Piece) -> tuple[str, str, str]:
+    """The word before a piece on its line, the white space between the two, and the next character."""
+    left = passage.text[: piece.start].rsplit("\n", 1)[-1]
+    right = passage.text[piece.end :].split("\n", 1)[0]
+    before = BEFORE.search(left[-80:])
+    word = before[1] if before else ""
+    gap = left[len(left.rstrip()) :]
+    after = AFTER.match(right)
+    return word, gap, after[1] if after else ""
+
+
+def amid_words(passage: Passage, piece: Piece) -> bool:
+    """Whether there are other words on the line: a field alone on its line leaves no hole."""
+    word, _, following = sides(passage, piece)
+    return bool(word and any(map(str.isalnum, word))) and (bool(following) or word.casefold() in DANGLING)
+
+
+def around(passage: Passage, piece: Piece) -> str:
+    """The template's own words next to the hole, as the reader sees them; values of the record are left out."""
+    before = next((p for p in reversed(passage.pieces) if p.end == piece.start and p.literal), None)
+    after = next((p for p in passage.pieces if p.start == piece.end and p.literal and p.end > p.start), None)
+    left = passage.text[before.start : before.end].rsplit("\n", 1)[-1][-30:] if before else ""
+    right = passage.text[after.start : after.end].split("\n", 1)[0][:20] if after else ""
+    return f"{left}{right}".strip()

@@ -1,0 +1,75 @@
+"""Whether anything in a message is about its reader.
+
+``find: none``: no value of the record reaches the reader and nothing in the template turns on one, though the
+records have what to use. ``find: name-only``: names are all that differs between two readers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msglint.model import Evidence, Match, Reads, Scope, TemplateView
+
+NAMES = frozenset({"first_name", "full_name", "greeting", "last_name", "preferred_name", "suffix", "title_prefix"})
+RECORD = "contact."
+FINDS = ("none", "name-only")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``find``: ``none`` or ``name-only``. ``usable``: fields that a message could speak of besides the name."""
+
+    find: str = "none"
+    usable: tuple[str, ...] = (
+        "city",
+        "interests",
+        "last_event",
+        "last_gift_date",
+        "last_purchase",
+        "last_visit",
+        "member_level",
+        "member_since",
+        "motivation",
+        "purchases",
+        "segment",
+        "topics",
+        "visits",
+    )
+
+
+class Check:
+    """Judges a template by what all its recipients together could read of themselves."""
+
+    scope = Scope.TEMPLATE
+    reads = Reads()
+
+    def __init__(self, options: Options) -> None:
+        if options.find not in FINDS:
+            raise ValueError(f"find: {options.find!r} is none of {', '.join(FINDS)}")
+        self._name_only = options.find == "name-only"
+        self._usable = frozenset(options.usable)
+
+    def matches(self, target: TemplateView, evidence: Evidence) -> Iterator[Match]:
+        if not target.recipients:
+            return
+        turned = {test.removeprefix(RECORD) for branch in target.branches for test in branch.tests if RECORD in test}
+        used = {root(name) for name in (*target.shown, *turned)}
+        if self._name_only:
+            unused = sorted(target.has & self._usable)
+            if used and used <= NAMES and unused and target.recipients > 1:
+                yield Match(facts={"fields": listed(sorted(used)), "unused": listed(unused)})
+        elif not used:
+            unused = sorted(target.has & (self._usable | NAMES))
+            if unused:
+                yield Match(facts={"unused": listed(unused)})
+
+
+def root(name: str) -> str:
+    """``purchases`` of ``purchases[*].title``."""
+    return name.split(".", 1)[0].split("[", 1)[0]
+
+
+def listed(names: list[str], most: int = 4) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more

@@ -1,0 +1,71 @@
+"""Fields that no record and no context has: a misspelling, or a value that nobody hands over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msglint.marked import suggest
+from msglint.model import Confidence, Evidence, Match, Read, Reads, Scope, TemplateView
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``ignore``: names that the host application always hands over."""
+
+    ignore: tuple[str, ...] = ()
+
+
+class Check:
+    """Holds what a template reads against what the records and contexts offer.
+
+    A read that the template guards (``default``, ``or``, ``if``) is reported only where a known name is so near that it
+    must be a misspelling: everybody would get the fallback.
+    """
+
+    scope = Scope.TEMPLATE
+    reads = Reads()
+
+    def __init__(self, options: Options) -> None:
+        self._ignore = frozenset(options.ignore)
+
+    def matches(self, target: TemplateView, evidence: Evidence) -> Iterator[Match]:
+        if not target.compiled or not target.recipients:
+            return
+        children = offered(target.known)
+        for read in target.reads:
+            missing = missing_step(read, children)
+            if missing is None or read.called or self._ignore & {read.field, missing[1]}:
+                continue
+            parent, name = missing
+            near = suggest(name, children.get(parent, ()))
+            if near or (read.printed and not read.guarded):
+                shown = f"{parent}.{name}" if parent else name
+                facts = {"field": shown, "hint": f" ({near})" if near else ""}
+                sure = Confidence.HIGH if read.printed and not read.guarded else Confidence.MEDIUM
+                yield Match(place=read.place, facts=facts, confidence=sure)
+
+
+def offered(known: frozenset[str]) -> dict[str, set[str]]:
+    """For every object that exists (``""``: the top level), the names that it has."""
+    children: dict[str, set[str]] = {"": set()}
+    for path in known:
+        parent, _, name = path.rpartition(".")
+        children.setdefault(parent, set()).add(name)
+        while parent:
+            parent, _, name = parent.rpartition(".")
+            children.setdefault(parent, set()).add(name)
+    return children
+
+
+def missing_step(read: Read, children: dict[str, set[str]]) -> tuple[str, str] | None:
+    """The object and the name at which a read leaves what exists; ``None`` where all of it exists."""
+    parent = ""
+    for step in read.field.split("."):
+        if parent and parent not in children:
+            return None  # a plain value: what follows is a method of it
+        name = step.split("[", 1)[0]
+        if name not in children[parent] and step not in children[parent]:
+            return parent, name
+        parent = f"{parent}.{step}" if parent else step
+    return None

@@ -1,0 +1,77 @@
+"""What a check may know: exactly what it says it reads, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+
+from msglint.model import Config, Contact, Evidence, History, Reads, Template
+
+CONSENT = frozenset(
+    {
+        "deceased",
+        "do_not_call",
+        "do_not_email",
+        "do_not_mail",
+        "do_not_solicit",
+        "email_bounced",
+        "email_opt_in",
+        "email_opt_out",
+        "partner_opt_in",
+        "sms_opt_in",
+    }
+)
+Planned = Callable[[Contact], tuple[Mapping[str, Any], ...]]
+
+
+class Witness:
+    """Hands each check its evidence. ``planned``: the metadata of the run's messages that go to a contact."""
+
+    def __init__(self, config: Config, history: History, today: date, planned: Planned) -> None:
+        self._config = config
+        self._history = history
+        self._today = today
+        self._planned = planned
+
+    def evidence(self, reads: Reads, contact: Contact | None, meta: Mapping[str, Any]) -> Evidence:
+        known = facts_of(contact, reads.contact) if contact is not None else {}
+        return Evidence(
+            self._today,
+            known,
+            self._history.of(contact.id) if contact is not None and reads.history else (),
+            {key: meta[key] for key in reads.message if key in meta},
+            self._planned(contact) if contact is not None and reads.planned else (),
+            self._config.motivations if reads.settings else {},
+            self._config.segments if reads.settings else {},
+        )
+
+
+def facts_of(contact: Contact, wanted: frozenset[str] | None) -> dict[str, Any]:
+    """The contact's values in the wanted fields; all values and own columns for ``None``.
+
+    A persona has names and habits but gives and refuses no consent: it stands for nobody's wishes.
+    """
+    values = contact.values
+    if wanted is None:
+        known = {**contact.columns, **values, "id": contact.id}
+    else:
+        known = {name: values[name] if name in values else contact.columns.get(name) for name in wanted}
+        if "id" in wanted:
+            known["id"] = contact.id
+    if contact.persona:
+        return {name: value for name, value in known.items() if name not in CONSENT}
+    return known
+
+
+def metadata(template: Template) -> dict[str, Any]:
+    """What checks and ``when`` see of a message: its front matter, its path and which parts it has."""
+    return {
+        **template.meta,
+        "channel": template.channel,
+        "purpose": template.purpose,
+        "path": template.path,
+        "name": PurePosixPath(template.path).name.split(".", 1)[0],
+        "parts": tuple(template.parts),
+    }

@@ -1,0 +1,128 @@
+"""One rule, one place, one severity is one finding, whatever the number of records that show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from msglint.engine.placing import Spot
+from msglint.engine.wording import phrase
+from msglint.engine.wounds import Hit
+from msglint.model import Confidence, Contact, Finding, Place, Severity, Suppression
+
+MAIL_OR_PHONE = re.compile(r"\S+@\S+|\+?[\d\s().-]{7,}")
+Key = tuple[str, Place, Severity]
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Whom a finding is counted among: the ``size`` records that ``template`` was rendered for.
+
+    ``suppressions``: those of the template's front matter.
+    """
+
+    template: str = ""
+    size: int = 0
+    suppressions: tuple[Suppression, ...] = ()
+
+
+@dataclass(slots=True)
+class Fold:
+    """A finding in the making: its first example in words, and everyone who shows it."""
+
+    hit: Hit
+    spot: Spot
+    severity: Severity
+    confidence: Confidence
+    contacts: dict[tuple[str, int], Contact] = field(default_factory=dict)
+    audiences: dict[str, int] = field(default_factory=dict)
+
+
+class Folder:
+    """Gathers hits into findings and keeps what is suppressed apart."""
+
+    def __init__(self, suppressions: Mapping[str, Sequence[Suppression]]) -> None:
+        self._suppressions = suppressions
+        self._folds: dict[Key, Fold] = {}
+        self._hidden: set[Key] = set()
+        self.used: set[Suppression] = set()
+
+    @property
+    def suppressed(self) -> int:
+        return len(self._hidden)
+
+    def add(self, hit: Hit, spot: Spot, audience: Audience, contact: Contact | None = None) -> None:
+        """Take a hit in, for one of the audience's contacts or (``None``) for all of them."""
+        severity = hit.match.severity or hit.rule.severity
+        key = (hit.rule.id, spot.place, severity)
+        quiet = self._suppression(hit, spot.place, audience.suppressions)
+        if quiet is not None:
+            self.used.add(quiet)
+            self._hidden.add(key)
+            return
+        fold = self._folds.get(key)
+        if fold is None:
+            fold = self._folds[key] = Fold(hit, spot, severity, hit.confidence)
+        elif hit.confidence > fold.confidence:
+            fold.hit, fold.spot, fold.confidence = hit, spot, hit.confidence
+        if contact is not None:
+            fold.contacts.setdefault((contact.id, contact.place.line), contact)
+        fold.audiences[audience.template] = audience.size
+
+    def _suppression(self, hit: Hit, place: Place, own: Sequence[Suppression]) -> Suppression | None:
+        names = (hit.rule.id, hit.rule.pack)
+        for suppression in own:
+            if suppression.lines is None and any(name in suppression.rules for name in names):
+                return suppression
+        for suppression in self._suppressions.get(place.path, ()):
+            lines = suppression.lines
+            if lines is not None and place.line in lines and any(name in suppression.rules for name in names):
+                return suppression
+        return None
+
+    def findings(self, severity: Severity, confidence: Confidence, examples: int) -> tuple[Finding, ...]:
+        """Those at or above both minima, by place; ``examples``: how many record ids each names (0: all)."""
+        shown = (
+            finished(fold, examples)
+            for fold in self._folds.values()
+            if fold.severity >= severity and fold.confidence >= confidence
+        )
+        return tuple(sorted(shown, key=order))
+
+
+def finished(fold: Fold, examples: int) -> Finding:
+    rule, match, spot = fold.hit.rule, fold.hit.match, fold.spot
+    people = list(fold.contacts.values())
+    of = max([len(people), *fold.audiences.values()])
+    return Finding(
+        rule=rule.id,
+        severity=fold.severity,
+        confidence=fold.confidence,
+        message=phrase(rule.message, match.facts),
+        place=spot.place,
+        why=rule.why,
+        remedy=rule.remedy,
+        part=spot.part,
+        excerpt=spot.excerpt,
+        fields=spot.fields,
+        count=len(people) if people else of,
+        of=of,
+        examples=tuple(map(public_id, people[: examples or None])),
+        related=spot.related,
+        personas=bool(people) and all(person.persona for person in people),
+    )
+
+
+def public_id(contact: Contact) -> str:
+    """A record's id as it may be shown: one that is an e-mail address or a phone number gives way to the row."""
+    if MAIL_OR_PHONE.fullmatch(contact.id) and not contact.id.isdigit():
+        return f"row:{contact.place.line}"
+    if contact.id.isdigit() and len(contact.id) >= 10:
+        return f"row:{contact.place.line}"
+    return contact.id
+
+
+def order(finding: Finding) -> tuple[str, int, int, int, str]:
+    place = finding.place
+    return place.path, place.line, place.column, -finding.severity, finding.rule

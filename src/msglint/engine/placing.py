@@ -1,0 +1,101 @@
+"""From words of a rendered message to the place in the template that the author must change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from msglint.engine.wording import passage_words
+from msglint.model import Match, Passage, Place, Related, Segment, Span, Template, Words
+from msglint.reading import SourceMap
+
+LONGEST = 160  # characters of an excerpt's line on either side of the marked words
+RECORD = "contact."
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a match stands: in the template, and in what the reader sees."""
+
+    place: Place
+    part: str = ""
+    excerpt: tuple[Words, Words, Words] = ((), (), ())
+    fields: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+def spot(match: Match, template: Template, maps: Mapping[str, SourceMap]) -> Spot:
+    """The match's place, the rendered line with its words marked, the fields, and the places that belong to it."""
+    related = tuple(Related(place, text) for place, text in match.related)
+    if match.place is not None:
+        return Spot(match.place, fields=match.fields, related=related)
+    if match.key and match.key in template.meta_places:
+        return Spot(template.meta_places[match.key], fields=match.fields, related=related)
+    if match.span is None or match.span.part not in maps:
+        return Spot(template.start, fields=match.fields, related=related)
+    here = maps[match.span.part]
+    place, led, fields = responsible(here.segments(match.span.start, match.span.end), template)
+    return Spot(
+        place,
+        match.span.part,
+        excerpt(here, match.span),
+        tuple(dict.fromkeys((*match.fields, *fields))),
+        (*led, *related),
+    )
+
+
+def responsible(
+    found: tuple[tuple[Segment, int, int], ...], template: Template
+) -> tuple[Place, tuple[Related, ...], tuple[str, ...]]:
+    """The place to change (the first merge field, else the words themselves), what led there, and the fields."""
+    fields = tuple(dict.fromkeys(name.removeprefix(RECORD) for segment, _, _ in found for name in segment.fields))
+    if not found:
+        return template.start, (), fields
+    merge = [item for item in found if not item[0].literal]
+    segment = merge[0][0] if merge else found[0][0]
+    if not merge:
+        return words_place(found) or template.start, tuple(leading(segment, segment.place)), fields
+    place = segment.source or segment.place
+    if not place.known:
+        return template.start, (), fields
+    return place, tuple(leading(segment, place)), fields
+
+
+def leading(segment: Segment, place: Place) -> list[Related]:
+    """The other places on the way from the author's words to the reader's."""
+    steps: dict[Place, str] = dict.fromkeys(segment.via, "used here")
+    if segment.place != place:
+        steps[segment.place] = "printed here"
+    return [Related(step, text) for step, text in steps.items() if step.known and step != place]
+
+
+def words_place(found: tuple[tuple[Segment, int, int], ...]) -> Place | None:
+    """The place of the template's own words: from the first literal's first character to the last one's last."""
+    first, start, _ = found[0]
+    if not first.place.known:
+        return None
+    last, _, end = [item for item in found if item[0].place.known and item[0].place.path == first.place.path][-1]
+    line, column = point(first, start)
+    end_line, end_column = point(last, end) if last.exact else (last.place.end_line, last.place.end_column)
+    return Place(first.place.path, line, column, *max((line, column), (end_line, end_column)))
+
+
+def point(segment: Segment, offset: int) -> tuple[int, int]:
+    """Line and column of a literal's character; of a literal whose characters are not placed, its beginning."""
+    place = segment.place
+    before = segment.text[:offset] if segment.exact else ""
+    lines = before.count("\n")
+    return place.line + lines, len(before) - before.rfind("\n") if lines else place.column + len(before)
+
+
+def excerpt(here: SourceMap, span: Span) -> tuple[Words, Words, Words]:
+    """The line that the reader sees, in three pieces: before the marked words, the words, after them."""
+    text = here.text
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - LONGEST)
+    stop = text.find("\n", span.end)
+    end = min(len(text) if stop < 0 else stop, span.end + LONGEST)
+    whole = here.passage(start, end)
+    cut = span.start - start, span.end - start
+    pieces: list[Passage] = [whole.cut(0, cut[0]), whole.cut(*cut), whole.cut(cut[1], end - start)]
+    before, marked, after = (passage_words(piece) for piece in pieces)
+    return before, marked, after

@@ -1,0 +1,103 @@
+"""Messages made ready to be rendered, and rendered for one contact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from msglint.model import Branch, Part, Place, Problem, Read, Segment, Template
+from msglint.render.base import Compiled, Language, Rendering, TemplateFault
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A message whose parts are compiled, or the faults that kept some from it."""
+
+    template: Template
+    parts: Mapping[str, Compiled]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """Whether the whole message can be rendered."""
+        return bool(self.parts) and not self.problems
+
+    @property
+    def reads(self) -> tuple[Read, ...]:
+        return tuple(dict.fromkeys(read for compiled in self.parts.values() for read in compiled.reads))
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every file whose text the message may hold, and those that describe it."""
+        used = (path for compiled in self.parts.values() for path in compiled.files)
+        return tuple(dict.fromkeys((self.template.path, *self.template.files, *used)))
+
+
+def prepare(language: Language, template: Template) -> Prepared:
+    """Compile every part; a fault in one is kept and the others are compiled all the same."""
+    parts: dict[str, Compiled] = {}
+    problems = [problem for problem in template.problems if problem.kind == "syntax"]
+    for name, source in template.parts.items():
+        try:
+            parts[name] = language.compile(source)
+        except TemplateFault as fault:
+            problems.append(fault.problem)
+    return Prepared(template, parts, tuple(dict.fromkeys(problems)))
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A message as one contact gets it. ``reached``: the places of the branches that the run went through."""
+
+    parts: tuple[Part, ...]
+    reached: frozenset[Place]
+
+
+class Renderer:
+    """Renders one prepared message for contact after contact, naming the record's fields canonically."""
+
+    def __init__(self, prepared: Prepared, normal: Callable[[str], str]) -> None:
+        self.prepared = prepared
+        self._normal = normal
+        self._named: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._branches = {
+            name: {branch.id: branch.place for branch in compiled.branches} for name, compiled in prepared.parts.items()
+        }
+
+    def render(self, context: Mapping[str, Any]) -> Rendered:
+        """Every part for these variables; raises ``TemplateFault``."""
+        parts: list[Part] = []
+        reached: set[Place] = set()
+        for name, compiled in self.prepared.parts.items():
+            rendering: Rendering = compiled.render(context)
+            parts.append(Part(name, rendering.text, tuple(map(self._name, rendering.segments))))
+            places = self._branches[name]
+            reached.update(places[branch] for branch in rendering.reached)
+        return Rendered(tuple(parts), frozenset(reached))
+
+    def _name(self, segment: Segment) -> Segment:
+        if not segment.fields:
+            return segment
+        named = self._named.get(segment.fields)
+        if named is None:
+            named = tuple(dict.fromkeys(map(self._normal, segment.fields)))
+            self._named[segment.fields] = named
+        return segment if named == segment.fields else replace(segment, fields=named)
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """The branches of all parts, each place once, with ids of their own."""
+        by_place: dict[Place, Branch] = {}
+        for compiled in self.prepared.parts.values():
+            for branch in compiled.branches:
+                by_place.setdefault(branch.place, branch)
+        return tuple(
+            replace(branch, id=number, tests=tuple(map(self._normal, branch.tests)))
+            for number, branch in enumerate(by_place.values())
+        )
+
+    @property
+    def reads(self) -> tuple[Read, ...]:
+        """What the parts may read, the record's fields named canonically."""
+        return tuple(replace(read, field=self._normal(read.field)) for read in self.prepared.reads)

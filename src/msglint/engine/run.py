@@ -1,0 +1,193 @@
+"""From a project to its report: render, read, check, fold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from msglint.engine.coverage import Coverage
+from msglint.engine.evidence import Witness, metadata
+from msglint.engine.fold import Audience, Folder
+from msglint.engine.judge import Judge
+from msglint.engine.leftover import stale, unjudged
+from msglint.engine.placing import Spot, spot
+from msglint.engine.prepare import Prepared, Renderer, prepare
+from msglint.engine.project import Project
+from msglint.engine.recipients import recipients
+from msglint.engine.request import Request
+from msglint.engine.wounds import Precedence
+from msglint.errors import MsglintError
+from msglint.inputs.context import Fields
+from msglint.model import (
+    Contact,
+    NotChecked,
+    Problem,
+    RecordsView,
+    RecordView,
+    Related,
+    Report,
+    Scope,
+    Severity,
+)
+from msglint.reading import read
+from msglint.render.base import TemplateFault
+
+Progress = Callable[[int, int], None]
+"""Called now and then with the number of messages done and of all messages."""
+
+
+def silent(_done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+class Run:
+    """One run over a project. ``report`` does it; everything else is a step of it."""
+
+    def __init__(self, project: Project, request: Request, progress: Progress | None = None) -> None:
+        self.project = project
+        self.request = request
+        self._progress = progress or silent
+        self.fields = Fields(project.config, project.records)
+        self.folder = Folder(project.suppressions)
+        self.precedence = Precedence(project.rules.packs, project.rules.rules)
+        self.witness = Witness(project.config, project.history, request.today, self._planned)
+        self.prepared = project.prepared or tuple(prepare(project.language, each) for each in project.templates)
+        self.audiences = [recipients(each.template, project.records, project.history) for each in self.prepared]
+        self.not_checked: list[NotChecked] = list(project.not_checked)
+        self.total = sum(map(len, self.audiences))
+        self.done = 0
+        self.messages = 0
+        self._members: list[set[int]] | None = None
+
+    def report(self) -> Report:
+        """Judge every message and every record; raises ``MsglintError`` where there was nothing to judge."""
+        for prepared, audience in zip(self.prepared, self.audiences, strict=True):
+            self._message(prepared, audience)
+        self._records()
+        self._leftovers()
+        findings = self.folder.findings(self.request.severity, self.request.confidence, self.request.examples)
+        if not self.messages and not findings and self.prepared:
+            reasons = "; ".join(note.why for note in self.not_checked if note.rule == "*")
+            raise MsglintError(
+                "nothing was checked: no message was rendered for anybody",
+                where=", ".join(prepared.template.path for prepared in self.prepared),
+                hint=reasons or "check the templates' segment and motivation against the records",
+            )
+        return Report(
+            findings=findings,
+            templates=len(self.prepared),
+            records=len(self.project.records),
+            messages=self.messages,
+            suppressed=self.folder.suppressed,
+            personas=self.project.records.personas,
+            not_checked=tuple(dict.fromkeys(self.not_checked)),
+        )
+
+    # One message after another
+
+    def _message(self, prepared: Prepared, audience: Sequence[Contact]) -> None:
+        template = prepared.template
+        counted = Audience(template.path, len(audience), template.suppressions)
+        meta = metadata(template)
+        judge = Judge(self.project.rules.for_path(template.path), self.witness, meta)
+        if self._foreign(prepared, judge, counted):
+            return
+        for problem in (*prepared.problems, *(p for p in template.problems if p.kind != "syntax")):
+            self._problem(judge, problem, counted)
+        if prepared.ready:
+            if not audience:
+                self.not_checked.append(NotChecked("*", f"{template.path}: no record is selected for this message"))
+            self._renderings(prepared, audience, counted, judge)
+        else:
+            self._view(Renderer(prepared, self.fields.normal), Coverage(), judge, counted)
+        self.not_checked.extend(judge.broken.values())
+
+    def _foreign(self, prepared: Prepared, judge: Judge, counted: Audience) -> bool:
+        """Whether the files themselves say that this message cannot be judged (another template language)."""
+        found = False
+        for source in prepared.template.parts.values():
+            for hit in judge.whole(Scope.SOURCE, source):
+                self.folder.add(hit, spot(hit.match, prepared.template, {}), counted)
+                found = found or (hit.match.severity or hit.rule.severity) is Severity.ERROR
+        return found
+
+    def _renderings(self, prepared: Prepared, audience: Sequence[Contact], counted: Audience, judge: Judge) -> None:
+        renderer = Renderer(prepared, self.fields.normal)
+        coverage = Coverage()
+        for contact in audience:
+            self.done += 1
+            self._progress(self.done, self.total)
+            try:
+                rendered = renderer.render(self.fields.context(contact, prepared.template))
+            except TemplateFault as fault:
+                self._problem(judge, fault.problem, counted, contact)
+                continue
+            self.messages += 1
+            reading, maps = read(rendered.parts, prepared.template.meta)
+            coverage.see(rendered, reading, contact)
+            hits = judge.reading(reading, contact, self.project.history.of(contact.id))
+            for hit in self.precedence.stand(hits):
+                self.folder.add(hit, spot(hit.match, prepared.template, maps), counted, contact)
+        self._view(renderer, coverage, judge, counted)
+
+    def _view(self, renderer: Renderer, coverage: Coverage, judge: Judge, counted: Audience) -> None:
+        template = renderer.prepared.template
+        personas = self.project.records.personas
+        view = coverage.view(renderer, self.fields.known(template), template.parts, personas=personas)
+        for hit in self.precedence.stand(list(judge.whole(Scope.TEMPLATE, view))):
+            self.folder.add(hit, spot(hit.match, template, {}), counted)
+
+    def _problem(self, judge: Judge, problem: Problem, counted: Audience, contact: Contact | None = None) -> None:
+        for hit in judge.whole(Scope.PROBLEM, problem):
+            self.folder.add(hit, problem_spot(problem), counted, contact)
+
+    # The records, as data
+
+    def _records(self) -> None:
+        records = self.project.records
+        judge = Judge(self.project.rules.for_path(records.header.path), self.witness, {})
+        for problem in (*records.problems, *self.project.history.problems):
+            self._problem(judge, problem, Audience())
+        counted = Audience("", sum(1 for contact in records if not contact.persona))
+        rows: list[RecordView] = []
+        names = {column.field: column.name for column in records.columns if column.field}
+        for contact in records:
+            if contact.persona:
+                continue
+            row = RecordView(contact.id, contact.place, contact.values, contact.columns, names)
+            rows.append(row)
+            past = self.project.history.of(contact.id)
+            for hit in self.precedence.stand(list(judge.whole(Scope.RECORD, row, contact, past))):
+                where = Spot(hit.match.place or contact.place, fields=hit.match.fields)
+                self.folder.add(hit, where, counted, contact)
+        if rows:
+            view = RecordsView(records.header, records.columns, tuple(rows))
+            for hit in judge.whole(Scope.RECORDS, view):
+                self.folder.add(hit, Spot(hit.match.place or records.header, fields=hit.match.fields), counted)
+        self.not_checked.extend(judge.broken.values())
+
+    def _leftovers(self) -> None:
+        """What could not be judged for want of data, and suppressions that silenced nothing."""
+        self.not_checked.extend(unjudged(self.project))
+        judge = Judge(self.project.rules.for_path(""), self.witness, {})
+        for problem in stale(self.project, self.prepared, self.folder.used):
+            self._problem(judge, problem, Audience())
+
+    def _planned(self, contact: Contact) -> tuple[Mapping[str, Any], ...]:
+        """The metadata of every message of this run that goes to a contact."""
+        if self._members is None:
+            self._members = [{id(member) for member in audience} for audience in self.audiences]
+        return tuple(
+            metadata(prepared.template)
+            for prepared, members in zip(self.prepared, self._members, strict=True)
+            if id(contact) in members
+        )
+
+
+def problem_spot(problem: Problem) -> Spot:
+    return Spot(problem.place, related=tuple(Related(place, text) for place, text in problem.related))
+
+
+def run(project: Project, request: Request, progress: Progress | None = None) -> Report:
+    """Judge a project."""
+    return Run(project, request, progress).report()

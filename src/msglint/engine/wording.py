@@ -1,0 +1,59 @@
+"""Sentences about findings, in which a record's values stay marked as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from msglint.model import Fact, Passage, Personal, Words
+
+FACT = re.compile(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
+
+
+def phrase(text: str, facts: Mapping[str, Fact]) -> Words:
+    """``text`` with its ``{facts}`` filled in; doubled braces and unknown names stay as they are."""
+    words: list[str | Personal] = []
+    done = 0
+    for found in FACT.finditer(text):
+        if found[1] not in facts:
+            continue
+        words.append(text[done : found.start()])
+        done = found.end()
+        fact = facts[found[1]]
+        if isinstance(fact, tuple):
+            words.extend(fact)
+        elif isinstance(fact, Personal):
+            words.append(fact)
+        else:
+            words.append(str(fact))
+    words.append(text[done:])
+    return joined(words)
+
+
+def joined(words: list[str | Personal]) -> Words:
+    """The same sentence with neighbouring plain pieces made one and empty ones left out."""
+    out: list[str | Personal] = []
+    for word in words:
+        if isinstance(word, str):
+            if not word:
+                continue
+            if out and isinstance(out[-1], str):
+                out[-1] += word
+                continue
+        out.append(word)
+    return tuple(out)
+
+
+def passage_words(passage: Passage) -> Words:
+    """A passage's text, with what came from the record marked as personal."""
+    words: list[str | Personal] = []
+    done = 0
+    for piece in passage.pieces:
+        if piece.start < done or piece.start == piece.end:
+            continue
+        if piece.fields or not (piece.literal or piece.exact):
+            words.append(passage.text[done : piece.start])
+            words.append(Personal(passage.text[piece.start : piece.end], "|".join(piece.fields)))
+            done = piece.end
+    words.append(passage.text[done:])
+    return joined(words)
