@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from msglint.model.grades import Confidence, Severity
+from msglint.model.people import Column
 from msglint.model.places import Place, Span
 
 
@@ -97,7 +98,10 @@ class NotChecked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a run found, in order, and the counts people need to trust it."""
+    """All that a run found, in order, and the counts people need to trust it.
+
+    ``columns``: what the records' columns were taken for, where that was asked.
+    """
 
     findings: tuple[Finding, ...]
     templates: int = 0
@@ -106,6 +110,7 @@ class Report:
     suppressed: int = 0
     personas: bool = False
     not_checked: tuple[NotChecked, ...] = ()
+    columns: tuple[Column, ...] = ()
 
     def count(self, severity: Severity) -> int:
         return sum(1 for finding in self.findings if finding.severity is severity)

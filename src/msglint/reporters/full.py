@@ -10,8 +10,9 @@ from msglint.model import Confidence, Finding, Report, show
 from msglint.reporters.drawing import frame, summary
 from msglint.reporters.drawing.data import holds_values
 from msglint.reporters.drawing.lines import Line, put, wrapped
+from msglint.reporters.drawing.table import table
 from msglint.reporters.drawing.view import View
-from msglint.reporters.drawing.visible import flowing, path
+from msglint.reporters.drawing.visible import flowing, path, visible
 
 PAGE = 100
 """Columns of a page that is no terminal."""
@@ -28,10 +29,24 @@ def write(report: Report, sink: TextIO, view: View) -> None:
 
 def draw(report: Report, view: View, width: int) -> Iterator[Line]:
     """The report as lines with styles."""
+    yield from _columns(report, width)
     for finding in report.findings:
         yield from _block(finding, view, width)
         yield ()
     yield from _summary(report, width)
+
+
+def _columns(report: Report, width: int) -> Iterator[Line]:
+    """What each column of the records was taken for, and why."""
+    if not report.columns:
+        return
+    rows = [
+        (visible(column.name), ("not " if column.inverse else "") + (column.field or "–"), flowing(column.why))
+        for column in report.columns
+    ]
+    yield (("what each column was taken for", "title"),)
+    yield from table(rows, ("path", "rule", "quiet"), width=width)
+    yield ()
 
 
 def _block(finding: Finding, view: View, width: int) -> Iterator[Line]:

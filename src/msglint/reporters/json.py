@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any, TextIO
 
 from msglint import __version__
@@ -35,7 +36,7 @@ def shape(report: Report, *, values: bool) -> dict[str, Any]:
             "not_checked": [{"rule": entry.rule, "why": entry.why} for entry in report.not_checked],
         },
         "findings": [_finding(finding, values=values) for finding in report.findings],
-    }
+    } | ({"columns": [asdict(column) for column in report.columns]} if report.columns else {})
 
 
 def _finding(finding: Finding, *, values: bool) -> dict[str, Any]:

@@ -1,0 +1,51 @@
+"""``msglint check``: the main job."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from msglint.cli import options
+from msglint.cli.verdict import verdict
+
+EPILOG = """\b
+Examples:
+  msglint check                                     the folder you are in
+  msglint check templates --records contacts.csv    those templates, those people
+  msglint check --today 2026-03-02 --fail-on warning
+  msglint check --select salutation,lead --ignore lead-cliche
+  msglint check --format sarif --output msglint.sarif
+
+Without records, built-in personas stand in for your recipients. What people's records hold is masked in files, pipes
+and CI logs unless you give --show-values.
+"""
+
+
+@click.command("check", epilog=EPILOG)
+@click.argument("paths", nargs=-1, type=options.FILE)
+@options.data
+@options.rules
+@options.fail_on
+@options.output()
+@options.examples
+@options.cache
+def command(
+    paths: tuple[Path, ...], fail_on: str, format_: str, output: Path | None, show_values: bool, **given: Any
+) -> int:
+    """Find what would damage the relationship, before you send.
+
+    PATHS are message templates, or folders with them. Each is rendered for the people it would go to, and every
+    finding points at the template's line and at the records that show it.
+    """
+    from msglint import engine
+    from msglint.cli.progress import progress
+
+    results = options.results(format_, output, show_values)
+    request = options.request(paths, **given)
+    floor = min(request.severity, options.severity(fail_on))
+    with progress() as watch:
+        report = engine.check(replace(request, severity=floor), watch)
+    return verdict(report, results, shown=request.severity, fail_on=options.severity(fail_on))

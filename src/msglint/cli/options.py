@@ -1,0 +1,146 @@
+"""The options that commands share, and the request that they make together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from msglint.cli.output import Output
+from msglint.model.grades import Confidence, Severity
+from msglint.reporters import FORMATS
+
+if TYPE_CHECKING:
+    from msglint.engine import Request
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Decorator = Callable[[Command], Command]
+
+FILE = click.Path(path_type=Path)
+DAY = click.DateTime(["%Y-%m-%d"])
+SEVERITIES = [severity.label for severity in Severity]
+CONFIDENCES = [confidence.label for confidence in Confidence]
+
+
+def together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Several options as one decorator, in the order in which help shows them."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+reading = together(
+    click.option("--config", type=FILE, metavar="FILE", help="The msglint.yaml to use instead of the nearest one."),
+    click.option("--today", type=DAY, metavar="YYYY-MM-DD", help="The day of the send.  [default: today]"),
+    click.option("--encoding", metavar="NAME", help="The encoding of records and history, where it cannot be told."),
+)
+
+data = together(
+    click.option("--records", type=FILE, metavar="FILE", help="The CRM export: .csv .tsv .json .jsonl .yaml."),
+    click.option("--history", type=FILE, metavar="FILE", help="What has passed between you: questions, sends, visits."),
+    reading,
+    click.option("--personas", is_flag=True, help="Add the built-in personas to the records."),
+)
+
+rules = together(
+    click.option("--select", multiple=True, metavar="RULES", help="Only these rules or packs (comma-separated)."),
+    click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules or packs (comma-separated)."),
+    click.option(
+        "--severity",
+        type=click.Choice(SEVERITIES),
+        default="info",
+        show_default=True,
+        help="Show findings of at least this severity.",
+    ),
+    click.option(
+        "--confidence",
+        type=click.Choice(CONFIDENCES),
+        default="medium",
+        show_default=True,
+        help="Show findings of at least this confidence.",
+    ),
+)
+
+fail_on = click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    default="error",
+    show_default=True,
+    help="End with status 1 on a finding of at least this severity.",
+)
+
+cache = together(
+    click.option(
+        "--cache-dir", type=FILE, metavar="FOLDER", help="Where compiled packs are kept.  [default: .msglint_cache]"
+    ),
+    click.option("--no-cache", is_flag=True, help="Keep nothing between runs."),
+)
+
+
+def output(formats: Sequence[str] = FORMATS) -> Callable[[Command], Command]:
+    """Options that say how and where results are written."""
+    return together(
+        click.option(
+            "--format",
+            "format_",
+            type=click.Choice(sorted(formats)),
+            default="full",
+            show_default=True,
+            help="How to write the results.",
+        ),
+        click.option("--output", type=FILE, metavar="FILE", help="Write to this file instead of standard output."),
+        click.option("--show-values", is_flag=True, help="Show people's values in files, pipes and machine formats."),
+    )
+
+
+examples = click.option(
+    "--examples",
+    type=click.IntRange(min=0),
+    metavar="N",
+    default=5,
+    show_default=True,
+    help="How many records a finding names; 0: all of them.",
+)
+
+
+def request(paths: Sequence[Path] = (), **given: Any) -> Request:
+    """The run that these options ask for; options that a command does not have keep their defaults."""
+    from msglint.engine import Request
+
+    today = given.pop("today", None)
+    known: dict[str, Any] = {"today": today.date()} if today else {}
+    known |= {
+        "select": names(given.pop("select", ())),
+        "ignore": names(given.pop("ignore", ())),
+        "cache": not given.pop("no_cache", False),
+    }
+    if "severity" in given:
+        known["severity"] = severity(given.pop("severity"))
+    if "confidence" in given:
+        known["confidence"] = Confidence[given.pop("confidence").upper()]
+    return Request(paths=tuple(paths) or (Path(),), **known, **given)
+
+
+def results(format_: str, output: Path | None, show_values: bool) -> Output:
+    """Where the results go; checked before the work begins."""
+    if output is not None and not output.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {str(output.parent)!r}", param_hint="--output")
+    if output is not None and output.is_dir():
+        raise click.BadParameter(f"{str(output)!r} is a folder; name a file in it", param_hint="--output")
+    return Output(format_, output, show_values)
+
+
+def names(given: Sequence[str]) -> tuple[str, ...]:
+    """Rule ids and packs, comma-separated and repeatable, each once."""
+    single = (name.strip() for group in given for name in group.split(","))
+    return tuple(dict.fromkeys(name for name in single if name))
+
+
+def severity(label: str) -> Severity:
+    return Severity[label.upper()]

@@ -1,0 +1,23 @@
+"""From a report to words on paper and an exit status."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import click
+
+from msglint import reporters
+from msglint.cli import faults
+from msglint.cli.output import Output, source_lines
+from msglint.model import Report, Severity
+
+
+def verdict(report: Report, output: Output, *, shown: Severity, fail_on: Severity) -> int:
+    """Write the findings of severity ``shown`` and above; the status says whether any is ``fail_on`` or above."""
+    visible = replace(report, findings=tuple(each for each in report.findings if each.severity >= shown))
+    with output.sink() as sink:
+        reporters.write(output.format, visible, sink, values=output.values, sources=source_lines, colour=output.colour)
+    failing = [finding for finding in report.findings if finding.severity >= fail_on]
+    if failing and not any(finding.severity >= shown for finding in failing):
+        click.echo(f"msglint: --severity hides all {len(failing)} findings that --fail-on counts", err=True)
+    return faults.FOUND if failing else faults.PASSED
