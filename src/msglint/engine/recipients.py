@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from msglint.model import Contact, History, Interaction, Records, Template
+from msglint.model import Contact, History, Records, Template
+from msglint.reading.matters import open_matters
 
-ASKING = frozenset({"question", "complaint", "comment"})
 SEPARATORS = re.compile(r"[,;|]")
 
 
@@ -58,14 +58,3 @@ def is_open(contact: Contact, history: History) -> bool:
     if contact.text("open_question"):
         return True
     return bool(open_matters(history.of(contact.id)))
-
-
-def open_matters(past: Sequence[Interaction]) -> tuple[Interaction, ...]:
-    """What was asked and is neither marked answered nor followed by an outgoing reply (oldest first)."""
-    matters: list[Interaction] = []
-    for row in past:
-        if row.direction == "out" and row.kind == "reply":
-            matters.clear()
-        elif row.kind in ASKING and row.direction != "out" and row.status != "answered":
-            matters.append(row)
-    return tuple(matters)
