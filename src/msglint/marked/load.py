@@ -71,6 +71,11 @@ class Marked:
         inside = self.text[start:end]
         return self.stretch(start, end) if inside == node.value.rstrip("\n") and not NEWLINE.search(inside) else None
 
+    def written(self, keys: Keys) -> str | None:
+        """A plain value as written (``no``, ``2026-03``), quotes and folds undone; ``None`` for lists and mappings."""
+        node = self.nodes.get(keys, (None, None))[1]
+        return node.value if node is not None and isinstance(node.value, str) else None
+
     def stretch(self, start: int, end: int) -> Place:
         """The place of ``text[start:end]``."""
         first, column = self._position(start)
@@ -118,9 +123,17 @@ def load(text: str, path: str, *, line: int = 1, errors: Errors | None = None) -
     return Marked(data, path, text, line, builder.nodes)
 
 
-def fault(marked: Marked, start: int, message: str, hint: str) -> MsglintError:
+class MarkedError(MsglintError):
+    """A fault of a YAML text at its ``place``. Its message is a predicate: "has the key 'a' twice"."""
+
+    def __init__(self, message: str, place: Place, hint: str) -> None:
+        super().__init__(message, where=str(place), hint=hint)
+        self.place = place
+
+
+def fault(marked: Marked, start: int, message: str, hint: str) -> MarkedError:
     """An error at an offset of the text."""
-    return MsglintError(message, where=str(marked.stretch(start, start)), hint=hint)
+    return MarkedError(message, marked.stretch(start, start), hint)
 
 
 def _content(text: str, start: int) -> int:

@@ -1,0 +1,115 @@
+"""The messages of a project: which files are one, and the files that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from msglint.globs import WILD, matches
+from msglint.inputs.assemble import assemble, inline_suppressions
+from msglint.inputs.naming import is_data, is_message, is_template
+from msglint.inputs.outlines import Outlines
+from msglint.inputs.partials import Uses, partials
+from msglint.inputs.parts import MessageFiles, messages
+from msglint.inputs.tree import Covered, Tree
+from msglint.model import Config, NotChecked, Problem, Suppression, Template
+from msglint.render.base import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The messages that the given paths cover, in the order of their paths.
+
+    ``suppressions``: those in comments, by the shown path of every template file of the project, partials and layouts
+    included. ``problems``: faults of such files as are no messages.
+    """
+
+    templates: tuple[Template, ...]
+    not_checked: tuple[NotChecked, ...] = ()
+    suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def find(tree: Tree, names: Covered | Sequence[str] | None, config: Config, language: Language) -> Found:
+    """Find the messages among ``names`` (all files where it is ``None``).
+
+    A message is found whole when one of its files is covered. Whether a file is only a part of others is judged over
+    the whole project where there is a msglint.yaml, else over what is covered and the folders of files given by name.
+    """
+    if not isinstance(names, Covered):
+        names = Covered(tuple(tree.names() if names is None else names))
+    outlines = Outlines(tree, language)
+    project = _project(tree, names, config)
+    candidates = [name for name in project if _may_be_message(name, names.given, config)]
+    used = _partials(outlines, project, candidates, config)
+    groups = list(messages(name for name in candidates if name not in used))
+    covered = frozenset(names.names)
+    chosen = [group for group in groups if not covered.isdisjoint((*group.names, *group.meta))]
+    templates = sorted((assemble(outlines, group) for group in chosen), key=lambda template: template.path)
+    suppressions, problems = _suppressions(outlines, project, {name for group in groups for name in group.names})
+    return Found(
+        tuple(templates),
+        (*_unfollowed(names.not_checked), *_given_in_vain(tree, names.given, used, groups)),
+        suppressions,
+        problems,
+    )
+
+
+def _project(tree: Tree, covered: Covered, config: Config) -> tuple[str, ...]:
+    """The files to look at: all of a project with a msglint.yaml, else the covered ones and those beside them."""
+    if config.path:
+        return tuple(sorted({*tree.names(), *covered.names}))
+    beside = (other for name in covered.given for other in tree.beside(name))
+    return tuple(sorted({*covered.names, *beside}))
+
+
+def _may_be_message(name: str, given: frozenset[str], config: Config) -> bool:
+    if is_data(name):
+        return False
+    named = matches(name, config.templates) if config.templates is not None else is_message(name)
+    return named or name in given
+
+
+def _partials(
+    outlines: Outlines, project: Sequence[str], candidates: Sequence[str], config: Config
+) -> Mapping[str, str]:
+    """The candidates that are only parts of others, each with a file that uses it."""
+    literal = {glob for glob in config.templates or () if not WILD.search(glob)}
+    uses = Uses(outlines, dict.fromkeys((*(name for name in project if is_template(name)), *candidates)))
+    used = partials(messages(candidates), uses)
+    return {name: user for name, user in used.items() if name not in literal}
+
+
+def _suppressions(
+    outlines: Outlines, project: Iterable[str], own: set[str]
+) -> tuple[dict[str, tuple[Suppression, ...]], tuple[Problem, ...]]:
+    """The suppressions of every file, and the faults of those in files that are no messages."""
+    found: dict[str, tuple[Suppression, ...]] = {}
+    problems: list[Problem] = []
+    for name in project:
+        if name in own or is_template(name):
+            made, wrong = inline_suppressions(outlines, name)
+            if made:
+                found[outlines.tree.shown(name)] = made
+            if name not in own:
+                problems.extend(wrong)
+    return found, tuple(problems)
+
+
+def _unfollowed(passed: Iterable[NotChecked]) -> Iterable[NotChecked]:
+    """What was passed over, but for links to files that would be no messages anyway."""
+    for item in passed:
+        if is_template(item.rule) or "." not in item.rule.rpartition("/")[2]:
+            yield item
+
+
+def _given_in_vain(
+    tree: Tree, given: Iterable[str], used: Mapping[str, str], groups: Sequence[MessageFiles]
+) -> Iterable[NotChecked]:
+    """The files that were given by name and are no messages, with why."""
+    belong = {name for group in groups for name in (*group.names, *group.meta)}
+    for name in sorted(given):
+        if name in used:
+            yield NotChecked(tree.shown(name), f"is no message but a part of others, such as {tree.shown(used[name])}")
+        elif name not in belong:
+            yield NotChecked(tree.shown(name), "is data, not a message (contacts are given with --records)")

@@ -1,0 +1,172 @@
+"""The project's files, by names relative to its root."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from msglint.errors import Errors
+from msglint.inputs.decoding import decoded, sound
+from msglint.inputs.walk import Walk, absolute, is_within, shown_path, walk
+from msglint.model import NotChecked, Place, Problem
+from msglint.render.base import TemplateFault
+
+
+class Tree(Protocol):
+    """``render.base.Files`` that can also be listed."""
+
+    def names(self) -> tuple[str, ...]:
+        """Every file of the project, sorted."""
+        ...
+
+    def beside(self, name: str) -> tuple[str, ...]:
+        """The files in the folder of this one."""
+        ...
+
+    def locate(self, name: str) -> str | None:
+        """The name under which ``names`` lists this file; ``None`` where the project has no such file."""
+        ...
+
+    def read(self, name: str) -> str | None: ...
+
+    def shown(self, name: str) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What the given paths cover. ``names``: all files at and below them; ``given``: those that were named themselves.
+
+    ``not_checked``: links that were not followed, folders that could not be read.
+    """
+
+    names: tuple[str, ...]
+    given: frozenset[str] = frozenset()
+    not_checked: tuple[NotChecked, ...] = ()
+
+
+@dataclass(frozen=True)
+class MemoryTree:
+    """Files held in memory, for the cases of rules."""
+
+    files: Mapping[str, str]
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(sorted(self.files))
+
+    def beside(self, name: str) -> tuple[str, ...]:
+        folder = name.rpartition("/")[0]
+        return tuple(other for other in self.names() if other.rpartition("/")[0] == folder)
+
+    def locate(self, name: str) -> str | None:
+        return name if name in self.files else None
+
+    def read(self, name: str) -> str | None:
+        text = self.files.get(name)
+        return None if text is None else sound(text.removeprefix("\ufeff"), name)
+
+    def shown(self, name: str) -> str:
+        return name
+
+
+@dataclass(frozen=True)
+class FolderTree:
+    """The files of a folder. ``root``: names are relative to it; ``cwd``: shown paths are relative to it."""
+
+    root: Path
+    cwd: Path
+    _texts: dict[str, str | None] = field(default_factory=dict, repr=False)
+    _walks: dict[Path, Walk] = field(default_factory=dict, repr=False)
+    _given: set[Path] = field(default_factory=set, repr=False)
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(sorted(map(self._name, self._walk(self.root).files)))
+
+    def beside(self, name: str) -> tuple[str, ...]:
+        """The files in the folder of this one, links left out."""
+        folder = (self.root / name).parent
+        try:
+            files = [path for path in folder.iterdir() if path.is_file() and not path.is_symlink()]
+        except OSError:
+            return (name,)
+        return tuple(sorted(self._name(path) for path in files if not path.name.startswith(".")))
+
+    def locate(self, name: str) -> str | None:
+        """The file's own name; ``None`` where there is no such file below the root, or the name leads out of it.
+
+        Applications often name a template from further up (``email/base.html`` in ``templates/email``): what the
+        root's own path ends in is taken off.
+        """
+        if not name or name.startswith("/") or "\\" in name or "\0" in name or ".." in name.split("/"):
+            return None
+        if self._is_own(self.root / name):
+            return name
+        own = self.root.parts
+        for start in range(len(own) - 1, 0, -1):
+            above = "/".join(own[start:]) + "/"
+            if name.startswith(above) and self._is_own(self.root / name.removeprefix(above)):
+                return name.removeprefix(above)
+        return None
+
+    def read(self, name: str) -> str | None:
+        """The file's text without a byte-order mark; ``None`` where the project has no such file.
+
+        Raises ``TemplateFault`` where it cannot be read or decoded, or holds NUL.
+        """
+        if name not in self._texts:
+            self._texts[name] = self._load(name)
+        return self._texts[name]
+
+    def shown(self, name: str) -> str:
+        """The file's path relative to the working directory, with ``/``."""
+        return shown_path(self.root / (self.locate(name) or name), self.cwd)
+
+    def covered(self, paths: Iterable[Path]) -> Covered:
+        """What lies at and below these paths; raises ``MsglintErrors`` naming each that does not exist."""
+        errors = Errors()
+        names: set[str] = set()
+        given: set[str] = set()
+        not_checked: dict[NotChecked, None] = {}
+        for path in dict.fromkeys(absolute(path, self.cwd) for path in paths):
+            if path.is_dir():
+                found = self._walk(path)
+                names.update(map(self._name, found.files))
+                not_checked.update((NotChecked(shown_path(at, self.cwd), why), None) for at, why in found.passed)
+            elif path.exists():
+                given.add(self._name(path))
+                self._given.add(path)
+            else:
+                hint = "check its spelling, and the folder that you are in"
+                errors.add("no such file or folder", where=shown_path(path, self.cwd), hint=hint)
+        errors.stop()
+        return Covered(tuple(sorted(names | given)), frozenset(given), tuple(not_checked))
+
+    def _walk(self, top: Path) -> Walk:
+        if top not in self._walks:
+            self._walks[top] = walk(top)
+        return self._walks[top]
+
+    def _name(self, path: Path) -> str:
+        return os.path.relpath(path, self.root).replace(os.sep, "/")
+
+    def _load(self, name: str) -> str | None:
+        inside = self.locate(name)
+        if inside is None:
+            return None
+        path = self.root / inside
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            place = Place(shown_path(path, self.cwd), 1, 1, 1, 1)
+            problem = Problem("syntax", f"cannot be read: {error.strerror}", place, "check the file's permissions")
+            raise TemplateFault(problem) from None
+        return decoded(raw, shown_path(path, self.cwd))
+
+    def _is_own(self, path: Path) -> bool:
+        """Whether it is a file that really lies below the root (or was itself given)."""
+        try:
+            return path.is_file() and (path in self._given or is_within(path.resolve(), self.root.resolve()))
+        except (OSError, RuntimeError, ValueError):
+            return False
