@@ -1,0 +1,53 @@
+"""Packs as their files state them, before they are laid over one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from msglint.marked import Keys, Marked
+from msglint.model import Case, Place
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDraft:
+    """What one pack says of one rule: all of it, or a few keys of an inherited one.
+
+    ``given``: the keys that it gives, but id and cases; ``options`` still with their ``terms+`` and ``terms-``.
+    ``source`` and ``keys``: where it stands, to the single value; without them (from the cache) only ``place``.
+    """
+
+    id: str
+    place: Place
+    given: Mapping[str, Any]
+    bad: tuple[Case, ...] | None = None
+    good: tuple[Case, ...] | None = None
+    source: Marked | None = None
+    keys: Keys = ()
+
+    def where(self, *way: Any) -> str:
+        """The place of a key below the rule, for an error."""
+        return self.source.where((*self.keys, *way)) if self.source is not None else str(self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class PackDraft:
+    """One pack file. ``file``: itself; names in ``extends`` are relative to its folder. ``fresh``: not yet judged."""
+
+    name: str
+    description: str
+    place: Place
+    file: Path
+    extends: tuple[str, ...] = ()
+    order: tuple[tuple[str, ...], ...] = ()
+    paths: tuple[str, ...] = ()
+    rules: tuple[RuleDraft, ...] = ()
+    builtin: bool = False
+    fresh: bool = True
+    source: Marked | None = field(default=None, repr=False)
+
+    def where(self, *way: Any) -> str:
+        """The place of a key of the pack, for an error."""
+        return self.source.where(way) if self.source is not None else str(self.place)
