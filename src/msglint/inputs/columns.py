@@ -1,0 +1,195 @@
+"""Which column of the records is which field, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from msglint.errors import MsglintError
+from msglint.inputs.consent import STATES, WITHDRAWN, Answers, verdicts
+from msglint.inputs.deciding import Tally, decide, tally
+from msglint.inputs.fields import CONSENT, Alias, catalogue, plain
+from msglint.inputs.table import Table
+from msglint.inputs.words import answer, is_blank
+from msglint.marked import suggest, typo_of
+from msglint.model import Column, Config
+
+OWN, USUAL, SAID = "it is named so", "a usual name for it", "the configuration says so"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That a column may fill a field. ``rank``: 0 configured, 1 the field's own name, 2 another."""
+
+    column: str
+    rank: int
+    why: str
+    inverse: bool = False
+    states: bool = False
+
+
+@dataclass(slots=True)
+class Layout:
+    """How to read a row. ``texts``: field and column, taken as they stand; ``answers``: columns by consent field."""
+
+    columns: tuple[Column, ...] = ()
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    answers: dict[str, list[Answers]] = field(default_factory=dict)
+
+
+def layout(table: Table, config: Config) -> Layout:
+    """Judge a table's columns; raises ``MsglintError`` where the configuration names one that is not there."""
+    return Judge(table, config).layout()
+
+
+class Judge:
+    """Decides for one table."""
+
+    def __init__(self, table: Table, config: Config) -> None:
+        self.table = table
+        self.config = config
+        self.book = catalogue()
+        self.claims: dict[str, list[Claim]] = {}
+        self.whys: dict[str, str] = {}
+        self.tallies: dict[str, Tally] = {}
+        self.taken: dict[str, list[tuple[str, Claim]]] = {}
+
+    def layout(self) -> Layout:
+        self._configured()
+        self._named()
+        found = Layout()
+        for name in (*self.book.kinds, *(name for name in self.claims if name not in self.book.kinds)):
+            claims = [claim for claim in self.claims.get(name, ()) if claim.states or claim.column not in self.taken]
+            if claims and self.book.kind(name) in CONSENT:
+                self._consent(name, claims, found)
+            elif claims:
+                chosen = self._chosen(name, claims)
+                self.taken[chosen.column] = [(name, chosen)]
+                found.texts.append((name, chosen.column))
+        self._withdrawals(found)
+        found.columns = tuple(column for name in self.table.names for column in self._said_of(name))
+        return found
+
+    def _tally(self, column: str) -> Tally:
+        if column not in self.tallies:
+            self.tallies[column] = tally(row.get(column) for row in self.table.rows)
+        return self.tallies[column]
+
+    # Who claims what
+
+    def _configured(self) -> None:
+        for name, column in self.config.fields.items():
+            slip = "" if name in self.book.kinds else typo_of(name, self.book.kinds)
+            if slip:
+                raise self._fault(f"fields: {name!r} is no field of a contact", f"did you mean {slip!r}?")
+            found = column if column in self.table.names else self._like(column)
+            if found is None:
+                message = f"fields: {name} is to come from the column {column!r}, which {self.table.path} does not have"
+                hint = suggest(column, self.table.names) or f"its columns are {', '.join(self.table.names)}"
+                raise self._fault(message, hint)
+            inverse = any(alias.field == name and alias.inverse for alias in self.book.of(found))
+            self.claims[name] = [Claim(found, 0, SAID, inverse)]
+
+    def _like(self, column: str) -> str | None:
+        return next((name for name in self.table.names if plain(name) == plain(column)), None)
+
+    def _fault(self, message: str, hint: str) -> MsglintError:
+        place = self.config.places.get("fields")
+        return MsglintError(message, where=str(place) if place else self.config.path, hint=hint)
+
+    def _named(self) -> None:
+        spoken_for = {claims[0].column for claims in self.claims.values()}
+        rest = [name for name in self.table.names if name not in spoken_for]
+        sure = {name: [alias for alias in self.book.of(name) if not alias.asks] for name in rest}
+        surely = {alias.field for aliases in sure.values() for alias in aliases} | set(self.claims)
+        for name in rest:
+            for alias in sure[name]:
+                self._claim(
+                    alias.field, Claim(name, 1 if alias.exact else 2, OWN if alias.exact else USUAL, alias.inverse)
+                )
+            asking = [alias for alias in self.book.of(name) if alias.asks]
+            if asking:
+                self._judged(name, asking, surely)
+
+    def _judged(self, column: str, asking: Sequence[Alias], surely: set[str]) -> None:
+        decision = decide([alias.field for alias in asking], self._tally(column), surely)
+        exact = {alias.field for alias in asking if alias.exact}
+        self.whys[column] = decision.why
+        for name in decision.fields:
+            rank = 1 if name in exact else 2
+            why = decision.why or (OWN if rank == 1 else USUAL)
+            self._claim(name, Claim(column, rank, why, states=name in STATES))
+
+    def _claim(self, name: str, claim: Claim) -> None:
+        claims = self.claims.setdefault(name, [])
+        if not (claims and claims[0].rank == 0):
+            claims.append(claim)
+
+    # Who gets it
+
+    def _chosen(self, name: str, claims: list[Claim]) -> Claim:
+        """The column for a field: as configured, else named exactly so, else the fullest, else the first."""
+        if len(claims) == 1:
+            return claims[0]
+        rows = len(self.table.rows)
+        filled = {claim.column: self._filled(claim.column) for claim in claims}
+        best = min(claims, key=lambda claim: (claim.rank, -filled[claim.column]))
+        for other in claims:
+            if other is not best:
+                reason = "has the field's own name" if best.rank < other.rank else "comes first"
+                if best.rank == other.rank and filled[best.column] > filled[other.column]:
+                    reason = f"is fuller ({filled[best.column]} of {rows} rows against {filled[other.column]})"
+                self.whys[other.column] = f"{name} is taken from {best.column!r}, which {reason}"
+        return best
+
+    def _filled(self, column: str) -> int:
+        return sum(count for value, count in self._tally(column).items() if not is_blank(value))
+
+    def _consent(self, name: str, claims: list[Claim], found: Layout) -> None:
+        """Every column that tells of a consent counts; the strictest answer wins."""
+        kind = self.book.kind(name)
+        for claim in claims:
+            table = STATES[name] if claim.states else verdicts(kind, inverse=claim.inverse)
+            found.answers.setdefault(name, []).append(Answers(claim.column, table))
+            self.taken.setdefault(claim.column, []).append((name, claim))
+        if len(claims) > 1:
+            names = " and ".join(repr(claim.column) for claim in claims)
+            for claim in claims:
+                self.whys[claim.column] = f"{names} both tell of it; the stricter answer counts"
+
+    def _withdrawals(self, found: Layout) -> None:
+        """A column of consents that says "unsubscribed" tells of opting out too."""
+        own = {answers.column for answers in found.answers.get("email_opt_out", ())}
+        for given in found.answers.get("email_opt_in", ()):
+            if given.column not in own and "withdrawn" in map(answer, self._tally(given.column)):
+                found.answers.setdefault("email_opt_out", []).append(Answers(given.column, WITHDRAWN))
+
+    # What to say of it
+
+    def _said_of(self, column: str) -> list[Column]:
+        taken = self.taken.get(column)
+        if not taken:
+            return [Column(column, "", why=self.whys.get(column, ""))]
+        said = []
+        for name, claim in taken:
+            why = claim.why
+            if self.book.kind(name) in CONSENT:
+                notes = [claim.why if claim.why not in (OWN, USUAL) or not claim.inverse else ""]
+                notes.append("it says the opposite, and is turned round" if claim.inverse else "")
+                notes.append(self.whys.get(column, "") if not claim.states else "")
+                notes.append("" if claim.states else self._not_understood(column))
+                why = "; ".join(dict.fromkeys(filter(None, notes)))
+            said.append(Column(column, name, claim.inverse, why))
+        return said
+
+    def _not_understood(self, column: str) -> str:
+        """How many cells of a consent column are neither yes nor no; the cells themselves stay private."""
+        if all(map(answer, self._tally(column))):
+            return ""
+        lines = [
+            place.line
+            for row, place in zip(self.table.rows, self.table.places, strict=True)
+            if not answer(row.get(column))
+        ]
+        count = "1 value is" if len(lines) == 1 else f"{len(lines)} values are"
+        return f"{count} neither yes nor no (line {lines[0]})"

@@ -1,0 +1,90 @@
+"""Consent columns and flags as ``True``, ``False`` or ``None``, inverse columns turned round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from msglint.inputs.dates import is_date, moment
+from msglint.inputs.words import answer
+
+Verdicts = Mapping[str, bool]
+"""What each meaning of a cell (see ``words.answer``) says of a field; a meaning that is missing says nothing."""
+
+STATES: Mapping[str, Verdicts] = {
+    "email_opt_in": {"active": True, "permits": True, "refuses": False, "withdrawn": False},
+    "email_opt_out": {"active": False, "permits": False, "withdrawn": True},
+    "email_bounced": {"active": False, "permits": False, "bounced": True, "delivered": False},
+}
+"""What a column of subscription states (``subscribed``, ``unsubscribed``, ``cleaned``) says of three fields."""
+
+WITHDRAWN: Verdicts = {"withdrawn": True}
+"""What "unsubscribed", where consent is recorded, says of opting out."""
+
+
+def verdicts(kind: str, *, inverse: bool) -> Verdicts:
+    """How to read a column: ``refuse`` (yes: leave me alone), ``permit`` (yes: you may), ``flag`` (a fact).
+
+    "Yes", a tick and a date answer the column's own question, which an inverse one asks the other way round;
+    "subscribed" and "opted out" say which way the consent goes, whatever the column is called.
+    """
+    answers = {"yes": not inverse, "date": not inverse, "no": inverse}
+    if kind == "flag":
+        facts = {"number": not inverse, "bounced": True, "dead": True, "delivered": False, "living": False}
+        return {**answers, **facts}
+    permitted = kind == "permit"
+    return {**answers, "permits": permitted, "refuses": not permitted, "withdrawn": not permitted}
+
+
+class Answers:
+    """Reads one column for one field; the same cell is understood once."""
+
+    def __init__(self, column: str, table: Verdicts) -> None:
+        self.column = column
+        self._table = table
+        self._known: dict[Any, bool | None] = {}
+
+    def of(self, row: Mapping[str, Any]) -> bool | None:
+        value = row.get(self.column)
+        try:
+            return self._known[value]
+        except KeyError:
+            verdict = self._known[value] = self._table.get(answer(value))
+            return verdict
+        except TypeError:  # a list or an object
+            return None
+
+
+def strictest(kind: str, columns: Sequence[Answers]) -> Callable[[Mapping[str, Any]], bool | None]:
+    """A row's value where several columns tell of one field: whichever asks for more restraint."""
+    if len(columns) == 1:
+        return columns[0].of
+    order = (False, True) if kind == "permit" else (True, False)
+
+    def value(row: Mapping[str, Any]) -> bool | None:
+        said = [column.of(row) for column in columns]
+        return next((verdict for verdict in order if verdict in said), None)
+
+    return value
+
+
+def left(values: Mapping[str, Any]) -> bool:
+    """Whether a date of opting out stands, with no later consent, where nothing else tells."""
+    out = values.get("opt_out_date")
+    if values.get("email_opt_out") is not None or values.get("email_opt_in") is True or not is_date(out):
+        return False
+    back = values.get("opt_in_date")
+    return not is_date(back) or not _before(out, back)
+
+
+def _before(first: Any, second: Any) -> bool:
+    a, b = _moment(first), _moment(second)
+    return a is None or b is None or a <= b
+
+
+def _moment(value: Any) -> datetime | None:
+    try:
+        return moment(value)
+    except ValueError:
+        return None

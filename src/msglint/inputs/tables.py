@@ -1,0 +1,63 @@
+"""Files of rows (CSV, TSV, JSON, JSON Lines, YAML), read by what their name says they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from msglint.errors import MsglintError
+from msglint.inputs.delimited import read_delimited
+from msglint.inputs.documents import read_json, read_json_lines, read_yaml
+from msglint.inputs.table import Table
+from msglint.inputs.textfile import read_text
+from msglint.inputs.walk import shown_path
+from msglint.model import Place
+
+
+def read_tsv(text: str, path: str, kind: str) -> Table:
+    return read_delimited(text, path, kind, "\t")
+
+
+READERS: Mapping[str, Callable[[str, str, str], Table]] = {
+    ".csv": read_delimited,
+    ".tsv": read_tsv,
+    ".json": read_json,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
+    ".yaml": read_yaml,
+    ".yml": read_yaml,
+}
+
+
+def read_table(path: Path, cwd: Path, kind: str, encoding: str | None = None) -> Table:
+    """The rows of a file; those that cannot be read are its ``problems``, of the given kind.
+
+    Raises ``MsglintError`` where the file as a whole cannot be read, or none of its rows can.
+    """
+    where = shown_path(cwd / path, cwd)
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        known = " ".join(READERS)
+        raise MsglintError(
+            f"is no kind of file that msglint reads rows from ({known})", where=where, hint="export as CSV"
+        )
+    table = reader(read_text(path, cwd, encoding), where, kind)
+    if table.problems and not table.rows:
+        first = table.problems[0]
+        message = f"none of its rows can be read; line {first.place.line}: {first.text}"
+        raise MsglintError(message, where=f"{where}:{first.place.line}", hint=first.hint)
+    return table
+
+
+def table_of_rows(rows: Iterable[Mapping[str, Any]], path: str) -> Table:
+    """Rows that a program hands over, as if a file held its header in line 1 and one row in every line after it."""
+    table = Table(path, (), Place(path, 1, 1, 1, 1))
+    names: dict[str, None] = {}
+    for line, row in enumerate(rows, 2):
+        named = {str(name): value for name, value in row.items()}
+        names.update(dict.fromkeys(named))
+        table.rows.append(named)
+        table.places.append(Place(path, line, 1, line, 1))
+    table.names = tuple(names)
+    return table
