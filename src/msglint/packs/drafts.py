@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,9 @@ from typing import Any
 
 from msglint.marked import Keys, Marked
 from msglint.model import Case, Place
+
+FACT = re.compile(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
+"""A fact that a message or remedy names; doubled braces are Jinja's."""
 
 
 @dataclass(frozen=True, slots=True)

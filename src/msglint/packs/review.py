@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from msglint.errors import Errors, MsglintError
 from msglint.marked import Keys, suggest
 from msglint.model import RuleSetting
-from msglint.packs.drafts import RuleDraft
+from msglint.packs.drafts import FACT, RuleDraft
 from msglint.packs.judge import WRONG, expected, hints_of, judged
 from msglint.packs.kinds import Kind, Kinds
 from msglint.packs.layers import Layer
 from msglint.packs.standing import Standing, configured, patched, stated
 from msglint.predicate import Predicate
-
-FACT = re.compile(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
 
 
 class Desk:

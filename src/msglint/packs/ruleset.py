@@ -86,8 +86,7 @@ class RuleSet:
         Raises ``MsglintError`` for a name that is neither, and where no rule is left.
         """
         errors = Errors()
-        wanted = self._named(select, "--select", errors)
-        unwanted = self._named(ignore, "--ignore", errors)
+        wanted, unwanted = self.named(select, "--select", errors), self.named(ignore, "--ignore", errors)
         errors.stop()
         ids = {rule.id for rule in self.rules}
         chosen = (wanted or ids) - unwanted | (ALWAYS & ids)
@@ -107,12 +106,20 @@ class RuleSet:
         """The same packs under another configuration's ``rules:`` and ``overrides:``."""
         return self._with(config=config)
 
+    def unset(self) -> RuleSet:
+        """The same packs with nothing set or selected: as their authors wrote them."""
+        return self._with(config=replace(self.config, rules={}, overrides=()), chosen=None)
+
     def _with(self, **changes: Any) -> RuleSet:
         """Another set over the same packs, sharing the checks already made."""
         return replace(self, _memory={}, **changes)
 
-    def _named(self, names: Iterable[str], option: str, errors: Errors) -> set[str]:
-        """The ids that ids and pack names stand for."""
+    def named(self, names: Iterable[str], where: str = "", errors: Errors | None = None) -> set[str]:
+        """The ids that ids and pack names (also comma-separated) stand for.
+
+        A name that is neither is added to ``errors``; without them it raises ``MsglintErrors``.
+        """
+        faults = Errors() if errors is None else errors
         packs = {pack.name: {rule.id for rule in pack.rules} for pack in self.packs}
         ids = {rule.id for rule in self.rules}
         found: set[str] = set()
@@ -123,7 +130,9 @@ class RuleSet:
                 found.add(name)
             elif name:
                 hint = suggest(name, [*ids, *packs]) or "`msglint rules` lists rules and packs"
-                errors.add(f"there is no rule or pack {name!r}", where=option, hint=hint)
+                faults.add(f"there is no rule or pack {name!r}", where=where, hint=hint)
+        if errors is None:
+            faults.stop()
         return found
 
     # What depends on the path: packs, rules and overrides that name paths
