@@ -40,10 +40,10 @@ def command(
     PATHS are message templates, or folders with them. Each is rendered for the people it would go to, and every
     finding points at the template's line and at the records that show it.
     """
+    results = options.results(format_, output, show_values)
     from msglint import engine
     from msglint.cli.progress import progress
 
-    results = options.results(format_, output, show_values)
     request = options.request(paths, **given)
     floor = min(request.severity, options.severity(fail_on))
     with progress() as watch:

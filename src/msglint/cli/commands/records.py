@@ -36,9 +36,9 @@ def command(file: Path, fail_on: str, format_: str, output: Path | None, show_va
 
     Each row with a defect (names swapped, two people in one field, an address that cannot be) is a finding at its line.
     """
+    results = options.results(format_, output, show_values)
     from msglint import engine
 
-    results = options.results(format_, output, show_values)
     request = options.request(**given)
     floor = min(request.severity, options.severity(fail_on))
     project = engine.open_records(request, file)

@@ -1,0 +1,146 @@
+"""``msglint rules``: what there is, how grave, and what data it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from msglint.cli import options
+from msglint.model import Rule, RulePack
+
+if TYPE_CHECKING:
+    from msglint.packs import RuleSet
+    from msglint.reporters.drawing.lines import Line
+
+EPILOG = """\b
+Examples:
+  msglint rules
+  msglint rules salutation lead
+  msglint rules --format json
+
+A rule that needs data which no record has is reported as not checked, never as passed.
+"""
+FORMATS = ("full", "concise", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A rule with what is known of it in this project. ``needs``: fields, one of which some record must have."""
+
+    rule: Rule
+    on: bool
+    needs: tuple[str, ...] = ()
+    needs_history: bool = False
+
+    @property
+    def severity(self) -> str:
+        return self.rule.severity.label if self.on else "off"
+
+    @property
+    def wants(self) -> str:
+        """What it needs, in words."""
+        return " and ".join(filter(None, (" or ".join(self.needs), "a history" if self.needs_history else "")))
+
+
+@click.command("rules", epilog=EPILOG)
+@click.argument("names", nargs=-1, metavar="[PACK]...")
+@options.reading
+@options.output(FORMATS)
+@options.cache
+def command(names: tuple[str, ...], format_: str, output: Path | None, show_values: bool, **given: Any) -> None:
+    """List your project's rules: all of them, or those of some packs.
+
+    A rule's id serves as well as a pack's name.
+    """
+    from msglint.cli.project import rule_set
+    from msglint.reporters.drawing.lines import put
+
+    results = options.results(format_, output, show_values)
+    found = rule_set(options.request(**given))
+    rules = _listed(found, options.names(names))
+    with results.sink() as sink:
+        if format_ == "json":
+            sink.write(_document(rules))
+        else:
+            put(_pages(found.packs, rules) if format_ == "full" else _lines(rules), sink, colour=results.colour)
+
+
+def _listed(rules: RuleSet, names: Sequence[str]) -> list[Listed]:
+    if names:
+        rules.select(names)  # says which of them are unknown
+    active = {each.rule.id: each for each in rules.active}
+    listed: list[Listed] = []
+    for rule in rules.rules:
+        if names and not {rule.id, rule.pack} & set(names):
+            continue
+        at_work = active.get(rule.id)
+        reads = at_work.check.reads if at_work else None
+        needs = tuple(sorted(reads.needs)) if reads else ()
+        listed.append(
+            Listed(at_work.rule if at_work else rule, at_work is not None, needs, bool(reads and reads.needs_history))
+        )
+    return listed
+
+
+def _document(rules: Sequence[Listed]) -> str:
+    import json
+
+    from msglint import __version__
+    from msglint.reporters.drawing.visible import escaped
+
+    shapes = [
+        {
+            "id": each.rule.id,
+            "pack": each.rule.pack,
+            "check": each.rule.check,
+            "severity": each.severity,
+            "confidence": each.rule.confidence.label,
+            "why": each.rule.why,
+            "remedy": each.rule.remedy,
+            "needs": list(each.needs),
+            "needs_history": each.needs_history,
+            "builtin": each.rule.builtin,
+        }
+        for each in rules
+    ]
+    document = {"version": 1, "tool": {"name": "msglint", "version": __version__}, "rules": shapes}
+    return escaped(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _lines(rules: Sequence[Listed]) -> Iterator[Line]:
+    for each in rules:
+        needs = f" needs {each.wants}" if each.wants else ""
+        yield (
+            (f"{each.rule.id}: ", "rule"),
+            (each.severity, each.severity),
+            (f" {each.rule.confidence.label}", "quiet"),
+            (needs, ""),
+        )
+
+
+def _pages(packs: Sequence[RulePack], rules: Sequence[Listed]) -> Iterator[Line]:
+    """A table a pack."""
+    from msglint.reporters.drawing.lines import wrapped
+
+    width = max((len(each.rule.id) for each in rules), default=0)
+    for pack in packs:
+        mine = [each for each in rules if each.rule.pack == pack.name]
+        if mine:
+            yield ((pack.name, "title"),)
+            yield from (((f"  {line}", "quiet"),) for line in wrapped(pack.description, 98))
+            yield from (_row(each, width) for each in mine)
+            yield ()
+    yield ((f"{len(rules)} rules; `msglint explain RULE` shows one with its examples", ""),)
+
+
+def _row(each: Listed, width: int) -> Line:
+    return (
+        (f"  {each.rule.id:<{width}}  ", "rule"),
+        (f"{each.severity:<7}", each.severity),
+        (f"  {each.rule.confidence.label:<6}", "quiet"),
+        (f"  needs {each.wants}" if each.wants else "", ""),
+    )

@@ -1,0 +1,51 @@
+"""What was found in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from msglint.model import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The files of people's data, relative to the folder and with ``/``; empty where there is none.
+
+    ``columns``: what the records' columns were taken for. ``segments`` and ``motivations``: the values in them.
+    ``also``: further files that look like records.
+    """
+
+    records: str = ""
+    history: str = ""
+    columns: tuple[Column, ...] = ()
+    segments: tuple[str, ...] = ()
+    motivations: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What templates take from the application around them.
+
+    ``record_as``: the variable that holds the record. ``context``: sample values of the other variables, nested as the
+    templates read them. ``functions``, ``filters``, ``tests``: names that Jinja itself does not have.
+    """
+
+    record_as: str = "contact"
+    context: Mapping[str, Any] = field(default_factory=dict)
+    functions: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A folder as ``init`` found it. ``messages``: paths of the message templates, relative to the folder."""
+
+    folder: Path
+    messages: tuple[str, ...] = ()
+    data: Data = Data()
+    host: Host = Host()
