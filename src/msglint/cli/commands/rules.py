@@ -70,12 +70,11 @@ def command(names: tuple[str, ...], format_: str, output: Path | None, show_valu
 
 
 def _listed(rules: RuleSet, names: Sequence[str]) -> list[Listed]:
-    if names:
-        rules.select(names)  # says which of them are unknown
+    wanted = rules.named(names) if names else {rule.id for rule in rules.rules}
     active = {each.rule.id: each for each in rules.active}
     listed: list[Listed] = []
     for rule in rules.rules:
-        if names and not {rule.id, rule.pack} & set(names):
+        if rule.id not in wanted:
             continue
         at_work = active.get(rule.id)
         reads = at_work.check.reads if at_work else None

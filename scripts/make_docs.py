@@ -1,0 +1,70 @@
+"""Writes what is generated: docs/rules.md from the packs, docs/finding.svg from a real run on the first story.
+
+``--check`` writes nothing and fails where a file differs from what would be written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+STORY = Path("examples/webinar")
+TODAY = date(2026, 3, 2)
+COMMAND = f"$ msglint check {STORY}"
+WIDTH = 100
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="compare instead of writing")
+    check: bool = parser.parse_args().check
+    os.chdir(ROOT)
+    stale = [path for path, text in documents().items() if not path.is_file() or path.read_text("utf-8") != text]
+    for path in stale:
+        print(f"{path} {'is not what make docs writes' if check else 'written'}")
+        if not check:
+            path.write_text(documents()[path], encoding="utf-8")
+    return 1 if check and stale else 0
+
+
+def documents() -> Mapping[Path, str]:
+    """Every generated file with its text, as the working tree stands."""
+    return {Path("docs/rules.md"): rules(), Path("docs/finding.svg"): picture()}
+
+
+def rules() -> str:
+    """The manual of all built-in rules."""
+    from msglint import config, explain, packs
+
+    return explain.rules_markdown(packs.load(config.from_mapping({}, ROOT), cwd=ROOT, cases=True))
+
+
+def picture() -> str:
+    """What a terminal shows of the first story's first finding."""
+    from rich.console import Console
+
+    from msglint import engine
+    from msglint.cli.output import source_lines
+    from msglint.reporters.drawing.lines import paint
+    from msglint.reporters.drawing.view import View
+    from msglint.reporters.full import draw
+
+    report = engine.check(engine.Request(paths=(STORY,), today=TODAY, cache=False))
+    surname = tuple(finding for finding in report.findings if finding.rule == "salutation-surname")
+    lines = draw(replace(report, findings=surname[:1], not_checked=()), View(True, source_lines, True), WIDTH - 2)
+    console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True, color_system="truecolor")
+    console.print(COMMAND, style="bold", markup=False, highlight=False)
+    console.print()
+    paint(lines, console)
+    return console.export_svg(title="msglint", unique_id="msglint")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
