@@ -1,0 +1,97 @@
+"""Finds msglint.yaml, reads it and judges it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from msglint.config.judge import Judge
+from msglint.config.keys import KEYS
+from msglint.config.kinds import Table
+from msglint.errors import Errors, MsglintError
+from msglint.marked import Marked
+from msglint.marked import load as load_yaml
+from msglint.model import Config, Place
+
+NAME = "msglint.yaml"
+INIT = "`msglint init` writes one"
+
+
+def load(paths: Sequence[Path], explicit: Path | None, cwd: Path) -> Config:
+    """The configuration of a run over ``paths``: ``explicit``, else the nearest msglint.yaml at or above them.
+
+    ``root`` is the folder of msglint.yaml where that is at or above the paths, else their common folder.
+    Raises ``MsglintErrors`` listing every fault with its line.
+    """
+    common = _common_folder(paths, cwd)
+    path = _explicit(explicit, cwd) if explicit is not None else nearest(common)
+    if path is None:
+        return Config(root=common)
+    root = path.parent if common == path.parent or path.parent in common.parents else common
+    return read(path, root, cwd)
+
+
+def nearest(folder: Path) -> Path | None:
+    """The msglint.yaml in this folder or the next one above it."""
+    return next((above / NAME for above in (folder, *folder.parents) if (above / NAME).is_file()), None)
+
+
+def read(path: Path, root: Path, cwd: Path) -> Config:
+    """Read and judge one msglint.yaml; raises ``MsglintErrors``."""
+    errors = Errors()
+    shown = os.path.relpath(path, cwd).replace(os.sep, "/")
+    marked = load_yaml(_text(path, shown), shown, errors=errors)
+    values = _judged(marked, Judge(marked, path.parent, errors))
+    errors.stop()
+    return Config(root=root, path=shown, places=_places(marked), **values)
+
+
+def from_mapping(data: Mapping[str, Any], root: Path) -> Config:
+    """A configuration from values (a rule's case): no file is looked for. Raises ``MsglintErrors``."""
+    errors = Errors()
+    marked = Marked(dict(data), "config", "")
+    values = _judged(marked, Judge(marked, None, errors))
+    errors.stop()
+    return Config(root=root, **values)
+
+
+def _judged(marked: Marked, judge: Judge) -> dict[str, Any]:
+    if marked.data is None:
+        return {}
+    return Table(KEYS).read(marked.data, (), judge) or {}
+
+
+def _text(path: Path, shown: str) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise MsglintError(f"cannot be read: {error.strerror}", where=shown, hint="check its permissions") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise MsglintError("is not UTF-8", where=f"{shown}:{line}", hint="save the file as UTF-8") from None
+
+
+def _explicit(path: Path, cwd: Path) -> Path:
+    found = Path(os.path.normpath(cwd / path))
+    if found.is_dir():
+        found /= NAME
+    if not found.is_file():
+        raise MsglintError("there is no such configuration", where=str(path), hint=f"check the path; {INIT}")
+    return found
+
+
+def _common_folder(paths: Iterable[Path], cwd: Path) -> Path:
+    """The deepest folder that holds all the paths."""
+    absolute = [Path(os.path.normpath(cwd / path)) for path in paths] or [cwd]
+    folders = [path if path.is_dir() else path.parent for path in absolute]
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:  # several drives
+        return folders[0]
+
+
+def _places(marked: Marked) -> dict[str, Place]:
+    """Where each key stands, by dotted path (``rules``, ``rules.lead-cliche``, ``overrides.0.paths``)."""
+    return {".".join(map(str, keys)): marked.key(keys) for keys in marked.nodes if keys}
