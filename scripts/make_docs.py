@@ -26,11 +26,11 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="compare instead of writing")
     check: bool = parser.parse_args().check
     os.chdir(ROOT)
-    stale = [path for path, text in documents().items() if not path.is_file() or path.read_text("utf-8") != text]
-    for path in stale:
+    stale = {path: text for path, text in documents().items() if not path.is_file() or path.read_text("utf-8") != text}
+    for path, text in stale.items():
         print(f"{path} {'is not what make docs writes' if check else 'written'}")
         if not check:
-            path.write_text(documents()[path], encoding="utf-8")
+            path.write_text(text, encoding="utf-8")
     return 1 if check and stale else 0
 
 
