@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from msglint.engine.placing import Spot
 from msglint.engine.wording import phrase
 from msglint.engine.wounds import Hit
-from msglint.model import Confidence, Contact, Finding, Place, Severity, Suppression
+from msglint.model import Confidence, Contact, Finding, Place, Severity, Suppression, show
 
 MAIL_OR_PHONE = re.compile(r"\S+@\S+|\+?[\d\s().-]{7,}")
 Key = tuple[str, Place, Severity]
@@ -102,7 +102,7 @@ def finished(fold: Fold, examples: int) -> Finding:
         message=phrase(rule.message, match.facts),
         place=spot.place,
         why=rule.why,
-        remedy=rule.remedy,
+        remedy=show(phrase(rule.remedy, match.facts), values=False),
         part=spot.part,
         excerpt=spot.excerpt,
         fields=spot.fields,

@@ -15,9 +15,10 @@ def unjudged(project: Project) -> Iterator[NotChecked]:
     filled = filled_fields(project.records)
     for active in project.rules.active:
         reads = active.check.reads
-        if reads.needs_history and not project.history.given:
+        told = bool(reads.needs & filled)
+        if reads.needs_history and not project.history.given and not told:
             yield NotChecked(active.rule.id, "no conversation history was given (--history)")
-        elif reads.needs and not reads.needs & filled:
+        elif reads.needs and not told and not reads.needs_history:
             wanted = ", ".join(sorted(reads.needs))
             whose = "the built-in personas say nothing of" if project.records.personas else "no record has a value in"
             yield NotChecked(active.rule.id, f"{whose} {wanted}")

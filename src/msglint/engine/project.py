@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from msglint import config as configuration
 from msglint import packs
@@ -17,8 +17,8 @@ from msglint.inputs import history as history_files
 from msglint.inputs import personas, templates
 from msglint.inputs import records as record_files
 from msglint.inputs.tree import FolderTree
-from msglint.model import Config, History, NotChecked, Records, Suppression, Template
-from msglint.packs import RuleSet
+from msglint.model import Config, History, NotChecked, Records, Scope, Suppression, Template
+from msglint.packs import ActiveRule, RuleSet
 from msglint.render.base import Language
 
 Loaded = TypeVar("Loaded")
@@ -33,10 +33,16 @@ class Project:
     records: Records
     history: History
     rules: RuleSet
-    language: Language
+    language: Language | None = None
     not_checked: tuple[NotChecked, ...] = ()
     suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
     prepared: tuple[Prepared, ...] = ()
+
+    def ready(self) -> tuple[Prepared, ...]:
+        """The messages compiled, here where nobody has done so yet."""
+        if self.prepared or self.language is None:
+            return self.prepared
+        return tuple(prepare(self.language, template) for template in self.templates)
 
 
 def open_project(request: Request) -> Project:
@@ -45,44 +51,64 @@ def open_project(request: Request) -> Project:
 
     cwd = Path.cwd()
     config = configuration.load(request.paths, request.config, cwd)
-    errors = Errors()
-    rules = attempt(errors, lambda: load_rules(config, request, cwd))
-    records = attempt(errors, lambda: load_records(config, request, cwd))
-    history = attempt(errors, lambda: load_history(config, request, cwd))
     tree = FolderTree(config.root, cwd)
     language = JinjaLanguage(tree, config.jinja)
-    found = attempt(errors, lambda: templates.find(tree, tree.covered(request.paths), config, language))
+    errors = Errors()
+    rules = Attempt(errors, lambda: load_rules(config, request, cwd))
+    records = Attempt(errors, lambda: load_records(config, request, cwd))
+    history = Attempt(errors, lambda: load_history(config, request, cwd))
+    found = Attempt(errors, lambda: templates.find(tree, tree.covered(request.paths), config, language))
     errors.stop()
-    assert rules is not None
-    assert history is not None
-    assert found is not None
-    if not found.templates:
+    messages = found.value.templates
+    if not messages:
         raise MsglintError(
             "no message found",
-            where=", ".join(str(path) for path in request.paths),
+            where=", ".join(map(str, request.paths)),
             hint="name a folder with templates (.j2 .jinja2 .txt .html .md), or set `templates:` in msglint.yaml",
         )
-    prepared = tuple(prepare(language, template) for template in found.templates)
+    prepared = tuple(prepare(language, template) for template in messages)
     return Project(
         config,
-        found.templates,
-        with_personas(records, prepared, config, request.personas),
-        history,
-        rules,
+        messages,
+        with_personas(records.value, prepared, config, request.personas),
+        history.value,
+        rules.value,
         language,
-        found.not_checked,
-        found.suppressions,
+        found.value.not_checked,
+        found.value.suppressions,
         prepared,
     )
 
 
-def attempt(errors: Errors, load: Callable[[], Loaded]) -> Loaded | None:
-    """What ``load`` gives, or ``None`` with its faults collected."""
-    try:
-        return load()
-    except MsglintError as error:
-        errors.take(error)
-        return None
+def open_records(request: Request, path: Path) -> Project:
+    """A project of one records file and no message."""
+    cwd = Path.cwd()
+    config = configuration.load(request.paths, request.config, cwd)
+    errors = Errors()
+    rules = Attempt(errors, lambda: load_rules(config, request, cwd).only(about_records))
+    records = Attempt(errors, lambda: record_files.load(path, config, cwd, request.encoding))
+    errors.stop()
+    return Project(config, (), records.value, History(), rules.value)
+
+
+def about_records(active: ActiveRule) -> bool:
+    """Whether a rule judges the records as they are, without messages or history."""
+    return active.check.scope in (Scope.RECORD, Scope.RECORDS, Scope.PROBLEM) and not active.check.reads.needs_history
+
+
+class Attempt(Generic[Loaded]):
+    """Something loaded, or its faults collected; ``value`` is there once ``errors.stop()`` has let the run go on."""
+
+    def __init__(self, errors: Errors, load: Callable[[], Loaded]) -> None:
+        self._values: list[Loaded] = []
+        try:
+            self._values.append(load())
+        except MsglintError as error:
+            errors.take(error)
+
+    @property
+    def value(self) -> Loaded:
+        return self._values[0]
 
 
 def load_rules(config: Config, request: Request, cwd: Path) -> RuleSet:
@@ -123,17 +149,3 @@ def with_personas(records: Records | None, prepared: tuple[Prepared, ...], confi
     if records is None:
         return made
     return replace(records, contacts=(*records.contacts, *made.contacts), personas=True)
-
-
-def open_records(request: Request, path: Path) -> Project:
-    """A project of one records file and no message."""
-    cwd = Path.cwd()
-    config = configuration.load(request.paths, request.config, cwd)
-    errors = Errors()
-    rules = attempt(errors, lambda: load_rules(config, request, cwd))
-    records = attempt(errors, lambda: record_files.load(path, config, cwd, request.encoding))
-    errors.stop()
-    assert rules is not None
-    assert records is not None
-    alone = rules.only(lambda active: active.check.scope in RECORD_SCOPES and not active.check.reads.needs_history)
-    return Project(config, (), records, History(), alone, LanguageOfNone(), ())

@@ -11,7 +11,7 @@ from msglint.engine.fold import Audience, Folder
 from msglint.engine.judge import Judge
 from msglint.engine.leftover import stale, unjudged
 from msglint.engine.placing import Spot, spot
-from msglint.engine.prepare import Prepared, Renderer, prepare
+from msglint.engine.prepare import Prepared, Renderer
 from msglint.engine.project import Project
 from msglint.engine.recipients import recipients
 from msglint.engine.request import Request
@@ -51,7 +51,7 @@ class Run:
         self.folder = Folder(project.suppressions)
         self.precedence = Precedence(project.rules.packs, project.rules.rules)
         self.witness = Witness(project.config, project.history, request.today, self._planned)
-        self.prepared = project.prepared or tuple(prepare(project.language, each) for each in project.templates)
+        self.prepared = project.ready()
         self.audiences = [recipients(each.template, project.records, project.history) for each in self.prepared]
         self.not_checked: list[NotChecked] = list(project.not_checked)
         self.total = sum(map(len, self.audiences))

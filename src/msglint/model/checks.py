@@ -41,7 +41,7 @@ class Reads:
 
     ``contact``: canonical fields, ``None`` for all values and columns. ``message``: keys of the metadata.
     ``needs``: the check is silent, and the run says "not checked", unless some record has a value in one of
-    these fields. ``needs_history``: likewise unless a history was given.
+    these fields. ``needs_history``: likewise unless a history was given; with ``needs`` too, either is enough.
     """
 
     contact: frozenset[str] | None = frozenset()
