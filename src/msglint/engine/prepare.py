@@ -7,16 +7,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from msglint.model import Branch, Part, Place, Problem, Read, Segment, Template
+from msglint.reading.purpose import transactional_words
 from msglint.render.base import Compiled, Language, Rendering, TemplateFault
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A message whose parts are compiled, or the faults that kept some from it."""
+    """A message whose parts are compiled, or the faults that kept some from it.
+
+    ``assumed``: the words for which it is taken to be transactional though its front matter says nothing.
+    """
 
     template: Template
     parts: Mapping[str, Compiled]
     problems: tuple[Problem, ...] = ()
+    assumed: str = ""
 
     @property
     def ready(self) -> bool:
@@ -36,6 +41,9 @@ class Prepared:
 
 def prepare(language: Language, template: Template) -> Prepared:
     """Compile every part; a fault in one is kept and the others are compiled all the same."""
+    assumed = "" if "purpose" in template.meta_places else transactional_words(s.text for s in template.parts.values())
+    if assumed:
+        template = replace(template, meta={**template.meta, "purpose": "transactional"})
     parts: dict[str, Compiled] = {}
     problems = [problem for problem in template.problems if problem.kind == "syntax"]
     for name, source in template.parts.items():
@@ -43,7 +51,7 @@ def prepare(language: Language, template: Template) -> Prepared:
             parts[name] = language.compile(source)
         except TemplateFault as fault:
             problems.append(fault.problem)
-    return Prepared(template, parts, tuple(dict.fromkeys(problems)))
+    return Prepared(template, parts, tuple(dict.fromkeys(problems)), assumed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,9 @@ class Run:
             return
         for problem in (*prepared.problems, *(p for p in template.problems if p.kind != "syntax")):
             self._problem(judge, problem, counted)
+        if prepared.assumed:
+            why = f"{template.path} reads like transactional mail (“{prepared.assumed}”): rules for marketing are left out"
+            self.not_checked.append(NotChecked("*", f"{why}; say so, or otherwise, by `purpose:` in its front matter"))
         if prepared.ready:
             if not audience:
                 self.not_checked.append(NotChecked("*", f"{template.path}: no record is selected for this message"))
