@@ -5,6 +5,7 @@
 
 Flagged when there are at least `min_count` words of `left` and more than `max_ratio` times as many as of `right`. In
 scope `message` each body is weighed by itself, without its footer and quoted mail, and the first that tips is reported.
+
 Facts: `{left}` and `{right}` the words counted ("we 4, our 2"), `{left_count}`, `{right_count}`, `{ratio}`.
 """
 

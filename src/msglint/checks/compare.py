@@ -9,6 +9,7 @@ greeted name), `signoff`, `footer`), a field of the record (`contact.city`) or a
 words, without regard to case, spacing and the punctuation around them. The rule fires where the operation holds and
 is silent where either side is blank. A list on the right holds where one of its items does (`lacks` and `differ`:
 where none fits).
+
 Facts: `{left}`, `{right}`.
 """
 

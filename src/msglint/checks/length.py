@@ -6,6 +6,7 @@
 Units: `characters`, `words`, `sentences` (of a lead or a body), `sms_segments` (what the recipient's carrier counts,
 3GPP TS 23.038 and 23.040), `bytes` (UTF-8). In scope `message` the longest body counts for `max`, the shortest
 for `min`.
+
 Facts: `{length}`, `{limit}` the bound that is broken, `{max}`, `{min}`, `{unit}`.
 """
 

@@ -5,6 +5,7 @@
 
 Flagged when a word of `then` stands before the first word of `first`; with `required`, also when there is no
 word of `first` at all. In scope `message` each body is judged by itself.
+
 Facts: `{then}` the words that came too early, `{first}` the words that should have come before them.
 """
 

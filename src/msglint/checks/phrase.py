@@ -5,6 +5,7 @@
 
 Terms are whole words or phrases in any script; patterns are RE2. In scope `link` they are looked for in the words
 shown and in the address. A hit is excused where one of the `unless` terms stands in the same scope.
+
 Facts: `{found}` the words in the message, `{term}` the term or pattern as the rule writes it.
 """
 

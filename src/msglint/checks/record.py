@@ -6,6 +6,7 @@
 `where` is a Jinja expression, as in `when`, over `contact` (canonical fields and the file's own columns) and `today`; a
 field that the record does not have is undefined and false. `field` names the field to blame; without it, the first
 that the condition reads.
+
 Facts: `{field}` the column's name in the file, `{value}` its value, and each field that `where` reads by its own name.
 """
 

@@ -6,6 +6,7 @@
 One of the terms, patterns or links is enough. In scope `message` the words may stand in any body, and `links` are RE2
 patterns for the addresses of the links. The other scopes are judged where they exist: a message without a
 footer has no footer to judge.
+
 Facts: `{wanted}` the terms (or patterns), `{scope}` where they are missing.
 """
 

@@ -82,7 +82,8 @@ def _today(sheet: Sheet, value: Any, keys: Keys) -> str:
 
 def _expected(sheet: Sheet, value: Any, keys: Keys) -> tuple[Expected, ...]:
     if not isinstance(value, list) or not value:
-        sheet.fault(keys, f"expect is {shown(value)} where a list of findings is expected", 'write `[{at: "…"}]`')
+        what = "names no finding" if value == [] else f"is {shown(value)} where a list of findings is expected"
+        sheet.fault(keys, f"expect {what}", 'write `[{at: "…"}]`, or leave it out')
         return ()
     found: list[Expected] = []
     for number, item in enumerate(value):

@@ -21,6 +21,7 @@ class RuleDraft:
 
     ``given``: the keys that it gives, but id and cases; ``options`` still with their ``terms+`` and ``terms-``.
     ``source`` and ``keys``: where it stands, to the single value; without them (from the cache) only ``place``.
+    ``sound``: no fault was found in it so far.
     """
 
     id: str
@@ -30,6 +31,7 @@ class RuleDraft:
     good: tuple[Case, ...] | None = None
     source: Marked | None = None
     keys: Keys = ()
+    sound: bool = True
 
     def where(self, *way: Any) -> str:
         """The place of a key below the rule, for an error."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,17 @@ class Kind:
     check: Callable[[Any], Check]
     about: str = ""
 
+    @property
+    def hints(self) -> Mapping[str, Any]:
+        """The options' types, by name."""
+        return hints_of(self.options)
+
+    @property
+    def defaults(self) -> Mapping[str, Any]:
+        """What the options are where no rule sets them."""
+        given = {each.name: each.default for each in fields(self.options)}
+        return {name: None if default is MISSING else default for name, default in given.items()}
+
     def make(self, options: Mapping[str, Any], fault: Callable[[str, str], None]) -> Check | None:
         """The check with these options; ``None`` once ``fault`` was told what is wrong, and the remedy."""
         values = built(self.options, options, (), lambda _, message, hint: fault(message, hint))
@@ -37,7 +48,7 @@ class Kind:
         try:
             return self.check(values)
         except Exception as error:  # noqa: BLE001  a check of another package may raise anything
-            about = "; ".join(f"{name}: {expected(hint)}" for name, hint in hints_of(self.options).items())
+            about = "; ".join(f"{name}: {expected(hint)}" for name, hint in self.hints.items())
             fault(f"the check {self.name!r} {error}", f"its options are {about}")
             return None
 
@@ -64,9 +75,7 @@ class Kinds:
     def default(self, name: str, option: str) -> Any:
         """What an option of a kind is where no rule sets it; ``None`` where there is no such option."""
         kind = self.find(name)
-        if kind is None:
-            return None
-        return next((each.default for each in fields(kind.options) if each.name == option), None)
+        return kind.defaults.get(option) if kind else None
 
     def unknown(self, name: str) -> tuple[str, str]:
         """What to say of a name that is no kind: the sentence and the remedy."""

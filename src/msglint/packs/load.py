@@ -39,7 +39,8 @@ def load(config: Config, *, cwd: Path, cache: Path | None = None, cases: bool = 
             if pack is not None:
                 stack.lay(pack)
     layers = stack.layers
-    ids = {*builtin.ids, *(draft.id for layer in layers for draft in layer.pack.rules)}
+    stated = (draft.id for layer in layers for draft in layer.pack.rules if "check" in draft.given)
+    ids = frozenset((*builtin.ids, *stated))
     desk = Desk(kinds, ids)
     for layer in layers:
         desk.lay(layer, errors)

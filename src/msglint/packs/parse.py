@@ -138,6 +138,7 @@ def _rules(sheet: Sheet, value: Any, extending: bool) -> tuple[RuleDraft, ...]:
 
 
 def _rule(sheet: Sheet, value: Any, keys: Keys) -> RuleDraft | None:
+    counted = len(sheet.errors.found)
     given = sheet.mapping(value, keys, RULE_KEYS, "a rule")
     if given is None:
         return None
@@ -154,7 +155,8 @@ def _rule(sheet: Sheet, value: Any, keys: Keys) -> RuleDraft | None:
     _judge_globs(sheet, given.get("paths", ()), (*keys, "paths"))
     bad = cases(sheet, given.pop("bad"), (*keys, "bad"), bad=True) if "bad" in given else None
     good = cases(sheet, given.pop("good"), (*keys, "good"), bad=False) if "good" in given else None
-    return RuleDraft(rule_id, sheet.marked.key((*keys, "id")), given, bad, good, sheet.marked, keys)
+    sound = len(sheet.errors.found) == counted
+    return RuleDraft(rule_id, sheet.marked.key((*keys, "id")), given, bad, good, sheet.marked, keys, sound)
 
 
 def _judge_globs(sheet: Sheet, globs: tuple[str, ...], keys: Keys) -> None:

@@ -9,7 +9,7 @@ from msglint.errors import Errors, MsglintError
 from msglint.marked import Keys, suggest
 from msglint.model import RuleSetting
 from msglint.packs.drafts import FACT, RuleDraft
-from msglint.packs.judge import WRONG, expected, hints_of, judged
+from msglint.packs.judge import WRONG, expected, judged
 from msglint.packs.kinds import Kind, Kinds
 from msglint.packs.layers import Layer
 from msglint.packs.standing import Standing, configured, patched, stated
@@ -74,7 +74,7 @@ class Desk:
         self._options(draft, kind, known.options if known else {})
         self._condition(draft)
         self._names(draft.given.get("over", ()), draft, "over")
-        if len(self.errors.found) == counted:
+        if draft.sound and len(self.errors.found) == counted:
             self._facts(draft, standing, kind)
 
     def _complete(self, draft: RuleDraft, layer: Layer) -> bool:
@@ -166,7 +166,7 @@ def judge_options(given: Mapping[str, Any], kind: Kind, below: Mapping[str, Any]
 
     ``below``: the options that they change. ``fault`` takes the way within the options, the sentence and the remedy.
     """
-    hints = hints_of(kind.options)
+    hints = kind.hints
     for key, value in given.items():
         name = key.rstrip("+-")
         if name not in hints:

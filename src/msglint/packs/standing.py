@@ -98,8 +98,9 @@ def merged(base: Mapping[str, Any], given: Mapping[str, Any], check: str, kinds:
             options[key] = value
             continue
         have = options[name] if name in options else kinds.default(check, name)
-        rest = [item for item in have or () if item not in value]
-        options[name] = rest if key.endswith("-") else [*rest, *value]
+        if isinstance(have, list | tuple) and isinstance(value, list | tuple):
+            rest = [item for item in have if item not in value]
+            options[name] = rest if key.endswith("-") else [*rest, *value]
     return options
 
 
