@@ -27,10 +27,6 @@ PHRASE = "check: phrase\nmessage: says {found}\n"
         ),
         (PHRASE + "terms+: [x]", "house.yaml:6:5: 'terms+' is no key of a rule (put it under options:)"),
         ("check: phrse\nmessage: x", "house.yaml:4:5: there is no check 'phrse' (did you mean 'phrase'?)"),
-        (
-            "check: dead_branch\nmessage: x",
-            "house.yaml:4:5: there is no check 'dead_branch' (did you mean 'dead-branch'?)",
-        ),
         (PHRASE + "options: {terms: [a], skope: lead}", "house.yaml:6:27: the check 'phrase' has no option 'skope'"),
         (
             PHRASE + "options: {terms: exciting}",

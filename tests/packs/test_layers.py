@@ -45,6 +45,11 @@ def test_a_rule_as_it_is_stated(load: Load) -> None:
     assert rule.bad[0].template == "This is bad."
 
 
+def test_a_kind_may_be_written_as_its_file_is(load: Load) -> None:
+    text = house("check: dead_branch\nmessage: nobody comes here")
+    assert by_id(load("./house.yaml", files={"house.yaml": text}))["house-rule"].check == "dead-branch"
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [

@@ -142,6 +142,8 @@ def _rule(sheet: Sheet, value: Any, keys: Keys) -> RuleDraft | None:
     given = sheet.mapping(value, keys, RULE_KEYS, "a rule")
     if given is None:
         return None
+    if "check" in given:
+        given["check"] = given["check"].replace("_", "-")  # a kind may be written as its file is
     rule_id = given.pop("id", "")
     if not NAME.fullmatch(rule_id):
         if "id" not in value or rule_id:
