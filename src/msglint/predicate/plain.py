@@ -26,7 +26,8 @@ COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.In: lambda item, group: item in group,
     ast.NotIn: lambda item, group: item not in group,
 }
-VALUES = frozenset({"contact", "history", "message", "today"})
+MAPPINGS = frozenset({"contact", "message"})
+VALUES = MAPPINGS | {"history", "today"}
 """Names that stand for values; any other name that a condition may use is a function's."""
 WORDS = {"true": True, "false": False, "none": None}
 
@@ -89,7 +90,7 @@ class _Reader:
         return lambda values: values[name]
 
     def _field(self, name: str, field: str) -> Step:
-        if name == "history" or field.startswith("_"):
+        if name not in MAPPINGS or field.startswith("_"):
             raise NotPlain
         self.fields.append((name, field))
         return lambda values: values[name].get(field, UNKNOWN)
