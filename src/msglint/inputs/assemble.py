@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from msglint.inputs import suppressions
-from msglint.inputs.frontmatter import FrontMatter, of_file, read
+from msglint.inputs.frontmatter import FrontMatter, joined, of_file, read
 from msglint.inputs.kind import PLAIN, is_html, is_markup, part_blocks
 from msglint.inputs.naming import channel_of, named
 from msglint.inputs.outlines import Outlines
@@ -35,7 +35,7 @@ def assemble(outlines: Outlines, files: MessageFiles) -> Template:
     meta = next((name for name in files.meta if tree.locate(name)), "")
     if meta:
         fronts.append(_beside(outlines, meta))
-    front = _joined(fronts)
+    front = joined(fronts)
     channel = front.meta.get("channel") or channel_of(files.stem) or "email"
     parts = _parts(outlines, files, sources, front, channel)
     return Template(
@@ -58,20 +58,6 @@ def _beside(outlines: Outlines, meta: str) -> FrontMatter:
         return FrontMatter(problems=(replace(fault.problem, kind="front-matter"),))
 
 
-def _joined(fronts: list[FrontMatter]) -> FrontMatter:
-    """All front matter of a message; where two speak of one key, the first does."""
-    joined = FrontMatter()
-    for front in fronts:
-        joined = FrontMatter(
-            {**front.meta, **joined.meta},
-            {**front.places, **joined.places},
-            {**front.parts, **joined.parts},
-            (*joined.suppressions, *front.suppressions),
-            (*joined.problems, *front.problems),
-        )
-    return joined
-
-
 def _parts(
     outlines: Outlines, files: MessageFiles, sources: dict[str, Source], front: FrontMatter, channel: str
 ) -> dict[str, Source]:
@@ -90,7 +76,7 @@ def _parts(
         body = blocks.pop("body")
         bodies[_kind(outlines, "body", files, body, channel)] = body
     others = {part: sources[part] for part in ("subject", "preheader") if part in sources}
-    parts = {**blocks, **front.parts, **bodies, **others}
+    parts: dict[str, Source] = {**blocks, **front.parts, **bodies, **others}
     return {part: replace(source, html=part == "html") for part, source in parts.items()}
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from msglint.errors import Errors, MsglintError, flatten
+from msglint.inputs.decoding import NEWLINE
 from msglint.inputs.metakeys import PARTS, Judged, judge
 from msglint.marked import Marked, MarkedError, load
 from msglint.model import Place, Problem, Source, Suppression
 
 FENCE = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 CLOSE = re.compile(r"^---[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
-KEY = re.compile(r"[\w-]+[ \t]*:(?:[ \t\r\n]|\Z)")
+KEY = re.compile(r"^[\w-]+[ \t]*:(?=[ \t\r\n]|\Z)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def split(text: str) -> Split:
     if closing is None:
         return Split(text, unclosed=bool(KEY.match(text, opening.end())))
     front = text[opening.end() : closing.start()]
-    lines = len(re.findall(r"\r\n|\r|\n", text[: closing.end()]))
+    lines = len(NEWLINE.findall(text[: closing.end()]))
     return Split(text[closing.end() :], lines + 1, front)
 
 
@@ -70,7 +73,8 @@ def read(text: str, path: str, name: str, *, line: int = 1) -> FrontMatter:
     try:
         marked = load(text, path, line=line, errors=errors)
     except MsglintError as error:
-        return FrontMatter(problems=tuple(_problem(one, path) for one in flatten([error])))
+        problems = tuple(_problem(one, path) for one in flatten([error]))
+        return replace(joined(_sound_entries(text, path, name, line)), problems=problems)
     faults = tuple(_problem(one, path) for one in errors.found)
     if marked.data is None:
         return FrontMatter(problems=faults)
@@ -83,6 +87,30 @@ def read(text: str, path: str, name: str, *, line: int = 1) -> FrontMatter:
     refused = {problem.place.line for problem in faults}  # what YAML itself refuses is not judged a second time
     kept = (problem for problem in judged.problems if problem.place.line not in refused)
     return FrontMatter(judged.meta, judged.places, parts, judged.suppressions, (*faults, *kept))
+
+
+def joined(fronts: Iterable[FrontMatter]) -> FrontMatter:
+    """Several pieces of front matter as one; where two speak of one key, the first does."""
+    whole = FrontMatter()
+    for front in fronts:
+        whole = FrontMatter(
+            {**front.meta, **whole.meta},
+            {**front.places, **whole.places},
+            {**front.parts, **whole.parts},
+            (*whole.suppressions, *front.suppressions),
+            (*whole.problems, *front.problems),
+        )
+    return whole
+
+
+def _sound_entries(text: str, path: str, name: str, line: int) -> Iterator[FrontMatter]:
+    """The keys of front matter that is no YAML as a whole, as far as each is sound by itself."""
+    starts = [match.start() for match in KEY.finditer(text)]
+    for start, end in pairwise([*starts, len(text)]):
+        above = len(NEWLINE.findall(text[:start]))
+        with suppress(MsglintError):
+            load(text[start:end], path)
+            yield read(text[start:end], path, name, line=line + above)
 
 
 def _source(marked: Marked, judged: Judged, part: str, name: str) -> Source:

@@ -99,7 +99,8 @@ def _interaction(
 
     contact = text("contact_id") or default
     if not contact:
-        return Problem(KIND, "the row does not say whose it is", place, f"fill in {columns['contact_id'][0]}")
+        name = next(iter(columns["contact_id"]), "contact_id")
+        return Problem(KIND, "the row does not say whose it is", place, f"fill in {name}")
     when = next((row[name] for name in columns["at"] if row.get(name) not in (None, "")), None)
     try:
         at = moment(when)

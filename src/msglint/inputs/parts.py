@@ -55,8 +55,8 @@ def _together(files: list[Named]) -> dict[str, Named]:
         chosen.setdefault(file.part or file.content, file)
     bodies = {"text", "html", "body"} & chosen.keys()
     if chosen and not bodies:
-        bare = [file for file in files if not file.word and not file.content]
-        chosen.update({"body": file} for file in bare[:1])
+        bare = next((file for file in files if not file.word and not file.content), None)
+        chosen |= {"body": bare} if bare else {}
     if "body" in chosen and len(bodies) == 2:
         chosen["html" if "text" in bodies else "text"] = chosen.pop("body")
     return chosen if len(chosen) > 1 or any(file.is_sure for file in chosen.values()) else {}

@@ -28,9 +28,7 @@ from msglint.model import Place, Problem, Suppression
 TOLD = re.compile(r"\s*msglint\s*:\s*(?P<verb>[\w-]*)\s*:?\s*(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 NAMES = re.compile(r"(?P<rules>[\w-]*\w(?:\s*,\s*[\w-]*\w)*)\s*(?P<reason>.*)", re.DOTALL)
 DASH = re.compile(r"^[\s—–:-]+")
-FRAME = re.compile(
-    r"^\s*(?:\{#|<!--|\{%[-+]?\s*comment\b[^%]*%\})[-+]?|[-+]?(?:#\}|-->|\{%[-+]?\s*endcomment\s*[-+]?%\})\s*$"
-)
+FRAME = re.compile(r"\A\s*(?:\{#|<!--)?[-+]?|[-+]?(?:#\}|-->)?\s*\Z")
 HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 Found = tuple[tuple[Suppression, ...], tuple[Problem, ...]]

@@ -170,7 +170,8 @@ class Builder:
             return construct(node)
         except (ValueError, KeyError, OverflowError):
             what = {"timestamp": "date", "int": "number", "float": "number"}.get(kind, kind)
-            self._add(node, f"{node.value[:40]!r} is no {what}", "correct it, or put quotes around it")
+            wrong = f"has the value {node.value[:40]!r}, which is no {what}"
+            self._add(node, wrong, "correct it, or put quotes around it")
             return node.value
 
     def _refuse_tag(self, node: Node) -> None:

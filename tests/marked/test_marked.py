@@ -128,7 +128,7 @@ def test_every_soft_fault_is_listed_at_its_line() -> None:
     assert [(one.where, one.message) for one in found.errors] == [  # type: ignore[attr-defined]
         ("house.yaml:2:1", "has the key 'a' twice (first on line 1)"),
         ("house.yaml:3:4", "uses the tag !!python/object/apply:os.system, which is not allowed here"),
-        ("house.yaml:4:4", "'2026-13-45' is no date"),
+        ("house.yaml:4:4", "has the value '2026-13-45', which is no date"),
         ("house.yaml:5:3", "has a mapping or list for a key"),
     ]
     assert all(one.hint for one in found.errors)  # type: ignore[attr-defined]
