@@ -95,8 +95,7 @@ class Run:
         for problem in (*prepared.problems, *(p for p in template.problems if p.kind != "syntax")):
             self._problem(judge, problem, counted)
         if prepared.assumed:
-            why = f"{template.path} reads like transactional mail (“{prepared.assumed}”): rules for marketing are left out"
-            self.not_checked.append(NotChecked("*", f"{why}; say so, or otherwise, by `purpose:` in its front matter"))
+            self.not_checked.append(NotChecked("*", assumption(prepared)))
         if prepared.ready:
             if not audience:
                 self.not_checked.append(NotChecked("*", f"{template.path}: no record is selected for this message"))
@@ -185,6 +184,14 @@ class Run:
             for prepared, members in zip(self.prepared, self._members, strict=True)
             if id(contact) in members
         )
+
+
+def assumption(prepared: Prepared) -> str:
+    """What people must know of a message that is taken to be transactional by its words."""
+    return (
+        f"{prepared.template.path} reads like transactional mail (“{prepared.assumed}”), so rules for marketing are left "
+        "out; confirm or correct that by `purpose:` in its front matter"
+    )
 
 
 def problem_spot(problem: Problem) -> Spot:
