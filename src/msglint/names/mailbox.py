@@ -1,0 +1,146 @@
+"""What an e-mail address says of the order of a name: parissa.behnia@ puts Parissa first.
+
+The part before the @ is read in the formats that organisations and people use for it, once with the names as the
+record stores them and once the other way round. The weights say how common each format is beside its mirror image;
+they are rounded from a count over some 4,000 office addresses of public officials in the United States.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from msglint.names.folding import spellings, words
+from msglint.names.lists import listed
+from msglint.names.nicknames import nickname
+
+TAG = re.compile(r"\+.*$")
+DIGITS = re.compile(r"\d+")
+CUTS = re.compile(r"[._-]+")
+HABIT = 8.0  # how much commoner the family name in front is at such domains
+SHORTENED = 0.5  # a nickname or cut-off name fits less surely than the name itself
+CUT = 3  # letters that a cut-off name keeps
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """``common``: its share of addresses; ``mirrored``: that of the same format with the two names exchanged."""
+
+    pattern: str
+    common: float
+    mirrored: float
+    shows: str
+
+
+FORMATS = (
+    Format("{given}.{family}", 0.40, 0.0020, " has the last name first"),
+    Format("{given}{family}", 0.08, 0.0010, " has the last name first"),
+    Format("{g}{family}", 0.20, 0.0010, " is the initial of the last name and the whole first name"),
+    Format("{g}.{family}", 0.04, 0.0005, " is the initial of the last name and the whole first name"),
+    Format("{given}{f}", 0.04, 0.03, " is the last name and the initial of the first name"),
+    Format("{given}.{f}", 0.02, 0.01, " is the last name and the initial of the first name"),
+    Format("{given}", 0.10, 0.05, " is the last name"),
+)
+"""With their mirror images the fourteen formats that most addresses have; dots, dashes and underscores are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """What an address says: ``weight`` in natural log-odds, above zero for the stored order, below for the other one.
+
+    ``shows``: what is seen in it where it speaks for the other order, to be put after ``local@``.
+    """
+
+    local: str
+    weight: float
+    shows: str = ""
+
+
+@lru_cache(maxsize=16_384)
+def read(email: str, first: str, last: str) -> Mailbox | None:
+    """What the address says of the order of two names; ``None`` where it says nothing."""
+    local, at, domain = email.strip().partition("@")
+    if not at or not words(first) or not words(last) or words(first) == words(last):
+        return None
+    plain = normal(local)
+    stored, swapped = fit(plain, first, last), fit(plain, last, first)
+    if stored is None and swapped is None:
+        return None
+    habit = HABIT if strange(domain) else 1.0
+    as_stored = max(common(stored), mirrored(swapped) * habit)
+    as_swapped = max(common(swapped), mirrored(stored) * habit)
+    return Mailbox(local, log(as_stored / as_swapped), swapped[0].shows if swapped else "")
+
+
+def normal(local: str) -> str:
+    """The local part in lower case, without tag, digits and office (``rep.``), its parts joined by dots."""
+    parts = [part for part in CUTS.split(DIGITS.sub("", TAG.sub("", local.casefold()))) if part]
+    if len(parts) > 1 and parts[0] in listed("office"):
+        parts = parts[1:]
+    if len(parts) > 2:
+        parts = [parts[0], *(part for part in parts[1:-1] if len(part) > 1), parts[-1]]
+    return ".".join(next(iter(spellings(part))) for part in parts)
+
+
+def strange(domain: str) -> bool:
+    """Whether addresses at the domain are people's own choice, or its country likes the family name in front."""
+    labels = domain.casefold().split(".")
+    return labels[0] in listed("free-mail") or labels[-1] in listed("surname-first-domain")
+
+
+def common(found: tuple[Format, float] | None) -> float:
+    return found[0].common * found[1] if found else 0.0
+
+
+def mirrored(found: tuple[Format, float] | None) -> float:
+    return found[0].mirrored if found else 0.0
+
+
+def fit(local: str, given: str, family: str) -> tuple[Format, float] | None:
+    """The commonest format in which the local part is made of these names, and how surely."""
+    joined = local.replace(".", "")
+    for form in FORMATS:
+        seen = local if "." in form.pattern else joined
+        if any(fits(form, seen, name, surname) for name in forms(given) for surname in forms(family)):
+            return form, 1.0
+        if any(nearly(form, seen, name, surname) for name in forms(given) for surname in forms(family)):
+            return form, SHORTENED
+    return None
+
+
+def fits(form: Format, seen: str, name: str, surname: str) -> bool:
+    """Whether the local part is these two names in this format."""
+    wanted = form.pattern.format(given=name, family=surname, g=name[0], f=surname[0])
+    return seen == wanted or (form.pattern == "{g}{family}" and middle(seen, name[0], surname))
+
+
+def nearly(form: Format, seen: str, name: str, surname: str) -> bool:
+    """Whether it is, with an everyday or cut-off form of the given name: bob.smith, chris.moore."""
+    if "{given}" not in form.pattern or "{family}" not in form.pattern:
+        return False
+    ending = form.pattern.replace("{given}", "").format(family=surname)
+    front = seen.removesuffix(ending)
+    return front != seen and (nickname(front, name) or (len(front) >= CUT and name.startswith(front)))
+
+
+def middle(seen: str, first_letter: str, surname: str) -> bool:
+    """Whether the local part is two initials and the family name: ``rdbuol``."""
+    return seen.startswith(first_letter) and seen.endswith(surname) and len(seen) == len(surname) + 2
+
+
+@lru_cache(maxsize=16_384)
+def forms(name: str) -> tuple[str, ...]:
+    """The ways in which addresses write a name: whole in one run, its first word, its last, without particles."""
+    return tuple(dict.fromkeys(form for form in _forms(name) if len(form) > 1))
+
+
+def _forms(name: str) -> Iterator[str]:
+    parts = name.replace("-", " ").split()
+    small = listed("particle") | listed("generation")
+    kept = [part for part in parts if not small & {*words(part)}]
+    for run in (parts, kept, kept[:1], kept[-1:]):
+        if run:
+            yield from sorted(spellings("".join(run)))
