@@ -189,8 +189,8 @@ class Run:
 def assumption(prepared: Prepared) -> str:
     """What people must know of a message that is taken to be transactional by its words."""
     return (
-        f"{prepared.template.path} reads like transactional mail (“{prepared.assumed}”), so rules for marketing are left "
-        "out; confirm or correct that by `purpose:` in its front matter"
+        f"{prepared.template.path} reads like transactional mail (“{prepared.assumed}”), so rules for marketing are "
+        "left out; confirm or correct that by `purpose:` in its front matter"
     )
 
 
