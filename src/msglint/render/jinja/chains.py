@@ -1,0 +1,182 @@
+"""From variables of one body, through the tags that handed them over, to the variables from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from msglint.model import Place
+from msglint.render.jinja.text import Activation
+from msglint.render.jinja.values import ANY, Origin, Site, Unit, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """An outside variable, or a way into one. ``tag`` is the tag that names it, where another one prints it."""
+
+    path: str
+    tag: Place | None = None
+    guarded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Where a value comes from. ``sure``: from nowhere else."""
+
+    fields: tuple[Field, ...]
+    sure: bool
+
+
+class Chain:
+    """A way on which a unit is run: the tags from the outermost template to it. Runs on the same way share one."""
+
+    __slots__ = ("by", "known", "scope", "site", "unit", "values")
+
+    def __init__(self, unit: Unit, site: Site | None, by: Chain | None, scope: Chain | None) -> None:
+        self.unit = unit
+        self.site = site
+        self.by = by
+        self.scope = scope
+        self.known: dict[tuple[object, ...], object] = {}
+        self.values: dict[Value, Resolved] = {}
+
+    def via(self) -> tuple[Place, ...]:
+        """The tags that led here, outermost first; blocks and layouts are no steps of their own."""
+        before = self.by.via() if self.by is not None else ()
+        if self.site is None or self.site.kind in ("block", "extends") or self.unit.kind == "block":
+            return before
+        return (*before, self.site.place)
+
+    def resolve(self, value: Value) -> Resolved:
+        """The fields that a value of this unit may come from."""
+        if value not in self.values:
+            fields: dict[tuple[str, Place | None], Field] = {}
+            sure = not value.unknown
+            for origin in sorted(value.origins, key=_order):
+                for found in self.trace(origin):
+                    if found is None:
+                        sure = False
+                    else:
+                        field = Field(path_of(found), found.tag, found.guarded)
+                        fields.setdefault((field.path, field.tag), field)
+            self.values[value] = Resolved(tuple(fields.values()), sure)
+        return self.values[value]
+
+    def trace(self, origin: Origin) -> Iterator[Origin | None]:
+        """The outside variables behind an origin; ``None`` where it is not known who gave the value."""
+        home: Chain | None = self
+        while home is not None and home.unit is not origin.unit:
+            home = home.scope
+        if home is None:
+            yield None
+            return
+        given = home._given(origin.name)
+        if given is None:
+            yield origin
+            return
+        for value, chain in given:
+            if value.unknown or value.words:
+                yield None
+            for inner in value.origins:
+                for step in chain.trace(inner):
+                    yield from _followed(origin, step)
+
+    def _given(self, name: str) -> Iterable[tuple[Value, Chain]] | None:
+        """What this unit's variable is given, and where; ``None`` where it comes from outside."""
+        site, by = self.site, self.by
+        if self.unit.called:
+            return self._argument(name)
+        if site is None or by is None:
+            return None
+        if site.isolated:
+            return ()
+        if name in site.env:
+            return ((site.env[name], by),)
+        around = by
+        while around.unit.called and around.scope is not None:
+            around = around.scope
+        return ((Value(frozenset([Origin(around.unit, name)])), around),)
+
+    def _argument(self, name: str) -> Iterable[tuple[Value, Chain]]:
+        site, by, unit = self.site, self.by, self.unit
+        if site is None or by is None:
+            return ((Value(unknown=True), self),)
+        found: list[tuple[Value, Chain]] = []
+        if site.spread is not None:
+            found.append((replace(site.spread.flat(), unknown=True), by))
+        if name in unit.params:
+            index = unit.params.index(name)
+            if index < len(site.args):
+                found.append((site.args[index], by))
+            elif name in site.kwargs:
+                found.append((site.kwargs[name], by))
+            elif name in unit.defaults:
+                found.append((unit.defaults[name], self))
+        elif name == "varargs":
+            found.extend((value.within(ANY), by) for value in site.args[len(unit.params) :])
+        elif name == "kwargs":
+            found.extend((value.within(key), by) for key, value in site.kwargs.items() if key not in unit.params)
+        return found
+
+
+def _order(origin: Origin) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
+    return origin.name, origin.path, origin.at, str(origin.tag)
+
+
+def _followed(outer: Origin, inner: Origin | None) -> Iterator[Origin | None]:
+    """``inner`` is what the variable of ``outer`` was given: what ``outer`` takes out of it."""
+    if inner is None:
+        yield None
+        return
+    at: Origin | None = inner
+    for step in outer.path:
+        at = at.step(step, outer.tag) if at is not None else None
+    if at is not None:
+        made, guarded = at.made or outer.made, at.guarded or outer.guarded
+        yield replace(at, at=(*outer.at, *at.at), made=made, guarded=guarded)
+
+
+def path_of(origin: Origin) -> str:
+    """An outside variable's dotted path: ``contact.products[*].name``, ``contact["First Name"]``."""
+    text = origin.name
+    for step in _collapsed(origin.path):
+        if step == ANY:
+            text += "[*]"
+        elif step.startswith("[") and step.endswith("]"):
+            text += step
+        elif step.isidentifier():
+            text += f".{step}"
+        else:
+            text += f'["{step}"]'
+    return text
+
+
+def _collapsed(path: tuple[str, ...]) -> list[str]:
+    """Of a way down a tree, ``children[*]`` only once."""
+    steps: list[str] = []
+    for step in path:
+        steps.append(step)
+        if len(steps) >= 4 and steps[-2:] == steps[-4:-2]:
+            del steps[-2:]
+    return steps
+
+
+class Chains:
+    """All ways on which the units of some templates have been run."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Unit, Site | None, Chain | None, Chain | None], Chain] = {}
+
+    def chain(self, unit: Unit, site: Site | None = None, by: Chain | None = None, scope: Chain | None = None) -> Chain:
+        key = unit, site, by, scope
+        if key not in self._known:
+            self._known[key] = Chain(*key)
+        return self._known[key]
+
+    def of(self, run: Activation | None) -> Chain | None:
+        """The way that a run has come."""
+        if run is None:
+            return None
+        if run.chain is None:
+            run.chain = self.chain(run.unit, run.site, self.of(run.by), self.of(run.scope))
+        return run.chain  # type: ignore[no-any-return]

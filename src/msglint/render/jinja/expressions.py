@@ -1,0 +1,252 @@
+"""What expressions read, and what their values may come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from jinja2 import nodes
+
+from msglint.render.jinja.methods import ELEMENT, ITEMS, KEEPING, METHODS, MIXING, MOVED
+from msglint.render.jinja.presence import holding
+from msglint.render.jinja.scopes import Scope
+from msglint.render.jinja.tags import Sheet, position
+from msglint.render.jinja.values import ANY, NOTHING, UNKNOWN, WORDS, Site, Unit, Use, Value, join
+
+PLAIN = (nodes.BinExpr, nodes.UnaryExpr, nodes.MarkSafe, nodes.MarkSafeIfAutoescape, nodes.Pair, nodes.Keyword)
+SPECIAL = frozenset(("caller", "super"))
+
+
+class Expressions:
+    """Follows expressions of one template; ``scope`` holds the variables at the point reached.
+
+    ``ours``: whether the host application gives a name to every template, so that it is no field. ``macros``: names
+    under which macros and imported things are called.
+    """
+
+    def __init__(self, sheet: Sheet, ours: Callable[[str], bool]) -> None:
+        self.sheet = sheet
+        self.scope = Scope(Unit("root", "", sheet.whole))
+        self.macros: set[str] = set(SPECIAL)
+        self.sites: dict[int, Site] = {}
+        self.fed: list[Value] = []
+        self._guards: frozenset[object] = frozenset()
+        self._tag = sheet.whole
+        self._ours = ours
+
+    def read(self, node: nodes.Expr | None, *, printed: bool = False, iterated: bool = False) -> Value:
+        """The value of an expression that is used here."""
+        if node is None:
+            return NOTHING
+        self.enter(node)
+        value = self.value(node)
+        self.use(value, printed=printed, iterated=iterated)
+        return value
+
+    def enter(self, node: nodes.Node) -> None:
+        """What follows stands in the tag of this node."""
+        if position(node) is not None:
+            self._tag = self.sheet.at(node)
+
+    def use(self, value: Value, *, printed: bool = False, iterated: bool = False, called: bool = False) -> None:
+        """Note that the variables are read."""
+        for origin in value.origins:
+            guarded = origin.guarded or origin.key in self._guards
+            use = Use(origin, origin.tag or self._tag, printed, iterated, called, guarded)
+            self.scope.unit.uses.append(use)
+
+    @contextmanager
+    def given(self, test: nodes.Node, truth: bool) -> Iterator[None]:
+        """In here, the outcome of a test is known."""
+        before = self._guards
+        self._guards |= holding(test, truth, self.value)
+        yield
+        self._guards = before
+
+    def value(self, node: nodes.Node | None) -> Value:
+        """What the value of the expression may come from."""
+        if node is None:
+            return NOTHING
+        handler: Callable[[Any], Value] = getattr(self, f"_{type(node).__name__.lower()}", self._other)
+        return handler(node)
+
+    def _any(self, *found: nodes.Node | None) -> Value:
+        return join((NOTHING, *map(self.value, found)))
+
+    def _other(self, node: nodes.Node) -> Value:
+        value = self._any(*node.iter_child_nodes()).flat()
+        return value if isinstance(node, PLAIN) else value.join(UNKNOWN)
+
+    def _const(self, _: nodes.Const) -> Value:
+        return NOTHING
+
+    def _templatedata(self, _: nodes.TemplateData) -> Value:
+        return WORDS
+
+    def _name(self, node: nodes.Name) -> Value:
+        return NOTHING if node.name == "loop" else self.scope.get(node.name, self._tag)
+
+    def _getattr(self, node: nodes.Getattr) -> Value:
+        if _named(node.node, "loop"):
+            return self.scope.vars.get(f"loop.{node.attr}", NOTHING)
+        return self.value(node.node).step(node.attr, self._tag)
+
+    def _getitem(self, node: nodes.Getitem) -> Value:
+        whole = self.value(node.node)
+        if isinstance(node.arg, nodes.Const):
+            return whole.step(step_of(node.arg), self._tag)
+        self.use(self.value(node.arg))
+        return whole if isinstance(node.arg, nodes.Slice) else whole.step(ANY, self._tag)
+
+    def _slice(self, node: nodes.Slice) -> Value:
+        return self._any(node.start, node.stop, node.step).flat()
+
+    def _list(self, node: nodes.List | nodes.Tuple) -> Value:
+        return join((NOTHING, *(self.value(item).within(f"[{index}]") for index, item in enumerate(node.items))))
+
+    _tuple = _list
+
+    def _dict(self, node: nodes.Dict) -> Value:
+        return join((NOTHING, *(self.value(pair.value).within(step_of(pair.key)) for pair in node.items)))
+
+    def _and(self, node: nodes.And) -> Value:
+        left = self.value(node.left)
+        self.use(left)
+        with self.given(node.left, True):
+            return left.join(self._guarded(self.value(node.right)))
+
+    def _or(self, node: nodes.Or) -> Value:
+        return self.value(node.left).guard().join(self.value(node.right))
+
+    def _not(self, node: nodes.Not) -> Value:
+        self.use(self.value(node.node))
+        return NOTHING
+
+    def _compare(self, node: nodes.Compare) -> Value:
+        self.use(self._any(node.expr, *(operand.expr for operand in node.ops)))
+        return NOTHING
+
+    def _test(self, node: nodes.Test) -> Value:
+        value = self.value(node.node)
+        self.use(value.guard() if node.name in ("defined", "undefined", "none") else value)
+        self.use(self._any(*node.args))
+        return NOTHING
+
+    def _condexpr(self, node: nodes.CondExpr) -> Value:
+        self.use(self.value(node.test))
+        with self.given(node.test, True):
+            first = self._guarded(self.value(node.expr1))
+        with self.given(node.test, False):
+            return first.join(self._guarded(self.value(node.expr2)))
+
+    def _guarded(self, value: Value) -> Value:
+        """The value, with what has been tested marked so: it may be printed elsewhere."""
+        plain = frozenset(origin for origin in value.origins if origin.key not in self._guards)
+        if len(plain) == len(value.origins):
+            return value
+        return Value(value.origins - plain).guard().join(Value(plain, value.mixed, value.words, value.unknown))
+
+    def _concat(self, node: nodes.Concat) -> Value:
+        return self._any(*node.nodes).flat().mix()
+
+    def _add(self, node: nodes.BinExpr) -> Value:
+        return self._any(node.left, node.right).flat().mix()
+
+    _mod = _add
+
+    def _filter(self, node: nodes.Filter) -> Value:
+        inner = WORDS if node.node is None else self.value(node.node)
+        args = self._any(*node.args, *(pair.value for pair in node.kwargs), node.dyn_args, node.dyn_kwargs)
+        if node.name in ("default", "d"):
+            return inner.guard().join(args)
+        if node.name in MOVED:
+            return MOVED[node.name](inner, self._tag)
+        if node.name == "map":
+            return self._mapped(node, inner)
+        if node.name == "groupby":
+            return inner.flat().within("grouper").join(inner.flat().within("[0]"), *_grouped(inner)).within(ANY)
+        if node.name in ELEMENT:
+            return inner.step(ANY, self._tag)
+        if node.name in KEEPING:
+            self.use(args)
+            return inner
+        value = inner.join(args).flat()
+        return value.mix() if node.name in MIXING or args.origins or args.words else value
+
+    def _mapped(self, node: nodes.Filter, inner: Value) -> Value:
+        for pair in node.kwargs:
+            if pair.key == "attribute" and isinstance(pair.value, nodes.Const):
+                element = inner.step(ANY, self._tag)
+                for name in str(pair.value.value).split("."):
+                    element = element.step(f"[{name}]" if name.isdigit() else name, self._tag)
+                return element.within(ANY)
+        return inner.step(ANY, self._tag).within(ANY)
+
+    def _call(self, node: nodes.Call) -> Value:
+        args = tuple(map(self.value, node.args))
+        kwargs = {pair.key: self.value(pair.value) for pair in node.kwargs}
+        spread = self._any(node.dyn_args, node.dyn_kwargs) if node.dyn_args or node.dyn_kwargs else None
+        site = Site("call", self._tag, args, kwargs, spread, env=self.scope.top)
+        self.sites[id(node)] = site
+        self.scope.unit.sites.append(site)
+        given = join((NOTHING, *args, *kwargs.values(), spread or NOTHING))
+        if isinstance(node.node, nodes.Name):
+            return self._function(node.node.name, site, given)
+        if isinstance(node.node, nodes.Getattr):
+            return self._method(node, node.node, site, given)
+        return self.value(node.node).join(given).flat().join(UNKNOWN)
+
+    def _function(self, name: str, site: Site, given: Value) -> Value:
+        site.callee = name
+        if name in ("namespace", "dict"):
+            return join((NOTHING, *(value.within(key) for key, value in site.kwargs.items())))
+        if name == "loop" and self.fed:
+            self.fed[-1] = self.fed[-1].join(*site.args)
+            return given.flat().join(WORDS)
+        if name in self.macros:
+            self.use(given)
+            return given.flat().join(WORDS, UNKNOWN)
+        if not self._ours(name):
+            self.use(self.scope.get(name, self._tag), called=True)
+        return _several(given.flat())
+
+    def _method(self, node: nodes.Call, target: nodes.Getattr, site: Site, given: Value) -> Value:
+        if _named(target.node, "loop"):
+            return given.flat()
+        if isinstance(target.node, nodes.Name) and target.node.name in {"self", *self.macros}:
+            site.callee = f"{target.node.name}.{target.attr}"
+            self.use(given)
+            return given.flat().join(WORDS, UNKNOWN)
+        owner = self.value(target.node)
+        if target.attr in ITEMS:
+            return ITEMS[target.attr](owner, self._tag)
+        if target.attr == "get" and node.args:
+            found = owner.step(step_of(node.args[0]), self._tag)
+            return found.guard().join(*site.args[1:]) if len(node.args) > 1 else found
+        if target.attr in METHODS:
+            value = owner.join(given).flat()
+            return value.mix() if target.attr in MIXING or given.origins else value
+        called = owner.step(target.attr, self._tag)
+        self.use(called, called=True)
+        return _several(called.join(given).flat())
+
+
+def _grouped(inner: Value) -> tuple[Value, Value]:
+    return inner.within("list"), inner.within("[1]")
+
+
+def _several(value: Value) -> Value:
+    """What a function makes of its arguments: of one alone it may be the value, of several a mixture."""
+    return value.mix() if len({origin.key for origin in value.origins}) > 1 or not value.exact else value
+
+
+def _named(node: nodes.Node, name: str) -> bool:
+    return isinstance(node, nodes.Name) and node.name == name
+
+
+def step_of(node: nodes.Node) -> str:
+    """A subscript as a step of a path."""
+    if not isinstance(node, nodes.Const):
+        return ANY
+    return f"[{node.value}]" if isinstance(node.value, int) else str(node.value)

@@ -1,0 +1,198 @@
+"""Follows a template's statements: which fields can reach which tag, which files and bodies it runs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from jinja2 import nodes
+
+from msglint.model import Place
+from msglint.render.jinja.presence import presence
+from msglint.render.jinja.runs import Runs
+from msglint.render.jinja.scopes import Scope
+from msglint.render.jinja.tags import Sheet, Tag, position
+from msglint.render.jinja.values import ANY, NOTHING, WORDS, Slot, Unit, Value
+
+PASSES = 6  # what a later statement gives a macro's variables is known after the first
+
+
+@dataclass(eq=False)
+class Way:
+    """A body that a run may go through or not; the fields of ``tests`` decide."""
+
+    place: Place
+    unit: Unit
+    tests: Value
+    fallback: bool
+
+
+class Flow(Runs):
+    """One template's flow. ``ways``: by the ``id`` of a body's list of nodes."""
+
+    def __init__(self, sheet: Sheet, ours: Callable[[str], bool], first: Tag | None) -> None:
+        super().__init__(sheet, ours, defaultdict(lambda: NOTHING))
+        self.ways: dict[int, Way] = {}
+        self._spaces: dict[str, Value] = defaultdict(lambda: NOTHING)
+        self._elses = else_tags(sheet, first)
+
+    def follow(self, tree: nodes.Template) -> None:
+        """Follow the whole template, until nothing new is learnt."""
+        for _ in range(PASSES):
+            before = dict(self.assigned), dict(self._spaces)
+            self.ways.clear()
+            for unit in (self.root, *self.units.values()):
+                unit.sites.clear()
+                unit.uses.clear()
+            self.scope = Scope(self.root, self.assigned)
+            self.body(tree.body)
+            self.root.leaving.env = dict(self.scope.top)
+            if before == (dict(self.assigned), dict(self._spaces)):
+                break
+
+    def do_output(self, node: nodes.Output) -> None:
+        for child in node.nodes:
+            if not isinstance(child, nodes.TemplateData):
+                self._printed(child)
+
+    def _printed(self, node: nodes.Expr) -> None:
+        self.slot(node, self.read(node, printed=True))
+        for part in concat_parts(node):
+            if part is not node and not isinstance(part, nodes.Const):
+                self.slots[id(part)] = Slot(self.slots[id(node)].place, self.value(part))
+
+    def do_exprstmt(self, node: nodes.ExprStmt) -> None:
+        self.read(node.node)
+
+    def do_assign(self, node: nodes.Assign) -> None:
+        self.bind(node.target, self.read(node.node))
+
+    def do_assignblock(self, node: nodes.AssignBlock) -> None:
+        value = self.capture(node.body)
+        self.bind(node.target, value if node.filter is None else value.join(self.read(node.filter)))
+
+    def bind(self, target: nodes.Node, value: Value) -> None:
+        """Give the names of a target their values."""
+        for name, attribute, held in targets(target, value):
+            if attribute:
+                self._spaces[name] = self._spaces[name].join(held.within(attribute))
+            else:
+                self.scope.set(name, held)
+
+    def _name(self, node: nodes.Name) -> Value:
+        """A variable's value; that of a namespace holds all that is ever put into it."""
+        value = super()._name(node)
+        return value.join(self._spaces[node.name]) if node.name in self._spaces else value
+
+    def do_if(self, node: nodes.If) -> None:
+        tests = NOTHING
+        ends = []
+        absent = True  # whether all tests so far only ask whether there is a value
+        for number, branch in enumerate((node, *node.elif_)):
+            self.enter(branch)
+            tests = tests.join(self.read(branch.test))
+            asks = presence(branch.test)
+            fallback = asks is False or (number > 0 and absent and asks is True)
+            absent = absent and asks is True
+            self._way(branch.body, self.sheet.at(branch), tests, fallback)
+            start = self.scope.state()
+            with self.given(branch.test, True):
+                self.body(branch.body)
+            ends.append(self.scope.state())
+            self.scope.restore(start)
+        tag = position(node)
+        if node.else_ and tag is not None:
+            self._way(node.else_, self.sheet.of(self._elses.get(tag.tag)), tests, absent)
+        with self.given(node.test, False):
+            self.body(node.else_)
+        self.scope.branches((*ends, self.scope.state()))
+
+    def do_for(self, node: nodes.For) -> None:
+        place = self.sheet.at(node)
+        over = self.read(node.iter, iterated=True)
+        self._way(node.body, place, over, fallback=False)
+        self.fed.append(over)
+        self._rounds(node, place)
+        self.fed.pop()
+        if node.else_:
+            tag = position(node)
+            self._way(node.else_, self.sheet.of(self._elses.get(tag.tag) if tag else None), over, fallback=True)
+            with self.scope.inner():
+                self.body(node.else_)
+        if node.recursive:
+            self.slots[id(node)] = Slot(place, WORDS.join(over).flat())
+
+    def _rounds(self, node: nodes.For, place: Place) -> None:
+        """Follow the body; again while a recursive loop is handed elements that it has not had."""
+        unit = self.scope.unit
+        known = len(unit.uses), len(unit.sites)
+        for _ in range(PASSES):
+            fed = self.fed[-1]
+            del unit.uses[known[0] :], unit.sites[known[1] :]
+            element = fed.step(ANY, place).untagged(place)
+            with self.scope.inner():
+                self.scope.vars["loop.previtem"] = self.scope.vars["loop.nextitem"] = element
+                self.bind(node.target, element)
+                self.read(node.test)
+                self.body(node.body)
+            if self.fed[-1] == fed:
+                return
+
+    def _way(self, body: Sequence[nodes.Node], place: Place, tests: Value, fallback: bool) -> None:
+        self.ways[id(body)] = Way(place, self.scope.unit, tests, fallback)
+
+    def do_with(self, node: nodes.With) -> None:
+        values = [self.read(value) for value in node.values]
+        with self.scope.inner():
+            for target, value in zip(node.targets, values, strict=True):
+                self.bind(target, value)
+            self.body(node.body)
+
+    def do_scope(self, node: nodes.Scope) -> None:
+        with self.scope.inner():
+            self.body(node.body)
+
+    def do_scopedevalcontextmodifier(self, node: nodes.ScopedEvalContextModifier) -> None:
+        for option in node.options:
+            self.read(option.value)
+        self.body(node.body)
+
+    def do_filterblock(self, node: nodes.FilterBlock) -> None:
+        value = self.capture(node.body)
+        self.slot(node, value.join(self.read(node.filter)))
+
+
+def targets(target: nodes.Node, value: Value) -> Iterator[tuple[str, str, Value]]:
+    """The names (and the attribute, of a namespace) that an assignment sets, each with what it then may hold."""
+    if isinstance(target, nodes.Name):
+        yield target.name, "", value
+    elif isinstance(target, nodes.NSRef):
+        yield target.name, target.attr, value
+    elif isinstance(target, nodes.Tuple | nodes.List):
+        for index, item in enumerate(target.items):
+            yield from targets(item, value.step(f"[{index}]", None))
+
+
+def concat_parts(node: nodes.Expr) -> list[nodes.Expr]:
+    """What ``~`` puts together, one after another."""
+    if not isinstance(node, nodes.Concat):
+        return [node]
+    return [part for child in node.nodes for part in concat_parts(child)]
+
+
+def else_tags(sheet: Sheet, first: Tag | None) -> dict[Tag, Tag]:
+    """For each ``if`` and ``for`` tag its ``else`` tag, where it has one."""
+    found: dict[Tag, Tag] = {}
+    opened: list[Tag] = []
+    tag = first
+    while tag is not None:
+        word = sheet.keyword(tag) if tag.kind == "block" else ""
+        if word in ("if", "for"):
+            opened.append(tag)
+        elif word in ("endif", "endfor") and opened:
+            opened.pop()
+        elif word == "else" and opened:
+            found.setdefault(opened[-1], tag)
+        tag = tag.after
+    return found

@@ -1,0 +1,134 @@
+"""Follows what a template runs besides its own statements: macros, blocks, other files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from jinja2 import nodes
+
+from msglint.render.jinja.expressions import Expressions
+from msglint.render.jinja.references import constants
+from msglint.render.jinja.scopes import Assigned, Scope
+from msglint.render.jinja.tags import Sheet
+from msglint.render.jinja.values import UNKNOWN, WORDS, Origin, Site, Slot, Unit, Value, join
+
+
+class Runs(Expressions):
+    """Keyed by syntax node (``id``): ``slots`` of what is printed, ``sites`` from which something is run, ``units``.
+
+    ``imports``: for the names that an import gives, the files and the name there (empty: all of the file's names).
+    """
+
+    def __init__(self, sheet: Sheet, ours: Callable[[str], bool], assigned: Assigned) -> None:
+        super().__init__(sheet, ours)
+        self.root = self.scope.unit
+        self.slots: dict[int, Slot] = {}
+        self.units: dict[int, Unit] = {}
+        self.blocks: dict[str, Unit] = {}
+        self.imports: dict[str, tuple[Site, str]] = {}
+        self.assigned = assigned
+        self._captures: list[list[Value]] = [[]]
+
+    def body(self, statements: Sequence[nodes.Node]) -> None:
+        """Follow statements one after another."""
+        for statement in statements:
+            self.enter(statement)
+            handler: Callable[[Any], None] = getattr(self, f"do_{type(statement).__name__.lower()}", self.unknown)
+            handler(statement)
+
+    def unknown(self, node: nodes.Node) -> None:
+        """A statement of an extension: whatever it holds is followed."""
+        for _, held in node.iter_fields():
+            for child in held if isinstance(held, list) else [held]:
+                if isinstance(child, nodes.Expr):
+                    self.read(child)
+                elif isinstance(child, nodes.Stmt):
+                    self.body([child])
+
+    def capture(self, statements: Sequence[nodes.Node]) -> Value:
+        """What may stand in the text that these statements print."""
+        self._captures.append([])
+        with self.scope.inner():
+            self.body(statements)
+        return join((WORDS, *self._captures.pop())).flat()
+
+    def slot(self, node: nodes.Node, value: Value) -> None:
+        """The node prints this value."""
+        self._captures[-1].append(value)
+        self.slots[id(node)] = Slot(self.sheet.at(node), value)
+
+    def site(self, node: nodes.Node, site: Site) -> Site:
+        """The node runs another unit."""
+        self.sites[id(node)] = site
+        self.scope.unit.sites.append(site)
+        return site
+
+    def do_macro(self, node: nodes.Macro) -> None:
+        self.macros.add(node.name)
+        self._called_body(node, "macro", node.name)
+        self.scope.set(node.name, WORDS.join(UNKNOWN))
+
+    def do_callblock(self, node: nodes.CallBlock) -> None:
+        unit = self._called_body(node, "caller", "caller")
+        value = self.read(node.call)
+        self.sites[id(node.call)].runs = unit
+        self.slot(node, value.join(unit.printed))
+
+    def _called_body(self, node: nodes.Macro | nodes.CallBlock, kind: str, name: str) -> Unit:
+        unit = self._unit(node, kind, name)
+        unit.params = tuple(arg.name for arg in node.args)
+        around, guards = self.scope, self._guards
+        self.scope, self._guards = Scope(unit, self.assigned, around), frozenset()
+        for param in ("varargs", "kwargs", *unit.params):
+            self.scope.vars[param] = Value(frozenset([Origin(unit, param)]))
+        self.scope.vars["caller"] = WORDS.join(UNKNOWN)
+        optional = unit.params[len(unit.params) - len(node.defaults) :]
+        for param, default in zip(optional, node.defaults, strict=True):
+            unit.defaults[param] = self.read(default)
+        unit.printed = self.capture(node.body)
+        self.scope, self._guards = around, guards
+        return unit
+
+    def do_block(self, node: nodes.Block) -> None:
+        env = self.scope.visible() if node.scoped else self.scope.top
+        self.site(node, Site("block", self.sheet.at(node), env=dict(env), callee=node.name))
+        unit = self.blocks[node.name] = self._unit(node, "block", node.name)
+        around, guards = self.scope, self._guards
+        self.scope, self._guards = Scope(unit, self.assigned), frozenset()
+        unit.printed = self.capture(node.body)
+        self.scope, self._guards = around, guards
+        self._captures[-1].append(unit.printed)
+
+    def _unit(self, node: nodes.Node, kind: str, name: str) -> Unit:
+        return self.units.setdefault(id(node), Unit(kind, name, self.sheet.at(node)))
+
+    def do_include(self, node: nodes.Include) -> None:
+        self.read(node.template)
+        place, targets = self.sheet.at(node), constants(node.template)
+        site = Site("include", place, env=self.scope.visible(), isolated=not node.with_context, targets=targets)
+        site.ignored = node.ignore_missing or len(targets) > 1
+        self.site(node, site)
+        self._captures[-1].append(WORDS.join(UNKNOWN))
+
+    def do_import(self, node: nodes.Import) -> None:
+        self._import(node, {node.target: ""})
+
+    def do_fromimport(self, node: nodes.FromImport) -> None:
+        names = [name if isinstance(name, tuple) else (name, name) for name in node.names]
+        self._import(node, {alias: name for name, alias in names})
+
+    def _import(self, node: nodes.Import | nodes.FromImport, names: dict[str, str]) -> None:
+        self.read(node.template)
+        place, targets = self.sheet.at(node), constants(node.template)
+        site = Site("import", place, env=self.scope.visible(), isolated=not node.with_context, targets=targets)
+        self.site(node, site)
+        for alias, name in names.items():
+            self.imports[alias] = site, name
+            self.macros.add(alias)
+            self.scope.set(alias, WORDS.join(UNKNOWN))
+
+    def do_extends(self, node: nodes.Extends) -> None:
+        self.read(node.template)
+        self.root.leaving.place = self.sheet.at(node)
+        self.root.leaving.targets = constants(node.template)

@@ -1,0 +1,131 @@
+"""What compiled templates call while they run, and the template itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, MutableMapping
+from types import CodeType
+from typing import TYPE_CHECKING, Any
+
+from jinja2.environment import Environment, Template, TemplateModule
+from jinja2.runtime import BlockReference, Context, Macro, TemplateReference, Undefined
+from markupsafe import escape
+
+from msglint.render.jinja import text as texts
+from msglint.render.jinja.tags import Position
+from msglint.render.jinja.text import Activation, returned, safe
+from msglint.render.jinja.values import Site
+
+if TYPE_CHECKING:
+    from msglint.render.jinja.flow import Flow
+
+
+def linked(sheets: Iterable[list[str]], site: Site | None, here: Activation | None) -> list[str]:
+    """The outputs of a run and of the layouts it extends, each told by what it was started."""
+    items: list[str] = []
+    for sheet in sheets:
+        run = sheet[0]
+        if isinstance(run, Activation) and run.site is None:
+            run.site, run.by = site, here
+            site, here = run.unit.leaving, run
+        items.extend(sheet)
+    return items
+
+
+def imported(module: Any, site: Site, here: Activation) -> list[str]:
+    """The output of an imported file; its variables and macros learn who imported it."""
+    items: list[str] = getattr(module, "_body_stream", [])
+    if items and isinstance(items[0], Activation) and items[0].site is None:
+        items[0].site, items[0].by = site, here
+    return items
+
+
+class TracedMacro(Macro):
+    """A macro whose text knows where it comes from."""
+
+    def _invoke(self, arguments: list[Any], autoescape: bool) -> str:
+        text = self._func(*arguments)
+        return safe(text) if autoescape else text
+
+
+class TracedBlockReference(BlockReference):
+    """A block that is called as ``super()`` or ``self.name()``."""
+
+    @property
+    def super(self) -> BlockReference | Undefined:
+        if self._depth + 1 >= len(self._stack):
+            return super().super
+        return TracedBlockReference(self.name, self._context, self._stack, self._depth + 1)
+
+    def __call__(self) -> str:
+        sheets: Any = self._stack[self._depth](self._context)
+        text = returned([item for sheet in sheets for item in sheet])
+        return safe(text) if self._context.eval_ctx.autoescape else text
+
+
+class TracedTemplateReference(TemplateReference):
+    """``self`` in a template."""
+
+    def __getitem__(self, name: str) -> Any:
+        found = super().__getitem__(name)
+        return TracedBlockReference(found.name, found._context, found._stack, found._depth)  # noqa: SLF001
+
+
+class TracedContext(Context):
+    """A context whose ``super()`` knows where its text comes from."""
+
+    def super(self, name: str, current: Any) -> BlockReference | Undefined:
+        found = super().super(name, current)
+        if not isinstance(found, BlockReference):
+            return found
+        return TracedBlockReference(found.name, found._context, found._stack, found._depth)  # noqa: SLF001
+
+
+class TracedTemplate(Template):
+    """A compiled template. ``flow`` tells its fields; ``lines`` where its generated code's lines come from."""
+
+    flow: Flow
+    lines: list[tuple[Position, int]]
+    unopened: Any = None
+
+    @classmethod
+    def from_code(
+        cls, environment: Environment, code: CodeType, globals: MutableMapping[str, Any], uptodate: Any = None
+    ) -> TracedTemplate:
+        template = super().from_code(environment, code, globals, uptodate)
+        assert isinstance(template, TracedTemplate)
+        template.root_render_func.__globals__.update(RUNNING)  # type: ignore[attr-defined]
+        return template
+
+    def give(self, names: dict[str, object]) -> None:
+        """Let the compiled code find these."""
+        self.root_render_func.__globals__.update(names)  # type: ignore[attr-defined]
+
+    def opening(self) -> TracedTemplate:
+        """The template without what its root prints."""
+        if self.unopened is None:
+            self.unopened = self.environment.opened(self)  # type: ignore[attr-defined]
+        return self.unopened  # type: ignore[no-any-return]
+
+    def make_module(
+        self, vars: dict[str, Any] | None = None, shared: bool = False, locals: Any = None
+    ) -> TemplateModule:
+        context = self.new_context(vars, shared, locals)
+        sheets: Any = self.root_render_func(context)
+        return TemplateModule(self, context, linked(sheets, None, None))
+
+
+RUNNING: dict[str, Any] = {
+    "Macro": TracedMacro,
+    "Markup": safe,
+    "TemplateReference": TracedTemplateReference,
+    "called": texts.called,
+    "entered": texts.entered,
+    "escape": escape,
+    "imported": imported,
+    "linked": linked,
+    "returned": returned,
+    "shown": texts.shown,
+    "shown_part": texts.shown_part,
+    "shown_safe": texts.shown_safe,
+}
+"""What compiled code finds among its globals, in place of Jinja's own where the names are the same."""

@@ -1,0 +1,97 @@
+"""From a run's output to segments: each piece of text with the place and the fields it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msglint.model import NOWHERE, Place, Segment
+from msglint.render.jinja.carry import carry
+from msglint.render.jinja.chains import Chain, Chains
+from msglint.render.jinja.text import Activation, Capture, Change, Making, Words, making
+from msglint.render.jinja.values import UNKNOWN, Slot
+
+Made = tuple[Place, tuple[str, ...], bool, Place | None, tuple[Place, ...]]
+NO_SLOT = Slot(NOWHERE, UNKNOWN)
+
+
+class Segments:
+    """Makes segments of outputs; what it has worked out for one run serves all that come the same way."""
+
+    def __init__(self) -> None:
+        self._chains = Chains()
+
+    def of(self, items: Sequence[str]) -> tuple[Segment, ...]:
+        """The segments of an output; their texts join to it."""
+        return tuple(self._pieces(items, ()))
+
+    def _pieces(self, items: Sequence[str], through: tuple[Place, ...]) -> Iterator[Segment]:
+        """``through``: the tags by which the output of these runs is printed, outermost first."""
+        chain: Chain | None = None
+        slots: Iterator[Slot] = iter(())
+        for item in items:
+            kind = type(item)
+            if isinstance(item, Words):
+                if item:
+                    yield self._words(item, chain, through)
+                slots = iter(item.slots)
+            elif isinstance(item, Activation):
+                chain = self._chains.of(item)
+            else:
+                slot = next(slots, NO_SLOT)
+                how = making(item)
+                if how is None:
+                    yield self._value(item if kind is str else str(item), slot, chain, through)
+                else:
+                    yield from self._inside(item, how, slot, chain, through)
+
+    def _inside(
+        self, text: str, how: Making, slot: Slot, chain: Chain | None, through: tuple[Place, ...]
+    ) -> Iterator[Segment]:
+        """The pieces of a text that knows how it was made; one without any leaves an empty piece at its tag."""
+        found = self._made(text, how, slot, chain, through)
+        yield from found or [self._value("", slot, chain, through)]
+
+    def _made(
+        self, text: str, how: Making, slot: Slot, chain: Chain | None, through: tuple[Place, ...]
+    ) -> list[Segment]:
+        if isinstance(how, Capture):
+            inner = (*through, *self._via(chain, through), slot.place)
+            return list(self._pieces(how.items, tuple(dict.fromkeys(inner))))
+        if isinstance(how, Change):
+            old = self._part(how.old, slot, chain, through)
+            return carry(old, str(text), how.rule, how.start, self._value(str(text), slot, chain, through))
+        return [segment for part in how.parts for segment in self._part(part, slot, chain, through)]
+
+    def _part(self, text: str, slot: Slot, chain: Chain | None, through: tuple[Place, ...]) -> list[Segment]:
+        how = making(text)
+        if how is not None:
+            return self._made(text, how, slot, chain, through)
+        place, fields, _, source, via = self._resolved(slot, chain, through)
+        return [Segment(str(text), place, fields, exact=False, source=source, via=via)]
+
+    def _words(self, words: Words, chain: Chain | None, through: tuple[Place, ...]) -> Segment:
+        via = self._via(chain, through)
+        return Segment(str(words), words.place, (), words.exact, words.literal, None, via)
+
+    def _value(self, text: str, slot: Slot, chain: Chain | None, through: tuple[Place, ...]) -> Segment:
+        place, fields, exact, source, via = self._resolved(slot, chain, through)
+        return Segment(text, place, fields, exact, False, source, via)
+
+    def _resolved(self, slot: Slot, chain: Chain | None, through: tuple[Place, ...]) -> Made:
+        if chain is None:
+            return slot.place, (), False, None, through
+        key = (slot, through)
+        known = chain.known.get(key)
+        if known is None:
+            resolved = chain.resolve(slot.value)
+            fields = tuple(dict.fromkeys(field.path for field in resolved.fields))
+            tags = {field.tag or slot.place for field in resolved.fields}
+            source = tags.pop() if len(tags) == 1 else None
+            exact = resolved.sure and slot.value.exact and slot.place.known
+            known = slot.place, fields, exact, source if source != slot.place else None, self._via(chain, through)
+            chain.known[key] = known
+        return known  # type: ignore[return-value]
+
+    def _via(self, chain: Chain | None, through: tuple[Place, ...]) -> tuple[Place, ...]:
+        steps = chain.via() if chain is not None else ()
+        return (*through, *(step for step in steps if step not in through))

@@ -1,0 +1,232 @@
+"""Text that knows how it came about: what macros, blocks and captures give, and what is made of it.
+
+Each class passes for the one it derives from in everything that a template can see of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, SupportsIndex
+
+from markupsafe import Markup, escape
+
+from msglint.model import Place
+from msglint.render.jinja.values import Site, Slot, Unit
+
+
+class Words(str):
+    """The template's own words (or a constant) in the output; ``slots`` are those of the values that follow it."""
+
+    __slots__ = ("exact", "literal", "place", "slots")
+
+    place: Place
+    literal: bool
+    exact: bool
+    slots: tuple[Slot, ...]
+
+
+class Activation(str):
+    """One run of a unit. It stands, without a character, in the output before what that run printed.
+
+    ``scope`` is the run whose variables it closes over; ``site`` and ``by`` are the tag and the run that started it.
+    """
+
+    __slots__ = ("by", "chain", "scope", "site", "unit")
+
+    unit: Unit
+    scope: Activation | None
+    site: Site | None
+    by: Activation | None
+    chain: Any
+
+
+def entered(unit: Unit, scope: Activation | None = None) -> Activation:
+    """A new run of a unit; who started it is said by whoever gets its text."""
+    run = Activation()
+    run.unit = unit
+    run.scope = scope
+    run.site = run.by = run.chain = None
+    return run
+
+
+class Capture:
+    """The output of a macro, block or capture; ``waiting``: nobody has yet said who called it."""
+
+    __slots__ = ("items", "waiting")
+
+    def __init__(self, items: list[str], waiting: bool) -> None:
+        self.items = items
+        self.waiting = waiting
+
+
+class Change:
+    """A text made of another one; ``rule`` says how its characters can be found again (see ``carry``)."""
+
+    __slots__ = ("old", "rule", "start")
+
+    def __init__(self, old: str, rule: str, start: int = 0) -> None:
+        self.old = old
+        self.rule = rule
+        self.start = start
+
+
+class Joined:
+    """A text put together from others."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: list[str]) -> None:
+        self.parts = parts
+
+
+Making = Capture | Change | Joined
+
+
+class Text(str):
+    """A ``str`` that knows how it was made."""
+
+    __slots__ = ("_made",)
+
+    _made: Making
+
+    def __add__(self, other: str) -> str:
+        return made(str.__add__(self, other), Joined([self, other]))
+
+    def __radd__(self, other: str) -> str:
+        return made(str.__add__(other, self), Joined([other, self]))
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        return cut(str.__getitem__(self, key), self, key)
+
+
+class SafeText(Markup):
+    """A ``Markup`` that knows how it was made."""
+
+    __slots__ = ("_made",)
+
+    _made: Making
+
+    def __add__(self, other: Any) -> Any:
+        result = Markup.__add__(self, other)
+        if result is NotImplemented:
+            return result
+        return made(result, Joined([self, self.escape(other) if type(other) is not SafeText else other]))
+
+    def __radd__(self, other: Any) -> Any:
+        if not (isinstance(other, str) or hasattr(other, "__html__")):
+            return NotImplemented
+        left = self.escape(other)
+        return made(Markup.__add__(left, self), Joined([left, self]))
+
+    def __getitem__(self, key: SupportsIndex | slice) -> Any:
+        return cut(Markup.__getitem__(self, key), self, key)
+
+
+def making(value: Any) -> Making | None:
+    """How a value was made, where it is a text that knows."""
+    return getattr(value, "_made", None) if type(value) in TEXTS else None
+
+
+def made(text: str, how: Making) -> str:
+    """The text (safe as it is or is not), knowing how it was made."""
+    new: Text | SafeText = SafeText(text) if isinstance(text, Markup) else Text(text)
+    new._made = how
+    return new
+
+
+def cut(result: str, whole: str, key: SupportsIndex | slice) -> str:
+    if isinstance(key, slice):
+        start, _, step = key.indices(len(whole))
+        return made(result, Change(whole, "cut", start)) if step == 1 else result
+    start = key.__index__()
+    return made(result, Change(whole, "cut", start if start >= 0 else len(whole) + start))
+
+
+def carried(result: Any, old: Any, rule: str) -> Any:
+    """``result``, which was made of ``old`` by a rule; knowing that, where ``old`` knows how it was made."""
+    if type(old) in TEXTS and isinstance(result, str):
+        return made(result, Change(old, rule))
+    return result
+
+
+def safe(value: Any = "") -> Markup:
+    """``Markup(value)``."""
+    if type(value) is Text:
+        new = SafeText(value)
+        how = making(value)
+        if how is not None:
+            new._made = how
+        return new
+    return value if type(value) is SafeText else Markup(value)
+
+
+def captured(items: Iterable[str]) -> Text:
+    """``"".join(items)``, which begin with the run that printed them."""
+    held = items if isinstance(items, list) else list(items)
+    text = Text("".join(held))
+    text._made = Capture(held, waiting=False)
+    return text
+
+
+def returned(items: list[str]) -> Text:
+    """The text of a run that has just ended, for whoever called it."""
+    text = Text("".join(items))
+    text._made = Capture(items, waiting=True)
+    return text
+
+
+def called(site: Site, here: Activation, value: Any) -> Any:
+    """``value``, which a call has given: if it is the text of a run, that run learns who called it."""
+    if type(value) in TEXTS:
+        how = making(value)
+        if type(how) is Capture and how.waiting:
+            how.waiting = False
+            run = how.items[0]
+            if type(run) is Activation and run.site is None:
+                run.site, run.by = site, here
+    return value
+
+
+def shown(value: Any) -> str:
+    """``str(value)``, as output without escaping has it."""
+    return value if type(value) in TEXTS else str(value)
+
+
+def shown_safe(value: Any) -> str:
+    """``escape(value)``, as output with escaping has it."""
+    if type(value) is Text:
+        return carried(escape(str(value)), value, "escape")  # type: ignore[no-any-return]
+    return value if type(value) is SafeText else escape(value)
+
+
+def shown_part(value: Any) -> str:
+    """A part of ``~`` in output with escaping: what is no text becomes plain text first."""
+    return shown_safe(value if isinstance(value, str) else str(value))
+
+
+def _method(base: type[str], name: str, rule: str) -> Callable[..., Any]:
+    original = getattr(base, name)
+
+    def method(self: str, *args: Any, **kwargs: Any) -> Any:
+        return carried(original(self, *args, **kwargs), self, rule)
+
+    method.__name__ = name
+    return method
+
+
+RULES = {
+    "case": ("upper", "lower", "title", "capitalize", "swapcase", "casefold"),
+    "part": ("strip", "lstrip", "rstrip", "removeprefix", "removesuffix"),
+    "space": ("center", "ljust", "rjust", "expandtabs"),
+}
+"""String methods after which a text's characters can be found again, by how."""
+
+for _rule, _names in RULES.items():
+    for _name in _names:
+        setattr(Text, _name, _method(str, _name, _rule))
+        setattr(SafeText, _name, _method(Markup, _name, _rule))
+
+# What a template can print of a class must be what it would be without msglint.
+Text.__name__, Text.__module__ = "str", "builtins"
+SafeText.__name__, SafeText.__module__ = "Markup", "markupsafe"
+TEXTS: frozenset[type] = frozenset((Text, SafeText))

@@ -1,0 +1,179 @@
+"""What the value of an expression may come from, told without running the template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from msglint.model import Place
+
+ANY = "*"
+DEEPEST = 10  # steps of a path, or containers in one another, beyond which nothing new is followed
+
+
+class Unit:
+    """A body with variables of its own: a file's root, a block, a macro, the body of a call block.
+
+    ``params`` and ``defaults`` are a macro's; ``leaving`` is how a root hands its variables to the layout it
+    extends. ``printed``: what may stand in its text.
+    """
+
+    __slots__ = ("defaults", "kind", "leaving", "name", "params", "place", "printed", "sites", "uses")
+
+    def __init__(self, kind: str, name: str, place: Place, params: tuple[str, ...] = ()) -> None:
+        self.kind = kind
+        self.name = name
+        self.place = place
+        self.params = params
+        self.defaults: dict[str, Value] = {}
+        self.printed = NOTHING
+        self.leaving = Site("extends", place)
+        self.sites: list[Site] = []
+        self.uses: list[Use] = []
+
+    @property
+    def called(self) -> bool:
+        """Whether it has parameters and closes over the variables around it."""
+        return self.kind in ("macro", "caller")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A variable of a unit, and the way from it to the value.
+
+    ``path``: steps into it (``last_name``, ``*`` for any element, ``[0]``). ``at``: steps from the value at hand to
+    this one, where the value at hand is a container that the template made. ``tag``: the tag that names the field;
+    ``None`` where only the one who handed the variable in can tell. ``made``: computed from it, so that further
+    steps say nothing about the field. ``guarded``: the template has something to say where it is empty.
+    """
+
+    unit: Unit
+    name: str
+    path: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    tag: Place | None = None
+    made: bool = False
+    guarded: bool = False
+
+    @property
+    def key(self) -> tuple[Unit, str, tuple[str, ...]]:
+        return self.unit, self.name, self.path
+
+    def step(self, step: str, tag: Place | None) -> Origin | None:
+        """What stands one step further in; ``None`` where this does not stand there."""
+        if self.at:
+            return replace(self, at=self.at[1:]) if ANY in (self.at[0], step) or self.at[0] == step else None
+        if self.made or len(self.path) >= DEEPEST:
+            return self
+        return replace(self, path=(*self.path, step), tag=tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """All that an expression's value may come from.
+
+    ``mixed``: it may hold other characters beside those of one origin. ``words``: it may hold text that the
+    template captured. ``unknown``: it may come from somewhere that is not told here.
+    """
+
+    origins: frozenset[Origin] = frozenset()
+    mixed: bool = False
+    words: bool = False
+    unknown: bool = False
+
+    @property
+    def exact(self) -> bool:
+        return not (self.mixed or self.words or self.unknown)
+
+    def join(self, *others: Value) -> Value:
+        """Either of them."""
+        return join((self, *others))
+
+    def mix(self) -> Value:
+        return replace(self, mixed=True)
+
+    def step(self, step: str, tag: Place | None) -> Value:
+        """An element, attribute or item of it."""
+        found = (origin.step(step, tag) for origin in self.origins)
+        return replace(self, origins=frozenset(origin for origin in found if origin is not None))
+
+    def within(self, step: str) -> Value:
+        """A container that holds it."""
+        return self._each(lambda origin: replace(origin, at=(step, *origin.at)[:DEEPEST]))
+
+    def flat(self) -> Value:
+        """What is made of everything in it."""
+        return self._each(lambda origin: replace(origin, at=(), made=True))
+
+    def guard(self) -> Value:
+        return self._each(lambda origin: replace(origin, guarded=True))
+
+    def untagged(self, tag: Place) -> Value:
+        """As it is once ``tag`` has only passed it on, without naming it as a field."""
+        return self._each(lambda origin: replace(origin, tag=None) if origin.tag == tag else origin)
+
+    def _each(self, change: Callable[[Origin], Origin]) -> Value:
+        return replace(self, origins=frozenset(map(change, self.origins))) if self.origins else self
+
+
+NOTHING = Value()
+WORDS = Value(words=True)
+UNKNOWN = Value(unknown=True)
+
+
+def join(values: Iterable[Value]) -> Value:
+    """Any of these."""
+    found = tuple(values)
+    if len(found) == 1:
+        return found[0]
+    return Value(
+        frozenset().union(*(value.origins for value in found)),
+        any(value.mixed for value in found),
+        any(value.words for value in found),
+        any(value.unknown for value in found),
+    )
+
+
+@dataclass(eq=False, slots=True)
+class Site:
+    """A tag from which another unit is run: a call, an include, an import, a block, the layout that is extended.
+
+    ``args``, ``kwargs``, ``spread`` (``*`` and ``**``) are a call's. ``env``: the variables that the other unit finds in
+    its context; those that are not among them are looked up where the site itself stands. ``isolated``: it finds
+    none. ``targets``: the files it may run; ``callee``: the name that is called; ``ignored``: a missing file is; ``runs``: the
+    body of a call block.
+    """
+
+    kind: str
+    place: Place
+    args: tuple[Value, ...] = ()
+    kwargs: Mapping[str, Value] = field(default_factory=dict)
+    spread: Value | None = None
+    env: Mapping[str, Value] = field(default_factory=dict)
+    isolated: bool = False
+    targets: tuple[str, ...] = ()
+    callee: str = ""
+    ignored: bool = False
+    runs: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A variable is read at ``place``. The flags are those of ``msglint.model.Read``."""
+
+    origin: Origin
+    place: Place
+    printed: bool = False
+    iterated: bool = False
+    called: bool = False
+    guarded: bool = False
+
+
+class Slot:
+    """An expression whose value is printed."""
+
+    __slots__ = ("place", "value")
+
+    def __init__(self, place: Place, value: Value) -> None:
+        self.place = place
+        self.value = value
