@@ -24,6 +24,7 @@ class Options:
     """``first``, ``then``: terms. ``first_patterns``, ``then_patterns``: RE2 patterns beside them.
 
     ``required``: whether ``first`` must be there at all where ``then`` is. ``scope``: where to look.
+    ``ignore_case``: as it says.
     """
 
     first: tuple[Term, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, Field, dataclass, fields
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +37,7 @@ class Kind:
     @property
     def defaults(self) -> Mapping[str, Any]:
         """What the options are where no rule sets them."""
-        given = {each.name: each.default for each in fields(self.options)}
-        return {name: None if default is MISSING else default for name, default in given.items()}
+        return {each.name: default_of(each) for each in fields(self.options)}
 
     def make(self, options: Mapping[str, Any], fault: Callable[[str, str], None]) -> Check | None:
         """The check with these options; ``None`` once ``fault`` was told what is wrong, and the remedy."""
@@ -51,6 +50,13 @@ class Kind:
             about = "; ".join(f"{name}: {expected(hint)}" for name, hint in self.hints.items())
             fault(f"the check {self.name!r} {error}", f"its options are {about}")
             return None
+
+
+def default_of(option: Field[Any]) -> Any:
+    """An option's default; ``None`` where it has none."""
+    if option.default_factory is not MISSING:
+        return option.default_factory()
+    return None if option.default is MISSING else option.default
 
 
 class Kinds:

@@ -104,7 +104,8 @@ class RuleSet:
 
     def under(self, config: Config) -> RuleSet:
         """The same packs under another configuration's ``rules:`` and ``overrides:``."""
-        return self._with(config=config)
+        plain = not (config.rules or config.overrides or self.config.rules or self._globs)
+        return self if plain else self._with(config=config)
 
     def unset(self) -> RuleSet:
         """The same packs with nothing set or selected: as their authors wrote them."""

@@ -1,0 +1,118 @@
+"""The linter is linted: its modules, its checks, its packs."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from dataclasses import MISSING, fields, is_dataclass
+from pathlib import Path
+
+import pytest
+
+from msglint import config, packs
+from msglint.model import Check, Rule, RulePack, Scope
+from msglint.packs import FACT, Kinds
+from msglint.packs.kinds import own_names
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src" / "msglint"
+MODULES = sorted(SOURCE.rglob("*.py"))
+LONGEST_MODULE = 250
+FEWEST_CASES = 3
+RULES = packs.load(config.from_mapping({}, ROOT), cwd=ROOT, cases=True)
+ELSEWHERE = {"history-row": "records"}
+"""Ids that do not begin with their pack's name."""
+
+PROMISED = {
+    "salutation": "surname swapped wrong-name empty placeholder not-a-person full-name title casing preferred-name"
+    " generic inconsistent deceased",
+    "personalization": "none name-only raw-token undefined no-fallback hole fallback-rate contradicts exposed",
+    "lead": "product-first cliche we-ratio",
+    "conversation": "unanswered promo-over-complaint dismissive empty-bump after-reply no-follow-up",
+    "preferences": "opted-out channel no-control",
+    "records": "shape row",
+    "template": "syntax render front-matter dead-branch dialect",
+    "delivery": "unsubscribe",
+}
+"""Rules that the documentation speaks of, by pack."""
+
+
+def name_of(module: Path) -> str:
+    return module.relative_to(SOURCE).as_posix()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_a_module_says_what_it_is_and_is_short(module: Path) -> None:
+    text = module.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(text)), "no docstring"
+    assert len(text.splitlines()) <= LONGEST_MODULE
+
+
+@pytest.mark.parametrize("kind", own_names())
+def test_a_kind_of_check(kind: str) -> None:
+    found = Kinds().find(kind)
+    assert found is not None
+    assert found.about.strip(), "no docstring: it is the kind's manual page"
+    assert is_dataclass(found.options)
+    assert found.options.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert found.options.__doc__, "no docstring: it says what the options mean"
+    for option in fields(found.options):
+        assert (option.default, option.default_factory) != (MISSING, MISSING), f"{option.name} has no default"
+        family = f"``*_{option.name.rpartition('_')[2]}``"
+        told = found.options.__doc__
+        assert f"``{option.name}``" in told or family in told, f"{option.name} is not explained"
+
+
+def test_every_kind_is_used() -> None:
+    general = {"phrase", "requires", "balance", "order", "compare", "record", "length"}
+    assert set(own_names()) - {rule.check for rule in RULES.rules} <= general
+
+
+@pytest.mark.parametrize("active", RULES.active, ids=lambda active: active.rule.id)
+def test_a_check_keeps_the_protocol(active: packs.ActiveRule) -> None:
+    check: Check = active.check
+    assert check.scope in Scope
+    assert check.reads.contact is None or isinstance(check.reads.contact, frozenset)
+    assert callable(check.matches)
+
+
+@pytest.mark.parametrize("pack", RULES.packs, ids=lambda pack: pack.name)
+def test_a_pack(pack: RulePack) -> None:
+    assert Path(pack.place.path).stem == pack.name
+    assert pack.description.endswith(".")
+    for rule in pack.rules:
+        assert rule.id.startswith(f"{pack.name}-") or ELSEWHERE.get(rule.id) == pack.name
+    for group in pack.order:
+        assert len(group) == len(set(group)) > 1
+
+
+@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
+def test_a_rule_speaks_to_people(rule: Rule) -> None:
+    assert rule.why.endswith((".", "?", "!"))
+    assert rule.remedy
+    first = rule.message[0]
+    assert first in '{“"' or not first.isupper() or rule.message[:2].isupper(), "a message begins in lower case"
+    assert not rule.message.endswith(".")
+    assert not re.search(r"\b(might|maybe|perhaps|please)\b", rule.message), "a message is certain"
+
+
+@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
+def test_a_rule_has_cases_that_say_something(rule: Rule) -> None:
+    assert len(rule.bad) >= FEWEST_CASES
+    assert len(rule.good) >= FEWEST_CASES
+    names = Counter(case.name for case in (*rule.bad, *rule.good))
+    assert max(names.values()) == 1, f"cases of one name: {names.most_common(1)}"
+    for case in rule.bad:
+        assert case.expect, f"{case.name}: expects nothing"
+        said = [expected.at or expected.message or expected.line or expected.severity for expected in case.expect]
+        assert all(said), f"{case.name}: says nothing of what it expects"
+        for expected in case.expect:
+            left = [name for name in FACT.findall(expected.message) if name in FACT.findall(rule.message)]
+            assert not left, f"{case.name}: expects an unfilled {{{left}}}"
+
+
+@pytest.mark.parametrize("pack", PROMISED)
+def test_what_the_documentation_promises_is_there(pack: str) -> None:
+    promised = {f"{pack}-{name}" for name in PROMISED[pack].split()}
+    assert promised <= {rule.id for rule in RULES.rules if rule.pack == pack}
