@@ -49,11 +49,11 @@ def plain(name: str) -> str:
     return NO_WORD.sub("", folded.removesuffix("__c"))
 
 
-def rows_of(file: str) -> Iterator[list[str]]:
-    """The rows of a packaged table: cells between tabs, ``#`` begins a comment, the first row is a header."""
+def rows_of(file: str, *, header: bool = False) -> Iterator[list[str]]:
+    """The rows of a packaged table: cells between tabs, ``#`` begins a comment. The first row is the header."""
     text = resources.files("msglint.data").joinpath(file).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    for line in lines[1:]:
+    for line in lines[0 if header else 1 :]:
         yield line.split("\t")
 
 

@@ -1,0 +1,139 @@
+"""Recipients for messages that come without records: two dozen people who put a message to the test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from msglint.inputs.context import NAMES
+from msglint.inputs.fields import CONSENT, catalogue, rows_of, words_of
+from msglint.inputs.paths import joined
+from msglint.inputs.samples import Sampler, name_told
+from msglint.inputs.shapes import shapes
+from msglint.inputs.wanted import Wanted, wanted
+from msglint.model import Column, Config, Contact, Place, Read, Records
+
+PATH = "personas"
+ALWAYS = ("first_name", "last_name", "full_name", "title_prefix", "email")
+"""Fields that every persona has, read or not: checks hold greetings against them."""
+
+
+def make(reads: Iterable[Read], config: Config) -> Records:
+    """The personas, with all that the templates read and the configuration does not supply.
+
+    Each has the id ``persona:…`` and says in ``persona`` what is special. A field that the records of a CRM have is
+    filled from the persona, and left blank by one or two; any other variable gets a sample by its name and shape. A
+    name one slip away from a field gets nothing, so that it is found out; nor does a function, which is the host's.
+    """
+    variables = list(wanted(shapes(reads), config))
+    contacts = tuple(person.contact(variables, config) for person in people())
+    given = {name: Column(name, field) for variable in variables for name, field in _named(variable)}
+    spare = (name for name in catalogue().kinds if name not in given and name not in config.context)
+    columns = (*given.values(), *(Column(name, name) for name in spare))
+    return Records(contacts, columns, Place(PATH), personas=True)
+
+
+def _named(variable: Wanted) -> Iterator[tuple[str, str]]:
+    """The variable and its field; and the names of the recipient that are read below it (``user.first_name``)."""
+    yield variable.name, variable.field
+    below: list[tuple[str, ...]] = [(variable.name, name) for name in variable.shape.names]
+    for path in below:
+        shape = variable.shape
+        for name in path[1:]:
+            shape = shape.children[name]
+        below.extend((*path, name) for name in shape.names)
+        if name_told(path):
+            yield joined(path), name_told(path)
+
+
+@cache
+def people() -> tuple[Persona, ...]:
+    """The built-in personas; the first has everything filled in."""
+    rows = rows_of("personas.tsv", header=True)
+    names = next(rows)
+    told = [dict(zip(names, cells, strict=True)) for cells in rows]
+    return tuple(Persona(number, facts, told[0]) for number, facts in enumerate(told))
+
+
+@cache
+def _habits() -> Mapping[str, list[str]]:
+    return {field: words_of(samples) for field, samples in rows_of("habits.tsv")}
+
+
+class Persona:
+    """One person. ``told``: what their record says; ``everyday``: the record of somebody who left nothing out."""
+
+    def __init__(self, number: int, told: Mapping[str, str], everyday: Mapping[str, str]) -> None:
+        self.number = number
+        self.told = told
+        self.everyday = everyday
+        self.out = told["id"] == "opted-out"
+        self.silent = not any(told[field] for field in (*ALWAYS[:-1], "company"))
+        self._known = dict(self._true())
+        self.sampler = Sampler(self._known, told["called"], sparse=number % 5 == 4, yes=number % 2 == 0)
+
+    def contact(self, variables: Sequence[Wanted], config: Config) -> Contact:
+        """The person's record, shaped to the variables that templates read."""
+        read = {variable.field for variable in variables}
+        values: dict[str, Any] = {
+            name: self.told[name] if name in read else self._known.get(name, "") for name in ALWAYS
+        }
+        columns: dict[str, Any] = dict(values)
+        for variable in variables:
+            value = columns[variable.name] = self._value(variable, config)
+            if variable.field and not variable.shape.is_object:
+                values[variable.field] = value
+        if self.out:
+            values["email_opt_out"] = True
+        return Contact(f"persona:{self.told['id']}", values, columns, Place(PATH), self.told["persona"])
+
+    def _true(self) -> Iterator[tuple[str, str]]:
+        """What is true of the person, whether or not the record says so; nothing is blank."""
+        first, last = self.told["called"], self.told["last_name"]
+        names = {"first_name": first, "preferred_name": first, "full_name": f"{first} {last}".strip()}
+        for field in self.told:
+            known = self.told[field] or names.get(field) or self.everyday[field]
+            if known and not (field == "last_name" and not last):
+                yield field, self._id if field == "id" else known
+
+    @property
+    def _id(self) -> str:
+        return str(1001 + self.number)
+
+    def _value(self, variable: Wanted, config: Config) -> Any:
+        field, shape = variable.field, variable.shape
+        kind = catalogue().kind(field) if field else ""
+        if kind in CONSENT:
+            return self.out if kind == "refuse" else kind == "permit" and not self.out
+        items = None if not field or shape.is_object or shape.is_date else self._items(variable, config)
+        if items is None:
+            return self.sampler.value((variable.name,), shape)
+        if shape.is_list:
+            return items
+        if not items:
+            return ""
+        if field in ("segment", "motivation"):
+            return items[self.number % len(items)]
+        return int(items[0]) if kind in ("count", "money") else ", ".join(items)
+
+    def _items(self, variable: Wanted, config: Config) -> list[str] | None:
+        """What the record has in a field, several things in one of lists; ``None`` where nothing is known of it."""
+        field = variable.field
+        chosen: Mapping[str, Any] = {"segment": config.segments, "motivation": config.motivations}.get(field, {})
+        if chosen:
+            return list(chosen)
+        if field in ("id", "contact_id"):
+            return [self._id]
+        if field == "greeting":
+            return [f"Dear {self.told['first_name']}"] if self.told["first_name"] else []
+        if field == "opt_out_date":
+            return ["2026-01-05"] if self.out else []
+        source = "phone" if field == "mobile" else field
+        if source in self.told:
+            may_be_blank = field in NAMES or variable.record
+            known = self.told[source] or ("" if may_be_blank else self.everyday[source])
+            return [known] if known else []
+        if self.silent and variable.record and catalogue().kind(field) in ("text", "list"):
+            return []
+        return _habits().get(field)

@@ -1,0 +1,148 @@
+"""Sensible values for variables of which nothing is known but the name and the shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from msglint.inputs.context import NAMES, Named
+from msglint.inputs.fields import catalogue, rows_of, words_of
+from msglint.inputs.paths import ITEM
+from msglint.inputs.shapes import Shape
+
+WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d?|\d+|[^\W\d_a-zA-Z]+")
+STAFF = {"first_name": "Ines", "last_name": "Moreau", "full_name": "Ines Moreau", "preferred_name": "Ines"}
+NUMBERS = frozenset({"money", "count", "year"})
+WHEN = datetime(2027, 5, 14, 19, 30)  # noqa: DTZ001  (templates format it; no zone is meant)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a name seems to stand for, with two samples of it."""
+
+    name: str
+    samples: tuple[str, ...]
+
+
+@cache
+def _kinds() -> Mapping[str, Kind]:
+    """Kinds by word (or by two words with an underscore)."""
+    return {
+        word: Kind(kind, tuple(words_of(samples)))
+        for kind, samples, words in reversed(list(rows_of("samples.tsv")))
+        for word in words_of(words)
+    }
+
+
+def words(name: str) -> list[str]:
+    """The words of an identifier, lower case: ``firstName`` and ``first_name`` have the same."""
+    return [word.lower() for word in WORD.findall(name)]
+
+
+def kind_of(path: tuple[str, ...]) -> Kind | None:
+    """The kind that the last telling word along a path names: of ``event.start_date``, ``date``."""
+    own = words(path[-1])
+    if own and own[0] in _asking() and len(own) > 1:
+        return Kind("flag", ())
+    along = [word for name in path if name != ITEM for word in words(name)]
+    while along:
+        found = _kinds().get("_".join(along[-2:])) or _kinds().get(along[-1])
+        if found and found.name != "asks":
+            return found
+        along.pop()
+    return None
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset(word for word, kind in _kinds().items() if kind.name == "asks")
+
+
+@dataclass(frozen=True, slots=True)
+class Sampler:
+    """Makes samples for one persona.
+
+    ``facts``: canonical field to what is true of the person, whether or not the record has it. ``called``: the name
+    the person goes by. ``sparse``: leave out what templates guard against being blank. ``yes``: what a flag is.
+    """
+
+    facts: Mapping[str, Any]
+    called: str
+    sparse: bool
+    yes: bool
+
+    def value(self, path: tuple[str, ...], shape: Shape, variant: int = 0) -> Any:
+        """A sample of the given shape for the variable at ``path``; ``variant`` tells the items of a list apart."""
+        if shape.is_list:
+            return [self.value((*path, ITEM), shape.children.get(ITEM, Shape()), number) for number in (0, 1)]
+        if shape.is_date or (shape.names and shape.has_date_parts and _is_when(path)):
+            return WHEN
+        if shape.is_object:
+            return self._object(path, shape, variant)
+        return self._leaf(path, shape, variant)
+
+    def _object(self, path: tuple[str, ...], shape: Shape, variant: int) -> Named:
+        if shape.names:
+            return Named({name: self.value((*path, name), shape.children[name], variant) for name in shape.names})
+        return Named({"first": "An evening by the river", "second": "A morning in the garden"})
+
+    def _leaf(self, path: tuple[str, ...], shape: Shape, variant: int) -> Any:
+        blank = self.sparse and shape.plain and not shape.needed
+        own = self._of_person(path)
+        if own is not None:
+            return own
+        kind = kind_of(path)
+        if kind is None:
+            return "" if blank else humane(path)
+        if kind.name == "flag":
+            return self.yes
+        if kind.name == "recipient":
+            return self.called
+        sample = kind.samples[variant % len(kind.samples)]
+        if kind.name in NUMBERS:
+            return 0 if blank else int(sample)
+        return "" if blank else sample
+
+    def _of_person(self, path: tuple[str, ...]) -> Any:
+        """What a name below a person's says of that person: ``user.first_name``, ``sender.name``; else ``None``."""
+        fields = [alias.field for alias in catalogue().of(path[-1])]
+        owner = owner_of(path)
+        if owner == "recipient":
+            said = name_told(path)
+            return next((self.facts[name] for name in (said, *fields) if self.facts.get(name)), None)
+        if owner == "staff":
+            return next((STAFF[name] for name in fields if name in STAFF), None)
+        return None
+
+
+def owner_of(path: tuple[str, ...]) -> str:
+    """The kind of thing whose attribute a path ends in; empty where none is known."""
+    if len(path) < 2:
+        return ""
+    if path[-2] == "name":  # name.first, name.last
+        return "recipient"
+    kind = kind_of(path[:-1])
+    return kind.name if kind else ""
+
+
+def name_told(path: tuple[str, ...]) -> str:
+    """The field that a name below the recipient's means (``user.first_name``); empty for anything else."""
+    fields = [alias.field for alias in catalogue().of(path[-1])]
+    if owner_of(path) != "recipient" or not fields or fields[0] not in NAMES:
+        return ""
+    return "first_name" if fields[0] == "full_name" and path[-1] != "full_name" else fields[0]
+
+
+def _is_when(path: tuple[str, ...]) -> bool:
+    kind = kind_of(path)
+    return kind is not None and kind.name in ("date", "time")
+
+
+def humane(path: tuple[str, ...]) -> str:
+    """The name in words, for a value of which nothing else is known: ``promo_line`` is "promo line"."""
+    named = next((name for name in reversed(path) if name != ITEM), "")
+    return " ".join(words(named)) or named or "something"
