@@ -68,9 +68,9 @@ class Check:
             raise ValueError("compares a thing with itself")
         self._options = options
         sides = (options.left, options.right)
-        contact = any(side.startswith("contact.") for side in sides)
+        fields = frozenset(side.removeprefix("contact.") for side in sides if side.startswith("contact."))
         keys = frozenset(side.removeprefix("message.") for side in sides if side.startswith("message."))
-        self.reads = Reads(contact=None if contact else frozenset(), message=keys)
+        self.reads = Reads(contact=fields, message=keys)
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
         for left in sides(self._options.left, target, evidence):

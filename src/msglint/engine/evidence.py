@@ -57,7 +57,8 @@ def facts_of(contact: Contact, wanted: frozenset[str] | None) -> dict[str, Any]:
     if wanted is None:
         known = {**contact.columns, **values, "id": contact.id}
     else:
-        known = {name: values[name] if name in values else contact.columns.get(name) for name in wanted}
+        own = contact.columns
+        known = {name: values.get(name, own.get(name)) for name in wanted if name in values or name in own}
         if "id" in wanted:
             known["id"] = contact.id
     if contact.persona:
