@@ -85,6 +85,15 @@ def test_but_data_is_none(name: str, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("folder", ["_drafts", ".mail", "old/_drafts"])
+@pytest.mark.parametrize("project", [True, False])
+def test_a_folder_given_by_name_is_looked_into_whatever_its_name(folder: str, project: bool, tmp_path: Path) -> None:
+    write(tmp_path, {f"{folder}/a.j2": "x", f"{folder}/_b.j2": "x", f"{folder}/.c.j2": "x", "d.j2": "x"})
+    assert paths(check(tmp_path, [folder], project=project)) == [f"{folder}/a.j2"]
+    assert paths(check(tmp_path, [".", folder], project=project)) == sorted(["d.j2", f"{folder}/a.j2"])
+    assert paths(check(tmp_path, ["."], project=project)) == ["d.j2"]
+
+
 def test_a_layout_given_by_name_is_said_to_be_one(tmp_path: Path) -> None:
     write(tmp_path, {"a.html": "{% extends 'base.html' %}", "base.html": "x"})
     found = check(tmp_path, ["base.html"])

@@ -15,7 +15,7 @@ DATA = frozenset({"yaml", "yml", "csv", "tsv", "json", "jsonl", "ndjson"})
 
 OTHER = DATA | {
     *("css", "js", "ts", "py", "rb", "go", "rs", "java", "sh", "sql"),
-    *("ini", "cfg", "conf", "toml", "xml", "svg", "ics", "vcf", "tf"),
+    *("ini", "cfg", "conf", "properties", "toml", "xml", "svg", "ics", "vcf", "tf"),
 }
 """What a template can make that is no message: ``invite.ics.j2``."""
 

@@ -40,7 +40,7 @@ def find(tree: Tree, names: Covered | Sequence[str] | None, config: Config, lang
         names = Covered(tuple(tree.names() if names is None else names))
     outlines = Outlines(tree, language)
     project = _project(tree, names, config)
-    candidates = [name for name in project if _may_be_message(name, names.given, config)]
+    candidates = [name for name in project if _may_be_message(name, names, config)]
     used = _partials(outlines, project, candidates, config)
     groups = list(messages(name for name in candidates if name not in used))
     covered = frozenset(names.names)
@@ -63,11 +63,13 @@ def _project(tree: Tree, covered: Covered, config: Config) -> tuple[str, ...]:
     return tuple(sorted({*covered.names, *beside}))
 
 
-def _may_be_message(name: str, given: frozenset[str], config: Config) -> bool:
+def _may_be_message(name: str, covered: Covered, config: Config) -> bool:
+    """By its name alone: as the globs say, else as the ending does, looked at from the given folder on."""
     if is_data(name):
         return False
-    named = matches(name, config.templates) if config.templates is not None else is_message(name)
-    return named or name in given
+    if name in covered.given:
+        return True
+    return is_message(covered.below(name)) if config.templates is None else matches(name, config.templates)
 
 
 def _partials(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -37,14 +38,21 @@ class Tree(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """What the given paths cover. ``names``: all files at and below them; ``given``: those that were named themselves.
+    """What the given paths cover.
 
+    ``names``: all files at and below them; ``given``: the files, ``tops``: the folders that were named themselves.
     ``not_checked``: links that were not followed, folders that could not be read.
     """
 
     names: tuple[str, ...]
     given: frozenset[str] = frozenset()
+    tops: tuple[str, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
+
+    def below(self, name: str) -> str:
+        """The file's name as seen from the given folder that holds it (the nearest); else the name itself."""
+        tops = (top for top in self.tops if name.startswith(f"{top}/"))
+        return name.removeprefix(max(tops, key=len, default="")).removeprefix("/")
 
 
 @dataclass(frozen=True)
@@ -80,6 +88,8 @@ class FolderTree:
     _texts: dict[str, str | None] = field(default_factory=dict, repr=False)
     _walks: dict[Path, Walk] = field(default_factory=dict, repr=False)
     _given: set[Path] = field(default_factory=set, repr=False)
+    _located: dict[str, str | None] = field(default_factory=dict, repr=False)
+    _shown: dict[str, str] = field(default_factory=dict, repr=False)
 
     def names(self) -> tuple[str, ...]:
         return tuple(sorted(map(self._name, self._walk(self.root).files)))
@@ -99,16 +109,20 @@ class FolderTree:
         Applications often name a template from further up (``email/base.html`` in ``templates/email``): what the
         root's own path ends in is taken off.
         """
+        if name not in self._located:
+            self._located[name] = next(filter(self._is_own, self._readings(name)), None)
+        return self._located[name]
+
+    def _readings(self, name: str) -> Iterator[str]:
+        """The names that may be meant: this one, or what is left of it below the root's own folders."""
         if not name or name.startswith("/") or "\\" in name or "\0" in name or ".." in name.split("/"):
-            return None
-        if self._is_own(self.root / name):
-            return name
+            return
+        yield name
         own = self.root.parts
         for start in range(len(own) - 1, 0, -1):
             above = "/".join(own[start:]) + "/"
-            if name.startswith(above) and self._is_own(self.root / name.removeprefix(above)):
-                return name.removeprefix(above)
-        return None
+            if name.startswith(above):
+                yield name.removeprefix(above)
 
     def read(self, name: str) -> str | None:
         """The file's text without a byte-order mark; ``None`` where the project has no such file.
@@ -121,27 +135,32 @@ class FolderTree:
 
     def shown(self, name: str) -> str:
         """The file's path relative to the working directory, with ``/``."""
-        return shown_path(self.root / (self.locate(name) or name), self.cwd)
+        if name not in self._shown:
+            self._shown[name] = shown_path(self.root / (self.locate(name) or name), self.cwd)
+        return self._shown[name]
 
     def covered(self, paths: Iterable[Path]) -> Covered:
         """What lies at and below these paths; raises ``MsglintErrors`` naming each that does not exist."""
         errors = Errors()
         names: set[str] = set()
         given: set[str] = set()
+        tops: set[str] = set()
         not_checked: dict[NotChecked, None] = {}
         for path in dict.fromkeys(absolute(path, self.cwd) for path in paths):
             if path.is_dir():
                 found = self._walk(path)
+                tops.add(self._name(path))
                 names.update(map(self._name, found.files))
                 not_checked.update((NotChecked(shown_path(at, self.cwd), why), None) for at, why in found.passed)
             elif path.exists():
                 given.add(self._name(path))
                 self._given.add(path)
+                self._located.clear()
             else:
                 hint = "check its spelling, and the folder that you are in"
                 errors.add("no such file or folder", where=shown_path(path, self.cwd), hint=hint)
         errors.stop()
-        return Covered(tuple(sorted(names | given)), frozenset(given), tuple(not_checked))
+        return Covered(tuple(sorted(names | given)), frozenset(given), tuple(sorted(tops)), tuple(not_checked))
 
     def _walk(self, top: Path) -> Walk:
         if top not in self._walks:
@@ -164,9 +183,14 @@ class FolderTree:
             raise TemplateFault(problem) from None
         return decoded(raw, shown_path(path, self.cwd))
 
-    def _is_own(self, path: Path) -> bool:
+    def _is_own(self, name: str) -> bool:
         """Whether it is a file that really lies below the root (or was itself given)."""
+        path = self.root / name
         try:
-            return path.is_file() and (path in self._given or is_within(path.resolve(), self.root.resolve()))
+            return path.is_file() and (path in self._given or is_within(path.resolve(), self._real))
         except (OSError, RuntimeError, ValueError):
             return False
+
+    @cached_property
+    def _real(self) -> Path:
+        return self.root.resolve()
