@@ -101,7 +101,8 @@ def _suppressions(
 def _unfollowed(passed: Iterable[NotChecked]) -> Iterable[NotChecked]:
     """What was passed over, but for links to files that would be no messages anyway."""
     for item in passed:
-        if is_template(item.rule) or "." not in item.rule.rpartition("/")[2]:
+        last = item.rule.rpartition("/")[2]
+        if "." not in last or is_message(last):
             yield item
 
 
