@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msglint.names.folding import script, words
 from msglint.names.lists import listed
-from msglint.names.nicknames import alike
+from msglint.names.nicknames import alike, nickname
 from msglint.names.person import Person, family, given
 
 
@@ -31,12 +31,12 @@ def relation(greeted: str, person: Person) -> Relation:
     first, last = given(person), family(person)
     if not spoken or not (first or last):
         return Relation.UNKNOWN
-    if is_given(spoken, first) or (not last and is_given(spoken[:1], first)):
+    if is_full(spoken, first, last):
+        return Relation.FULL
+    if is_given(spoken, first):
         return Relation.GIVEN
     if is_family(spoken, last):
         return Relation.FAMILY
-    if is_full(spoken, first, last):
-        return Relation.FULL
     if any(is_given((word,), first) for word in spoken if len(word) > 1):
         return Relation.GIVEN
     if any(word in last and word not in listed("particle") for word in spoken):
@@ -52,7 +52,7 @@ def is_given(spoken: tuple[str, ...], first: tuple[str, ...]) -> bool:
     if not first or not spoken:
         return False
     joined, whole = "".join(spoken), "".join(first)
-    if joined in {whole, "".join(name[0] for name in first)} or alike(joined, whole):
+    if joined in {whole, "".join(name[0] for name in first)} or nickname(joined, whole):
         return True
     return all(any(name == word or alike(word, name) or initial(word, name) for name in first) for word in spoken)
 

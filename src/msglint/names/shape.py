@@ -6,6 +6,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
+from msglint.model import Confidence
 from msglint.names.folding import fold, has_case, words
 from msglint.names.honorifics import leading
 from msglint.names.lists import listed
@@ -34,6 +35,7 @@ TESTED = re.compile(r"(test|tester|user|guest|customer|contact|name|demo|sample|
 RAW_NAN = frozenset({"nan", "NaN", "NAN"})
 AND = re.compile(r"\s+(\S+)\s+|\s*[&+]\s*")
 SLASH = re.compile(r"\s*/\s*")
+PATRONYMIC = re.compile(r"(ovi(ch|c|tch)|evi(ch|c|tch)|ovna|evna|ichna|ович|евич|овна|евна|ична|ійович|івна)$")
 STREETS = re.compile(r"\b(of|the|for)\b")
 
 
@@ -157,3 +159,16 @@ def title(text: str) -> str:
         return text[:start].strip()
     bare = fold(text).strip(".")
     return text.strip() if bare in {"mr", "mrs", "ms", "mx", "dr", "prof", "mr/mrs", "mr./mrs"} else ""
+
+
+def lone_full_name(text: str) -> Confidence | None:
+    """How surely several words, all that a record has for a name, are first and last name: the last is no given name.
+
+    ``None``: Mary Ann, José Luis, Ivan Petrovich, or a single word.
+    """
+    parts = words(text)
+    if len(parts) < 2 or known(parts[-1]) or len(parts[-1]) < 2 or PATRONYMIC.search(parts[-1]):
+        return None
+    if parts[-1] in listed("generation") | listed("letters"):
+        return None
+    return Confidence.MEDIUM if known(parts[0]) else Confidence.LOW

@@ -1,0 +1,75 @@
+"""Name fields of a record that hold something else: a full name, a title, a couple, a company, a placeholder …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msglint.model import Confidence, Evidence, Fact, Match, Personal, Reads, RecordView, Scope
+from msglint.names.folding import words
+from msglint.names.person import Person, family, text
+from msglint.names.shape import is_full, letters, lone_full_name, shape, title
+
+FIELDS = ("first_name", "last_name", "full_name", "preferred_name")
+FULL = "a full name"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``fields``: the name fields that are looked at. ``allow``: values that are right as they stand."""
+
+    fields: tuple[str, ...] = FIELDS
+    allow: tuple[str, ...] = ()
+
+
+class Check:
+    """Looks at each name field of a record by itself, and at the first name beside the last one."""
+
+    scope = Scope.RECORD
+
+    def __init__(self, options: Options) -> None:
+        unknown = sorted(set(options.fields) - set(FIELDS))
+        if unknown:
+            raise ValueError(f"fields: {unknown[0]!r} is none of {', '.join(FIELDS)}")
+        self._fields = options.fields
+        self._allow = frozenset(option.strip() for option in options.allow)
+        self.reads = Reads(needs=frozenset(options.fields))
+
+    def matches(self, target: RecordView, evidence: Evidence) -> Iterator[Match]:
+        person = Person.of(target.values)
+        for field in self._fields:
+            value = text(target.values.get(field))
+            if not value or value in self._allow:
+                continue
+            what, confidence = held(field, value, person)
+            if what:
+                column = target.names.get(field, field)
+                facts: dict[str, Fact] = {"what": what, "column": column, "value": Personal(value, field)}
+                yield Match(facts=facts, fields=(field,), confidence=confidence)
+
+
+def held(field: str, value: str, person: Person) -> tuple[str, Confidence | None]:
+    """What a name field holds that is no name of its own kind, in plain words, and how sure that is; else empty."""
+    kind = shape(value, field, person.company)
+    if kind is not None:
+        return kind.value, None
+    if field == "full_name":
+        return "", None
+    if field == "first_name" and is_full(value):
+        return FULL, None
+    if title(value) or letters(value):
+        return "a title", None
+    return holds_both(field, value, person)
+
+
+def holds_both(field: str, value: str, person: Person) -> tuple[str, Confidence | None]:
+    """Whether a field repeats the other one beside its own name: "Parissa Behnia" where the last name is Behnia."""
+    own, first, last = words(value), words(person.first_name), family(person)
+    if field == "first_name" and last and len(own) > len(last) and own[-len(last) :] == last:
+        return FULL, None
+    if field == "last_name" and first and len(own) > len(first) and own[: len(first)] == first:
+        return FULL, None
+    if field == "first_name" and not person.last_name and len(own) > 1:
+        sure = lone_full_name(value)
+        return (FULL, sure) if sure else ("", None)
+    return "", None

@@ -1,0 +1,100 @@
+"""Greetings that greet no person: nobody, a placeholder, a company or couple, everybody."""
+
+from __future__ import annotations
+
+import re
+
+from msglint.model import Personal, Piece
+from msglint.names.folding import fold, words
+from msglint.names.greeted import Fault, Greeted, quote
+from msglint.names.lists import listed
+from msglint.names.person import NAME_FIELDS, Person
+from msglint.names.relation import Relation
+from msglint.names.shape import Shape, shape
+
+HOLE = re.compile(r"\s*[,;:!?.]")
+TOGETHER = frozenset({Shape.COUPLE, Shape.HOUSEHOLD})
+NAMES = ("first_name", "preferred_name", "full_name")
+
+
+def empty(greeted: Greeted) -> Fault | None:
+    """ "Hi ,", "Dear Ms. ,", "Good morning ,": a field that printed nothing, or words that were left out."""
+    line, hole = greeted.line, blank(greeted)
+    left_out = greeted.greeting.kind == "blank"
+    if greeted.words or not (left_out or hole):
+        return None
+    if not left_out and not greeted.titles and not (hole and gapes(line.text, hole)):
+        return None
+    facts = {"line": quote(line, 0, len(line.text.rstrip())), "field": ", ".join(hole.fields) if hole else ""}
+    if hole:
+        return Fault(hole.start, hole.end, facts)
+    return Fault(0, len(line.text.rstrip()), facts)
+
+
+def blank(greeted: Greeted) -> Piece | None:
+    """The first merge field of the line that printed nothing (or white space) where a name belongs."""
+    line = greeted.line
+    pieces = (piece for piece in line.pieces if not piece.literal and NAME_FIELDS.intersection(piece.fields))
+    return next((piece for piece in pieces if not line.text[piece.start : piece.end].strip()), None)
+
+
+def gapes(text: str, hole: Piece) -> bool:
+    """Whether the reader sees the hole: a space before the comma."""
+    return text[: hole.start].endswith((" ", " ")) and HOLE.match(text, hole.end) is not None
+
+
+def placeholder(greeted: Greeted) -> Fault | None:
+    """Test, N/A, None, FNAME; Friend and Customer as the record's value. In the template these are generic words."""
+    field = "last_name" if greeted.own or set(greeted.fields) == {"last_name"} else "first_name"
+    if greeted.greeting.kind in {"generic", "nobody"} and greeted.own:
+        return None
+    if not greeted.words or shape(greeted.words, field) is not Shape.PLACEHOLDER:
+        return None
+    return greeted.fault()
+
+
+def not_a_person(greeted: Greeted) -> Fault | None:
+    """A company, shared mailbox, household, couple or e-mail address that the record has for a name.
+
+    A field that holds the greeting itself may name a couple.
+    """
+    if greeted.own or not greeted.words:
+        return None
+    kind = what(greeted)
+    if kind in {None, Shape.PLACEHOLDER} or (kind in TOGETHER and "greeting" in greeted.fields):
+        return None
+    return greeted.fault(what=kind.value if kind else "")
+
+
+def what(greeted: Greeted) -> Shape | None:
+    """What the greeted words are, where they are no name."""
+    person, text, fields = greeted.person, greeted.words, set(greeted.fields)
+    if fields == {"company"} and greeted.relation in {Relation.OTHER, Relation.UNKNOWN}:
+        group = listed("group") | {"team"}
+        return None if group & {*words(greeted.line.text[greeted.end :])} else Shape.COMPANY
+    if fields == {"email"} and greeted.relation is not Relation.GIVEN:
+        return Shape.EMAIL
+    return shape(text, "last_name" if fields == {"last_name"} else "first_name", person.company)
+
+
+def generic(greeted: Greeted) -> Fault | None:
+    """ "Dear customer", "Dear Sir or Madam", though the record has a name to greet by."""
+    said = fold(greeted.words)
+    common = greeted.greeting.kind == "generic" or said in listed("generic")
+    together = said in listed("group") or greeted.greeting.kind == "nobody"
+    known = usable(greeted.person)
+    if not common or together or not greeted.own or known is None:
+        return None
+    end = max(greeted.end, len(greeted.line.text.rstrip(" ,;:!.")))
+    return Fault(0, end, {"found": quote(greeted.line, 0, end), "name": known})
+
+
+def usable(person: Person) -> Personal | None:
+    """A name that the record has to greet its person by."""
+    for field in NAMES:
+        value = person.value(field)
+        if value and shape(value, field, person.company) is None:
+            return Personal(value, field)
+    if person.title_prefix and person.last_name and shape(person.last_name, "last_name") is None:
+        return Personal(f"{person.title_prefix} {person.last_name}", "last_name")
+    return None

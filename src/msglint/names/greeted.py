@@ -1,0 +1,182 @@
+"""The name in a greeting, beside the record that it should fit: what the finders of faults look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from msglint.model import Confidence, Fact, Greeting, Passage, Personal, Piece
+from msglint.names.folding import fold, words
+from msglint.names.honorifics import Honorific, chain, leading, trailing
+from msglint.names.nicknames import alike
+from msglint.names.person import NAME_FIELDS, Person
+from msglint.names.relation import Relation, relation
+
+PRINTED = NAME_FIELDS - {"greeting"} | {"company", "email"}
+ENDS = " \t\r\n ,;:!?…"
+RAW = re.compile(
+    r"\{[{%!]|[%}]\}|\*\||\|\*|%%|\$\{|<<|>>|\[\[|<%|%>"  # the delimiters of template languages
+    r"|\[[A-Za-z][\w ./-]*\]|\{[A-Za-z][\w .]*\}|%[A-Z][A-Z_]+%|<[A-Za-z][\w ]*>"  # a field's name in brackets
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with a greeting: where in its line (characters), and the facts to say it with."""
+
+    start: int
+    end: int
+    facts: Mapping[str, Fact]
+    confidence: Confidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Greeted:
+    """A greeting read against its record.
+
+    ``words``: the greeted words without titles, at ``line.text[start:end]``; ``begin``: where the titles before them
+    begin. ``fields``: the record's fields whose values can stand in the words. ``own``: the words are the
+    template's own, as far as one can tell: no such field has a value that they come from.
+    """
+
+    greeting: Greeting
+    person: Person
+    begin: int
+    start: int
+    end: int
+    titles: tuple[Honorific, ...]
+    fields: tuple[str, ...]
+    own: bool
+
+    @property
+    def line(self) -> Passage:
+        return self.greeting.line
+
+    @property
+    def words(self) -> str:
+        return self.line.text[self.start : self.end]
+
+    @property
+    def language(self) -> str:
+        """The greeting's language, as ISO 639-1."""
+        return self.greeting.language
+
+    @property
+    def raw(self) -> bool:
+        """Whether a merge token that nothing replaced stands there: another rule's business."""
+        return self.own and RAW.search(self.line.text) is not None
+
+    @property
+    def polite(self) -> bool:
+        """Whether title, honorific or opener want the family name."""
+        return bool(self.titles) or self.greeting.formal or trailing(self.words) is not None
+
+    @property
+    def relation(self) -> Relation:
+        """Whose name the words are."""
+        return relation(self.words, self.person)
+
+    @property
+    def found(self) -> Fact:
+        """The greeted words as a fact."""
+        return quote(self.line, self.start, self.end)
+
+    @property
+    def titled(self) -> Fact:
+        """The greeted words with the titles before them."""
+        return quote(self.line, self.begin, self.end)
+
+    def fault(self, confidence: Confidence | None = None, *, titled: bool = False, **facts: Fact) -> Fault:
+        """A fault of the greeted words (with their titles), which are the fact ``found``."""
+        found = self.titled if titled else self.found
+        return Fault(self.begin if titled else self.start, self.end, {"found": found, **facts}, confidence)
+
+
+def read(greeting: Greeting, person: Person) -> Greeted:
+    """The greeting's name with its titles, as far as the merge fields that print it reach."""
+    line = greeting.line
+    start, end = trimmed(line.text, *widened(greeting))
+    begin = line.text.rfind(greeting.title, 0, start) if greeting.title else start
+    before = chain(greeting.title, greeting.language)
+    inner, skipped = leading(line.text[start:end], greeting.language)
+    fields = line.fields(start + skipped, end) if end > start else ()
+    return Greeted(
+        greeting,
+        person,
+        min(start, begin) if begin >= 0 else start,
+        start + skipped,
+        end,
+        (*before, *inner),
+        fields,
+        is_own(line.text[start + skipped : end], fields, person),
+    )
+
+
+def widened(greeting: Greeting) -> tuple[int, int]:
+    """Where the greeted words stand in the line, stretched over the merge fields that print them ("Jane, MBA")."""
+    line = greeting.line
+    start = greeting.name.start - line.start
+    end = start + len(greeting.name.text)
+    whole = start, end
+    for piece in line.pieces:
+        if prints_name(piece) and ((piece.start < end and piece.end > start) or start == end):
+            whole = min(whole[0], piece.start), max(whole[1], piece.end)
+    return whole
+
+
+def prints_name(piece: Piece) -> bool:
+    """Whether a piece is exactly what a merge field of the record's name printed."""
+    return piece.exact and not piece.literal and piece.end > piece.start and bool(PRINTED.intersection(piece.fields))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without white space and punctuation around it; the full stop of an abbreviation stays."""
+    while end > start and (text[end - 1] in ENDS or ends_sentence(text[start:end])):
+        end -= 1
+    while start < end and text[start] in ENDS:
+        start += 1
+    return start, end
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the full stop at the end closes the line, rather than an abbreviation: "Parissa.", not "J." or "Dr."."""
+    last = text.rsplit(None, 1)[-1] if text.strip() else ""
+    return last.endswith(".") and last.count(".") == 1 and len(last) > 4
+
+
+def is_own(text: str, fields: tuple[str, ...], person: Person) -> bool:
+    """Whether the words come from none of the fields that can print them: a fallback, or plain template text.
+
+    A column that is not read here may have printed anything.
+    """
+    values = [person.value(field) for field in fields]
+    return all(value is not None and not comes_from(text, value) for value in values)
+
+
+def comes_from(text: str, value: str) -> bool:
+    """Whether printed words are a value or made of it: trimmed, cut, cased, declined."""
+    if not value:
+        return False
+    if fold(text) in fold(value):
+        return True
+    return any(alike(word, source) for word in words(text) for source in words(value))
+
+
+def quote(passage: Passage, start: int, end: int) -> Fact:
+    """The words of a passage as a fact: what the record put there is marked as such, white space is single."""
+    found: list[str | Personal] = []
+    at = start
+    for piece in passage.pieces:
+        first, last = max(piece.start, at), min(piece.end, end)
+        if last <= first:
+            continue
+        found.append(passage.text[at:first])
+        text = passage.text[first:last]
+        found.append(text if piece.literal else Personal(text, piece.fields[0] if piece.fields else ""))
+        at = last
+    found.append(passage.text[at:end])
+    kept = tuple(word for word in found if word if isinstance(word, Personal) or word)
+    if all(isinstance(word, str) for word in kept):
+        return "".join(word for word in kept if isinstance(word, str))
+    return kept[0] if len(kept) == 1 else kept
