@@ -73,7 +73,12 @@ class Judge:
         for active in rules:
             if active.rule.id in self.broken or not self._applies(active, contact, past):
                 continue
-            for match in self._matches(active, target, region, contact):
+            try:
+                matches = self._matches(active, target, region, contact)
+            except WhenError as error:
+                self.broken[active.rule.id] = NotChecked(active.rule.id, f"its condition failed: {error}")
+                continue
+            for match in matches:
                 yield Hit(active.rule, match, region)
 
     def _applies(self, active: ActiveRule, contact: Contact | None, past: tuple[Interaction, ...]) -> bool:
