@@ -84,9 +84,9 @@ class Reader:
 
     def _header(self, start: int) -> tuple[list[str], int]:
         """The header's cells, and the index of the line after it."""
-        if self.delimiter != " ":
-            rest = self.lines[start].split(self.delimiter)[1:]
-            self.spaced = bool(rest) and all(cell.startswith(" ") for cell in rest)
+        rest = self.lines[start].split(self.delimiter)[1:]
+        quoted = any(cell.startswith(' "') for cell in rest)
+        self.spaced = quoted or (bool(rest) and all(cell.startswith(" ") for cell in rest))
         reader = self._reader(start)
         try:
             cells = next(reader)

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from msglint.errors import MsglintError
 from msglint.model import Place, Problem
+
+DEPTH = 60
+"""Levels of nesting in a row; no CRM has ten."""
+
+NO_TEXT = re.compile("[\\0\\ud800-\\udfff]")
+ROW_WANTED = 'write each row as an object: {"first_name": "…", …}'
 
 
 @dataclass(slots=True)
@@ -21,3 +30,62 @@ class Table:
     rows: list[dict[str, Any]] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+
+def the_only_list(whole: Mapping[Any, Any], where: str) -> Any:
+    """The key of the only list among a mapping's values; raises ``MsglintError`` where there is none or more."""
+    keys = [key for key, value in whole.items() if isinstance(value, list)]
+    if len(keys) == 1:
+        return keys[0]
+    if not keys:
+        raise MsglintError("is no list of records", where=where, hint="give it one list, of objects or mappings")
+    names = ", ".join(map(repr, keys))
+    raise MsglintError(f"holds {len(keys)} lists: {names}", where=where, hint="keep only the one with the records")
+
+
+def table_of(items: Iterable[tuple[Place, Any]], path: str, kind: str, *, escapes: bool) -> Table:
+    """Rows from values that should be objects; the columns are all keys, in the order in which they come.
+
+    ``escapes``: the text has escape sequences, behind which characters may stand that a file cannot hold plainly.
+    """
+    table = Table(path, (), Place(path, 1, 1, 1, 1))
+    names: dict[str, None] = {}
+    for place, item in items:
+        if not isinstance(item, Mapping):
+            what = "null" if item is None else f"a {_kind_of(item)}"
+            table.problems.append(Problem(kind, f"the row is {what}, not an object", place, ROW_WANTED))
+            continue
+        row = {key if isinstance(key, str) else str(key): value for key, value in item.items()}
+        fault = _fault_in(row, escapes=escapes)
+        if fault:
+            table.problems.append(Problem(kind, f"the row {fault}", place, "take it out, or export the file again"))
+            continue
+        names.update(dict.fromkeys(row))
+        table.rows.append(row)
+        table.places.append(place)
+    table.names = tuple(names)
+    return table
+
+
+def _kind_of(value: object) -> str:
+    kinds = ((bool, "truth value"), (int, "number"), (float, "number"), (str, "text"), (list, "list"))
+    return next((name for kind, name in kinds if isinstance(value, kind)), "single value")
+
+
+def _fault_in(row: Mapping[str, Any], *, escapes: bool) -> str:
+    """What keeps a row from being used, if anything does."""
+    if not escapes and not any(isinstance(value, Mapping | list) for value in row.values()):
+        return ""
+    level: list[Any] = [row]
+    for _ in range(DEPTH):
+        below: list[Any] = []
+        for value in level:
+            if isinstance(value, str):
+                if escapes and NO_TEXT.search(value):
+                    return "holds a character that is no text (NUL, or half of a pair)"
+            elif isinstance(value, Mapping):
+                below.extend((*value, *value.values()))
+            elif isinstance(value, list):
+                below.extend(value)
+        level = below
+    return f"nests deeper than {DEPTH} levels" if level else ""

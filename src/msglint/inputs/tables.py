@@ -8,10 +8,11 @@ from typing import Any
 
 from msglint.errors import MsglintError
 from msglint.inputs.delimited import read_delimited
-from msglint.inputs.documents import read_json, read_json_lines, read_yaml
+from msglint.inputs.jsonrows import read_json, read_json_lines
 from msglint.inputs.table import Table
 from msglint.inputs.textfile import read_text
 from msglint.inputs.walk import shown_path
+from msglint.inputs.yamlrows import read_yaml
 from msglint.model import Place
 
 

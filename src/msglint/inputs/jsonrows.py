@@ -1,4 +1,4 @@
-"""JSON, JSON Lines and YAML: rows that keep their types, each with its place."""
+"""Rows of JSON and JSON Lines: they keep their types, and each its place."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ import io
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from msglint.errors import Errors, MsglintError
-from msglint.inputs.table import Table
+from msglint.errors import MsglintError
+from msglint.inputs.table import Table, table_of, the_only_list
 from msglint.model import Place, Problem
 
 SPACE = re.compile(r"[ \t\r\n]*")
-NO_TEXT = re.compile("[\0\ud800-\udfff]")
 NEWLINE = re.compile(r"\r\n|\r|\n")
 LIST_WANTED = 'write a list of objects: [{"first_name": "…"}, …]'
-ROW_WANTED = 'write each row as an object: {"first_name": "…", …}'
 
 
 def read_json(text: str, path: str, kind: str) -> Table:
@@ -114,17 +112,6 @@ class Document:
             index = self.skip(self.skip(end) + 1)
 
 
-def the_only_list(whole: Mapping[Any, Any], where: str) -> Any:
-    """The key of the only list among a mapping's values; raises ``MsglintError`` where there is none or more."""
-    keys = [key for key, value in whole.items() if isinstance(value, list)]
-    if len(keys) == 1:
-        return keys[0]
-    if not keys:
-        raise MsglintError("is no list of records", where=where, hint=LIST_WANTED)
-    names = ", ".join(map(repr, keys))
-    raise MsglintError(f"holds {len(keys)} lists: {names}", where=where, hint="keep only the one with the records")
-
-
 def read_json_lines(text: str, path: str, kind: str) -> Table:
     """One object a line; a line that is none costs that line alone."""
     import msgspec
@@ -152,77 +139,3 @@ def read_json_lines(text: str, path: str, kind: str) -> Table:
     table = table_of(items, path, kind, escapes="\\" in text)
     table.problems = sorted([*problems, *table.problems], key=lambda problem: problem.place)
     return table
-
-
-def read_yaml(text: str, path: str, kind: str) -> Table:
-    """The mappings of a list, or of the only list in a mapping.
-
-    Raises ``MsglintError`` where the file is no such YAML.
-    """
-    from msglint.marked import load
-
-    errors = Errors()
-    marked = load(text, path, errors=errors)
-    keys: tuple[Any, ...] = ()
-    data = marked.data
-    if isinstance(data, Mapping):
-        keys = (the_only_list(data, path),)
-        data = data[keys[0]]
-    if data is None and not keys:
-        raise MsglintError("is empty", where=path, hint="write a list of mappings: - first_name: …")
-    if not isinstance(data, list):
-        raise MsglintError("is no list of records", where=path, hint="write a list of mappings: - first_name: …")
-    items = []
-    for index, item in enumerate(data):
-        place = marked.place((*keys, index))
-        items.append((Place(path, place.line, place.column, place.line, place.column), item))
-    table = table_of(items, path, kind, escapes=True)
-    table.problems[:0] = [_problem_of(error, path, kind) for error in errors.found]
-    return table
-
-
-def _problem_of(error: MsglintError, path: str, kind: str) -> Problem:
-    """A fault inside the YAML that leaves the rest readable, as a problem at its place."""
-    line, _, column = error.where.removeprefix(f"{path}:").partition(":")
-    line_number, column_number = int(line), int(column or 1)
-    place = Place(path, line_number, column_number, line_number, column_number)
-    return Problem(kind, f"the row {error.message}", place, error.hint)
-
-
-def table_of(items: Iterable[tuple[Place, Any]], path: str, kind: str, *, escapes: bool) -> Table:
-    """Rows from values that should be objects; the columns are all keys, in the order in which they come.
-
-    ``escapes``: the text has escape sequences, behind which characters may stand that a file cannot hold plainly.
-    """
-    table = Table(path, (), Place(path, 1, 1, 1, 1))
-    names: dict[str, None] = {}
-    for place, item in items:
-        if not isinstance(item, Mapping):
-            what = "null" if item is None else f"a {_kind_of(item)}"
-            table.problems.append(Problem(kind, f"the row is {what}, not an object", place, ROW_WANTED))
-            continue
-        row = {key if isinstance(key, str) else str(key): value for key, value in item.items()}
-        if escapes and unsound(row):
-            hint = "take it out, or export the file again"
-            text = "the row holds a character that is no text (NUL, or half of a pair)"
-            table.problems.append(Problem(kind, text, place, hint))
-            continue
-        names.update(dict.fromkeys(row))
-        table.rows.append(row)
-        table.places.append(place)
-    table.names = tuple(names)
-    return table
-
-
-def _kind_of(value: object) -> str:
-    kinds = ((bool, "truth value"), (int, "number"), (float, "number"), (str, "text"), (list, "list"))
-    return next((name for kind, name in kinds if isinstance(value, kind)), "single value")
-
-
-def unsound(value: Any) -> bool:
-    """Whether a character that is no text stands anywhere in a value."""
-    if isinstance(value, str):
-        return bool(NO_TEXT.search(value))
-    if isinstance(value, Mapping):
-        return any(unsound(item) for item in value.values())
-    return isinstance(value, list) and any(unsound(item) for item in value)
