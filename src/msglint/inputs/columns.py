@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from msglint.errors import MsglintError
-from msglint.inputs.consent import STATES, WITHDRAWN, Answers, verdicts
+from msglint.inputs.consent import STATES, WITHDRAWN, Answers, Verdicts, verdicts
 from msglint.inputs.deciding import Tally, decide, tally
 from msglint.inputs.fields import CONSENT, Alias, catalogue, plain
 from msglint.inputs.table import Table
@@ -52,6 +52,7 @@ class Judge:
         self.claims: dict[str, list[Claim]] = {}
         self.whys: dict[str, str] = {}
         self.tallies: dict[str, Tally] = {}
+        self.tables: dict[str, Verdicts] = {}
         self.taken: dict[str, list[tuple[str, Claim]]] = {}
 
     def layout(self) -> Layout:
@@ -151,6 +152,7 @@ class Judge:
         for claim in claims:
             table = STATES[name] if claim.states else verdicts(kind, inverse=claim.inverse)
             found.answers.setdefault(name, []).append(Answers(claim.column, table))
+            self.tables[claim.column] = table
             self.taken.setdefault(claim.column, []).append((name, claim))
         if len(claims) > 1:
             names = " and ".join(repr(claim.column) for claim in claims)
@@ -184,12 +186,12 @@ class Judge:
 
     def _not_understood(self, column: str) -> str:
         """How many cells of a consent column are neither yes nor no; the cells themselves stay private."""
-        if all(map(answer, self._tally(column))):
+        known = {"blank", *self.tables[column]}
+        if all(answer(value) in known for value in self._tally(column)):
             return ""
-        lines = [
-            place.line
-            for row, place in zip(self.table.rows, self.table.places, strict=True)
-            if not answer(row.get(column))
-        ]
+        cells = (
+            (answer(row.get(column)), place.line) for row, place in zip(self.table.rows, self.table.places, strict=True)
+        )
+        lines = [line for meaning, line in cells if meaning not in known]
         count = "1 value is" if len(lines) == 1 else f"{len(lines)} values are"
         return f"{count} neither yes nor no (line {lines[0]})"
