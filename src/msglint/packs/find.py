@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msglint.errors import Errors, MsglintError
 from msglint.marked import load as load_yaml
 from msglint.marked import suggest
-from msglint.packs import parse, shipped
+from msglint.packs import shipped
 from msglint.packs.drafts import PackDraft
 
 if TYPE_CHECKING:
@@ -86,6 +85,8 @@ class Library:
 
 def read(file: Path, text: str, cwd: Path, errors: Errors, *, builtin: bool = False) -> PackDraft | None:
     """The draft of a pack file's text; ``None`` where it is none."""
+    from msglint.packs import parse
+
     try:
         marked = load_yaml(text, shipped.shown(file, cwd), errors=errors)
     except MsglintError as error:
@@ -129,6 +130,8 @@ def resource(point: EntryPoint) -> Path:
     Its value is ``package`` (then ``<name>.yaml`` in it), ``package:file.yaml``, or ``package:thing`` where the thing
     is a path or a function that returns one. Raises what importing and calling raise, and ``FileNotFoundError``.
     """
+    from importlib.util import find_spec
+
     module, _, attribute = point.value.partition(":")
     if attribute and not attribute.endswith((".yaml", ".yml")):
         found: Any = point.load()
