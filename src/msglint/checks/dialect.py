@@ -1,0 +1,131 @@
+"""Files of another template language: their merge tokens would pass Jinja2 as plain text, or mean something else there.
+
+A language is recognised by constructs that Jinja2 does not have. Where its tokens stand in braces like Jinja2's own,
+one such construct is enough; tokens of other shapes tell only in a file without any tag of Jinja2's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msglint.model import Evidence, Match, Place, Reads, Scope, Source
+
+NOT_READ = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{#.*?#\}", re.DOTALL)
+JINJA = re.compile(r"\{\{|\{%")
+STATEMENT = re.compile(r"\{%[-+]?\s*\w+[^{}]*%\}")
+
+LIKE_JINJA: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "Handlebars or Mustache",
+        re.compile(r"\{\{\{?[#^/>&!]\s*[\w.@\"'/ -]+|\{\{\{\s*[\w.]+\s*\}\}\}|\{\{~?\s*else\s*~?\}\}"),
+    ),
+    (
+        "Go's templates",
+        re.compile(r"\{\{-?\s*(?:\.[A-Za-z]\w*|(?:if|with|range|template|define|block)\s+[.$\"(]|end\s*-?\}\})"),
+    ),
+    ("Blade", re.compile(r"\{\{\s*\$[A-Za-z_]|\{!!.*?!!\}")),
+)
+"""Languages with double braces of their own kind; they tell in a file without Jinja2's statements."""
+
+LIKE_DJANGO: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "Liquid",
+        re.compile(
+            r"\{%-?\s*(?:assign|capture|unless|case|when|increment|decrement|tablerow|render|liquid|echo|elsif|section|layout)\b"
+            r"|\{\{[^{}]*\|\s*\w+:\s+[^{}]*\}\}|\{%-?\s*(?:if|unless)\s[^{}%]*\b(?:blank|contains)\b"
+        ),
+    ),
+    (
+        "Django's templates",
+        re.compile(
+            r"\{%\s*(?:load|url|static|csrf_token|blocktrans|blocktranslate|translate|ifequal|ifnotequal|ifchanged|firstof|"
+            r"widthratio|regroup|spaceless|verbatim|comment|now|cycle|lorem|templatetag|get_current_language)\b"
+            r"|\{%\s*trans\s+[\"'][^%]*%\}(?!.*?\{%\s*endtrans)|\{\{[^{}]*\|\w+:[\"'\w][^{}]*\}\}|\bforloop\.\w+"
+            r"|\{%\s*include\s+[^%]*\bwith\s+\w+\s*=|\{%\s*autoescape\s+(?:on|off)\s*%\}"
+        ),
+    ),
+    (
+        "Twig",
+        re.compile(
+            r"\{%-?\s*(?:embed|sandbox|trans_default_domain|form_theme|stopwatch|apply|use)\b|\{[{%][^{}]*(?:\?\?|\?:)"
+            r"|\{\{[^{}]*\|\s*(?:raw|trans\(|date\(|number_format\(|nl2br|u\.)|\{\{-?\s*(?:path|asset|parent|absolute_url)\("
+            r"|\{%[^{}]*\b(?:starts with|ends with|is (?:not )?(?:empty|same as|null))\b"
+        ),
+    ),
+)
+"""Languages that share Jinja2's tags; only what Jinja2 would not understand tells."""
+
+OTHER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("Mailchimp", re.compile(r"\*\|[A-Z][A-Z0-9_:.=\- ]*\|\*")),
+    ("AMPscript", re.compile(r"%%\[|%%=\s*\w|%%[A-Za-z_][\w ]*%%")),
+    ("ERB", re.compile(r"<%(?:=|-)?\s*[\w@#].*?%>", re.DOTALL)),
+    ("Template Toolkit", re.compile(r"\[%[-+~]?\s*\w[^\[\]]*%\]")),
+    (
+        "Smarty",
+        re.compile(
+            r"\{\$[A-Za-z_]\w*|\{/(?:if|foreach|section|literal|capture|strip|block)\}"
+            r"|\{(?:if|foreach|assign|elseif)\s[^{}]*\$"
+        ),
+    ),
+    (
+        "CiviCRM",
+        re.compile(
+            r"\{(?:contact|contribution|membership|event|participant|domain|action|mailing|activity|case)"
+            r"\.\w[\w.:|\" ]*\}"
+        ),
+    ),
+    ("Blade", re.compile(r"^\s*@(?:if|foreach|forelse|extends|section|component|lang|include|php)\s*\(", re.MULTILINE)),
+    ("%{…}", re.compile(r"%\{[a-z_][\w.]*\}")),
+)
+"""Languages whose tokens look nothing like Jinja2's; they tell in a file without any tag of Jinja2's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``least``: how many tokens of the other language a file must have."""
+
+    least: int = 1
+
+
+class Check:
+    """Names the language of a file that is not Jinja2, with the first token that shows it."""
+
+    scope = Scope.SOURCE
+    reads = Reads()
+
+    def __init__(self, options: Options) -> None:
+        self._least = options.least
+
+    def matches(self, target: Source, evidence: Evidence) -> Iterator[Match]:
+        text = NOT_READ.sub(lambda hidden: re.sub(r"[^\n]", " ", hidden[0]), target.text)
+        for language, pattern in candidates(text):
+            found = list(pattern.finditer(text))
+            if len(found) >= self._least:
+                first = found[0]
+                token = " ".join(first[0].split())[:40]
+                where = target.whole if not target.placed else place(target, first.start(), first.end())
+                yield Match(place=where, facts={"language": language, "found": token, "count": len(found)})
+                return
+
+
+def candidates(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The languages that a text could be written in, as far as the tags of Jinja2 in it allow."""
+    if not JINJA.search(text):
+        yield from OTHER_SHAPES
+    if not STATEMENT.search(text):
+        yield from LIKE_JINJA
+    yield from LIKE_DJANGO
+
+
+def place(source: Source, start: int, end: int) -> Place:
+    """A stretch of a source's text as a place of its file."""
+    line, column = point(source, start)
+    return Place(source.path, line, column, *point(source, end))
+
+
+def point(source: Source, offset: int) -> tuple[int, int]:
+    lines = source.text.count("\n", 0, offset)
+    column = offset - source.text.rfind("\n", 0, offset)
+    return source.line + lines, column if lines else source.column + offset
