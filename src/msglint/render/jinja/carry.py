@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
 from markupsafe import escape
 
 from msglint.model import Place, Segment
+from msglint.render.jinja.text import Change
 
 Moves = Sequence[int | None]
 """For each character of the new text the offset of the old one that it is; ``None`` where it is new."""
 
 
-def carry(old: Sequence[Segment], new: str, rule: str, start: int, whole: Segment) -> list[Segment]:
-    """The segments of ``new``, which was made by ``rule`` of the text whose segments are ``old``.
+def carry(old: Sequence[Segment], new: str, change: Change, whole: Segment) -> list[Segment]:
+    """The segments of ``new``, which a change made of the text whose segments are ``old``.
 
     ``whole`` is what can be said of all of ``new`` where its characters cannot be found again: its words are then
     those of some of ``old``, none knows which.
     """
     text = "".join(segment.text for segment in old)
-    if rule == "same" and text == new:
-        return list(old)
-    if rule == "escape":
+    if change.rule == "escape":
         return list(_escaped(old, new, whole))
-    moves = MOVES[rule](text, new, start) if rule in MOVES else None
+    moves = MOVES[change.rule](text, new, change)
     return list(_moved(old, new, moves, whole)) if moves is not None and old else [unsure(new, old, whole)]
 
 
@@ -46,22 +45,23 @@ def _escaped(old: Sequence[Segment], new: str, whole: Segment) -> Iterator[Segme
         yield replace(segment, text=text, exact=segment.exact and not (segment.literal and text != segment.text))
 
 
-def _same_case(old: str, new: str, _: int) -> Moves | None:
+def _same_case(old: str, new: str, _: Change) -> Moves | None:
     if len(old) != len(new) or any(a.casefold() != b.casefold() for a, b in zip(old, new, strict=True)):
         return None
     return range(len(new))
 
 
-def _cut(old: str, new: str, start: int) -> Moves | None:
+def _cut(old: str, new: str, change: Change) -> Moves | None:
+    start = change.start
     return range(start, start + len(new)) if old.startswith(new, start) else None
 
 
-def _part(old: str, new: str, _: int) -> Moves | None:
+def _part(old: str, new: str, _: Change) -> Moves | None:
     start = old.find(new)
     return range(start, start + len(new)) if start >= 0 and old.find(new, start + 1) < 0 else None
 
 
-def _spaced(old: str, new: str, _: int) -> Moves | None:
+def _spaced(old: str, new: str, _: Change) -> Moves | None:
     """White space was put in, taken out or changed; all else has stayed, in its order."""
     left = [offset for offset, char in enumerate(old) if not char.isspace()]
     kept = [char for char in new if not char.isspace()]
@@ -81,13 +81,34 @@ def _with_spaces(old: str, new: str, moves: list[int | None]) -> Moves:
     return moves
 
 
-def _beginning(old: str, new: str, _: int) -> Moves | None:
+def _beginning(old: str, new: str, _: Change) -> Moves | None:
     """Cut off somewhere, and something short put behind it."""
     same = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
     return [*range(same), *([None] * (len(new) - same))] if len(new) - same <= 3 or same == len(old) else None
 
 
-MOVES = {"case": _same_case, "cut": _cut, "part": _part, "space": _spaced, "beginning": _beginning}
+def _replaced(old: str, new: str, change: Change) -> Moves | None:
+    """Everywhere the same words were put in the place of others."""
+    gone, put = change.words
+    if not gone:
+        return None
+    moves: list[int | None] = []
+    at = 0
+    while (found := old.find(gone, at)) >= 0:
+        moves += [*range(at, found), *([None] * len(put))]
+        at = found + len(gone)
+    moves += range(at, len(old))
+    return moves if old.replace(gone, put) == new else None
+
+
+MOVES: Mapping[str, Callable[[str, str, Change], Moves | None]] = {
+    "beginning": _beginning,
+    "case": _same_case,
+    "cut": _cut,
+    "part": _part,
+    "replace": _replaced,
+    "space": _spaced,
+}
 
 
 def _moved(old: Sequence[Segment], new: str, moves: Moves, whole: Segment) -> Iterator[Segment]:

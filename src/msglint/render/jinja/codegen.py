@@ -54,6 +54,11 @@ class OutputGenerator(CodeGenerator):
             if found is not None:
                 self._write_debug_info = found
 
+    @property
+    def lines(self) -> list[tuple[Position, int]]:
+        """Where the generated lines come from: each position with the first line of its code."""
+        return [(found, line) for found, line in self.debug_info if isinstance(found, Position)]
+
     # -- functions and their lists
 
     def write_commons(self) -> None:

@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
-from typing import Any
+from collections.abc import MutableMapping
+from types import BuiltinMethodType, MethodType
+from typing import Any, cast
 
 from jinja2 import nodes
 from jinja2.environment import Template
 from jinja2.exceptions import TemplateNotFound
-from jinja2.runtime import Undefined
+from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from msglint.model import Source
 from msglint.render.base import Files
+from msglint.render.jinja.faults import syntax_fault
 from msglint.render.jinja.flow import Flow
 from msglint.render.jinja.generator import TracingGenerator
+from msglint.render.jinja.limits import refuse, refuse_call
 from msglint.render.jinja.lookup import find, inside
+from msglint.render.jinja.numbers import Numbers
 from msglint.render.jinja.runtime import TracedContext, TracedTemplate
 from msglint.render.jinja.tags import PlacedLexer, Sheet
 from msglint.render.jinja.text import captured
+
+METHODS = frozenset((BuiltinMethodType, MethodType))
 
 
 class TracingEnvironment(SandboxedEnvironment):
     """Jinja2 over the project's files. ``reached``: numbers of the ways that the runs since its last clearing took.
 
-    ``number`` gives a template's n-th way the number under which ``reached`` holds it.
+    ``numbers`` says under which number ``reached`` holds a way.
     """
 
     code_generator_class = TracingGenerator
     template_class = TracedTemplate
     context_class = TracedContext
+    intercepted_binops = frozenset(("*", "**", "%"))
     concat = staticmethod(captured)  # type: ignore[assignment]
 
-    def __init__(self, files: Files, number: Callable[[Source, int], int], **options: Any) -> None:
+    def __init__(self, files: Files, numbers: Numbers, **options: Any) -> None:
         super().__init__(**options)
         self.files = files
+        self.numbers = numbers
         self.reached: dict[int, bool] = {}
-        self._number = number
         self._lexer = PlacedLexer(self)
         self._loaded: dict[str, TracedTemplate] = {}
 
@@ -62,34 +69,50 @@ class TracingEnvironment(SandboxedEnvironment):
         self._loaded[name] = template
         return template
 
-    def build(self, source: Source) -> TracedTemplate:
-        """Compile a text."""
-        sheet = Sheet(source)
-        if self.preprocess(source.text, source.name) != source.text:
-            sheet.placed = False
-        tree = self.parse_sheet(sheet)
-        flow = Flow(sheet, self.globals.__contains__, self._lexer.first)
-        flow.follow(tree)
-        return self._compiled(tree, flow, opening=False)
+    def template(self, target: str, referrer: Flow) -> TracedTemplate:
+        """The template that another one names; raises ``TemplateNotFound``, or ``TemplateFault`` for a faulty one."""
+        found = self.get_template(target, referrer.sheet.source.name)
+        return cast("TracedTemplate", found)
 
-    def parse_sheet(self, sheet: Sheet) -> nodes.Template:
-        return self._parse(sheet.text, sheet.source.name, sheet.source.path)
+    def build(self, source: Source) -> TracedTemplate:
+        """Compile a text; raises ``TemplateFault``."""
+        sheet = Sheet(source)
+        return self._built(sheet, opening=False)
 
     def opened(self, template: TracedTemplate) -> TracedTemplate:
         """The same template without what its root prints."""
-        tree = self.parse_sheet(template.flow.sheet)
-        flow = Flow(template.flow.sheet, self.globals.__contains__, self._lexer.first)
-        flow.follow(tree)
-        return self._compiled(tree, flow, opening=True)
+        return self._built(template.flow.sheet, opening=True)
+
+    def _built(self, sheet: Sheet, *, opening: bool) -> TracedTemplate:
+        source = sheet.source
+        self._lexer.first = None
+        try:
+            if self.preprocess(sheet.text, source.name) != sheet.text:
+                sheet.placed = False
+            tree = self._parse(sheet.text, source.name, source.path)
+            flow = Flow(sheet, self.globals.__contains__, self._lexer.first)
+            flow.follow(tree)
+            return self._compiled(tree, flow, opening=opening)
+        except Exception as error:
+            raise syntax_fault(error, sheet, self._lexer.first) from error
 
     def _compiled(self, tree: nodes.Template, flow: Flow, *, opening: bool) -> TracedTemplate:
         source = flow.sheet.source
         generator = TracingGenerator(self, source.name, source.path)
         generator.flow, generator.opening = flow, opening
-        generator.marks = {body: self._number(source, index) for index, body in enumerate(flow.ways)}
+        generator.marks = dict(zip(flow.ways, self.numbers.of(flow), strict=True))
         generator.visit(tree)
-        code = self._compile(generator.stream.getvalue(), source.path)  # type: ignore[attr-defined]
+        code = self._compile(generator.stream.getvalue(), source.path)
         template = TracedTemplate.from_code(self, code, self.make_globals(None))
         template.give({**generator.names, "reached": self.reached})
-        template.flow, template.lines = flow, generator.debug_info  # type: ignore[assignment]
+        template.flow, template.lines = flow, generator.lines
         return template
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        refuse(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's names
+        if type(__obj) in METHODS:
+            refuse_call(__obj, args)
+        return super().call(__context, __obj, *args, **kwargs)

@@ -97,6 +97,7 @@ class Flow(Runs):
             absent = absent and asks is True
             self._way(branch.body, self.sheet.at(branch), tests, fallback)
             start = self.scope.state()
+            self.unsure += 1
             with self.given(branch.test, True):
                 self.body(branch.body)
             ends.append(self.scope.state())
@@ -106,6 +107,7 @@ class Flow(Runs):
             self._way(node.else_, self.sheet.of(self._elses.get(tag.tag)), tests, absent)
         with self.given(node.test, False):
             self.body(node.else_)
+        self.unsure -= 1 + len(node.elif_)
         self.scope.branches((*ends, self.scope.state()))
 
     def do_for(self, node: nodes.For) -> None:
@@ -113,6 +115,7 @@ class Flow(Runs):
         over = self.read(node.iter, iterated=True)
         self._way(node.body, place, over, fallback=False)
         self.fed.append(over)
+        self.unsure += 1
         self._rounds(node, place)
         self.fed.pop()
         if node.else_:
@@ -120,6 +123,7 @@ class Flow(Runs):
             self._way(node.else_, self.sheet.of(self._elses.get(tag.tag) if tag else None), over, fallback=True)
             with self.scope.inner():
                 self.body(node.else_)
+        self.unsure -= 1
         if node.recursive:
             self.slots[id(node)] = Slot(place, WORDS.join(over).flat())
 

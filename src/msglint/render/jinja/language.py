@@ -2,77 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from msglint.model import Branch, JinjaSettings, Read, Segment, Source
-from msglint.render.base import Files, Outline
+from jinja2.exceptions import TemplateNotFound
+
+from msglint.model import Branch, JinjaSettings, Problem, Read, Segment, Source
+from msglint.render.base import Files, Outline, TemplateFault
 from msglint.render.jinja.environment import TracingEnvironment
+from msglint.render.jinja.faults import missing, render_fault
+from msglint.render.jinja.filters import trace_filters
+from msglint.render.jinja.flow import Flow
+from msglint.render.jinja.host import equip, options
+from msglint.render.jinja.limits import bounded
+from msglint.render.jinja.numbers import Numbers
+from msglint.render.jinja.outline import outline
 from msglint.render.jinja.runtime import TracedTemplate, linked
 from msglint.render.jinja.segments import Segments
+from msglint.render.jinja.survey import Survey
+from msglint.render.jinja.text import Activation
+from msglint.render.jinja.values import Site
 
 
 class JinjaRendering:
+    """One rendered text; its segments are made when they are asked for."""
+
+    __slots__ = ("_items", "_made", "_segments", "reached", "text")
+
     def __init__(self, items: list[str], reached: frozenset[int], segments: Segments) -> None:
-        self.text = "".join(items)
+        self.text = bounded("".join(items))
         self.reached = reached
         self._items = items
-        self._maker = segments
-        self._segments: tuple[Segment, ...] | None = None
+        self._segments = segments
+        self._made: tuple[Segment, ...] | None = None
 
     @property
     def segments(self) -> tuple[Segment, ...]:
-        if self._segments is None:
-            self._segments = self._maker.of(self._items)
-        return self._segments
+        if self._made is None:
+            self._made = self._segments.of(self._items)
+        return self._made
 
 
 class JinjaCompiled:
-    def __init__(self, template: TracedTemplate, environment: TracingEnvironment, source: Source) -> None:
-        self._template, self._environment, self._source = template, environment, source
+    """A source that compiles, with the files it names."""
+
+    def __init__(self, environment: TracingEnvironment, template: TracedTemplate, source: Source) -> None:
+        self._environment = environment
+        self._template = template
+        self._source = source
         self._segments = Segments()
-        self.reads: tuple[Read, ...] = ()
-        self.branches: tuple[Branch, ...] = ()
-        self.files = (source.path,)
+        survey = Survey(self._load, environment.globals.__contains__)
+        survey.file(template.flow)
+        self.reads: tuple[Read, ...] = survey.reads()
+        self.branches: tuple[Branch, ...] = survey.branches(template.flow, environment.numbers.of(template.flow))
+        self.files = tuple(dict.fromkeys(flow.sheet.source.path for flow in survey.flows))
+        self._own = frozenset(branch.id for branch in self.branches)
 
     def render(self, context: Mapping[str, Any]) -> JinjaRendering:
-        self._environment.reached.clear()
-        if self._source.block:
-            opening = self._template.opening()
-            ctx = opening.new_context(dict(context))
-            root = linked(opening.root_render_func(ctx), None, None)
-            run = next(item for item in reversed(root) if hasattr(item, "unit"))
-            items = linked(ctx.blocks[self._source.block][0](ctx), run.unit.leaving, run)
-        else:
-            ctx = self._template.new_context(dict(context))
-            items = linked(self._template.root_render_func(ctx), None, None)
-        return JinjaRendering(items, frozenset(), self._segments)
+        """Render with these variables; raises ``TemplateFault``."""
+        reached = self._environment.reached
+        reached.clear()
+        try:
+            items = self._block(dict(context)) if self._source.block else self._whole(dict(context))
+            return JinjaRendering(items, self._own.intersection(reached), self._segments)
+        except Exception as error:
+            raise render_fault(error) from error
+
+    def _whole(self, variables: dict[str, Any]) -> list[str]:
+        context = self._template.new_context(variables)
+        return linked(self._template.sheets(context), None, None)
+
+    def _block(self, variables: dict[str, Any]) -> list[str]:
+        """One block alone, with the variables of the roots it belongs to and the blocks of its layouts."""
+        opening = self._template.opening()
+        context = opening.new_context(variables)
+        roots = linked(opening.sheets(context), None, None)
+        last = [item for item in roots if isinstance(item, Activation)][-1]
+        blocks: Any = context.blocks.get(self._source.block)
+        if not blocks:
+            text = f"neither it nor its layout has a block named {self._source.block!r}"
+            raise TemplateFault(Problem("render", text, self._template.flow.sheet.place(0, 0), "add the block"))
+        return linked(blocks[0](context), last.unit.leaving, last)
+
+    def _load(self, site: Site, flow: Flow) -> Sequence[Flow]:
+        """The templates that a tag names; the first that exists, where it names several."""
+        problem: Problem | None = None
+        for target in site.targets:
+            try:
+                return [self._environment.template(target, flow).flow]
+            except TemplateNotFound:
+                continue
+            except TemplateFault as fault:
+                problem = fault.problem
+                break
+        if not site.sure:
+            return []
+        if problem is None:
+            raise TemplateFault(missing(TemplateNotFound(", ".join(site.targets)), site.place, kind="syntax"))
+        text = f"it needs {problem.place.path}, which does not compile: {problem.text}"
+        raise TemplateFault(
+            Problem("syntax", text, site.place, problem.hint, related=((problem.place, problem.text), *problem.related))
+        )
 
 
 class JinjaLanguage:
-    def __init__(self, files: Files, settings: JinjaSettings) -> None:
-        self._files, self._settings = files, settings
-        self._envs: dict[bool, TracingEnvironment] = {}
+    """Jinja2 set as ``settings`` say, over the project's ``files``."""
 
-    def _env(self, html: bool) -> TracingEnvironment:
-        if html not in self._envs:
-            s = self._settings
-            env = TracingEnvironment(
-                self._files,
-                lambda source, n: n,
-                autoescape=html,
-                trim_blocks=s.trim_blocks,
-                lstrip_blocks=s.lstrip_blocks,
-                keep_trailing_newline=s.keep_trailing_newline,
-                extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
-            )
-            env.install_null_translations(newstyle=s.newstyle_gettext)
-            self._envs[html] = env
-        return self._envs[html]
+    def __init__(self, files: Files, settings: JinjaSettings) -> None:
+        self._files = files
+        self._settings = settings
+        self._numbers = Numbers()
+        self._environments: dict[bool, TracingEnvironment] = {}
 
     def outline(self, source: Source) -> Outline:
-        return Outline({}, ())
+        """The file's blocks, references and comments, as far as they can be made out; never raises."""
+        return outline(source)
 
     def compile(self, source: Source) -> JinjaCompiled:
-        env = self._env(source.html)
-        return JinjaCompiled(env.build(source), env, source)
+        """Make a source ready, with all that it surely extends, includes and imports; raises ``TemplateFault``."""
+        environment = self._environment(html=source.html)
+        return JinjaCompiled(environment, environment.build(source), source)
+
+    def _environment(self, *, html: bool) -> TracingEnvironment:
+        if html not in self._environments:
+            made = TracingEnvironment(self._files, self._numbers, autoescape=html, **options(self._settings))
+            trace_filters(made)
+            equip(made, self._settings)
+            self._environments[html] = made
+        return self._environments[html]

@@ -8,13 +8,13 @@ from datetime import datetime
 from msglint.model import Place
 from msglint.render.jinja.values import ANY, Value
 
-KEEPING = frozenset("list reject rejectattr reverse select selectattr sort unique".split())
+KEEPING = frozenset(["list", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique"])
 """Filters that give the same elements again."""
 
-ELEMENT = frozenset("first last max min random".split())
+ELEMENT = frozenset(["first", "last", "max", "min", "random"])
 """Filters that give one of the elements."""
 
-MIXING = frozenset("format format_map join xmlattr".split())
+MIXING = frozenset(["format", "format_map", "join", "xmlattr"])
 """Filters and methods whose text holds other characters than the value's."""
 
 METHODS = frozenset(name for kind in (str, dict, list, set, int, float, datetime) for name in dir(kind))

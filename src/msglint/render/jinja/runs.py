@@ -17,7 +17,8 @@ from msglint.render.jinja.values import UNKNOWN, WORDS, Origin, Site, Slot, Unit
 class Runs(Expressions):
     """Keyed by syntax node (``id``): ``slots`` of what is printed, ``sites`` from which something is run, ``units``.
 
-    ``imports``: for the names that an import gives, the files and the name there (empty: all of the file's names).
+    ``bodies``: macros by name. ``imports``: for the names that an import gives, the tag and the name there (empty: all
+    of the file's names). ``unsure``: how many bodies that may be passed over are around.
     """
 
     def __init__(self, sheet: Sheet, ours: Callable[[str], bool], assigned: Assigned) -> None:
@@ -26,7 +27,9 @@ class Runs(Expressions):
         self.slots: dict[int, Slot] = {}
         self.units: dict[int, Unit] = {}
         self.blocks: dict[str, Unit] = {}
+        self.bodies: dict[str, Unit] = {}
         self.imports: dict[str, tuple[Site, str]] = {}
+        self.unsure = 0
         self.assigned = assigned
         self._captures: list[list[Value]] = [[]]
 
@@ -66,7 +69,7 @@ class Runs(Expressions):
 
     def do_macro(self, node: nodes.Macro) -> None:
         self.macros.add(node.name)
-        self._called_body(node, "macro", node.name)
+        self.bodies[node.name] = self._called_body(node, "macro", node.name)
         self.scope.set(node.name, WORDS.join(UNKNOWN))
 
     def do_callblock(self, node: nodes.CallBlock) -> None:
@@ -77,7 +80,8 @@ class Runs(Expressions):
 
     def _called_body(self, node: nodes.Macro | nodes.CallBlock, kind: str, name: str) -> Unit:
         unit = self._unit(node, kind, name)
-        unit.params = tuple(arg.name for arg in node.args)
+        unit.params, unit.outer = tuple(arg.name for arg in node.args), self.scope.unit
+        self.unsure += 1
         around, guards = self.scope, self._guards
         self.scope, self._guards = Scope(unit, self.assigned, around), frozenset()
         for param in ("varargs", "kwargs", *unit.params):
@@ -88,6 +92,7 @@ class Runs(Expressions):
             unit.defaults[param] = self.read(default)
         unit.printed = self.capture(node.body)
         self.scope, self._guards = around, guards
+        self.unsure -= 1
         return unit
 
     def do_block(self, node: nodes.Block) -> None:
@@ -107,7 +112,7 @@ class Runs(Expressions):
         self.read(node.template)
         place, targets = self.sheet.at(node), constants(node.template)
         site = Site("include", place, env=self.scope.visible(), isolated=not node.with_context, targets=targets)
-        site.ignored = node.ignore_missing or len(targets) > 1
+        site.sure = not (node.ignore_missing or self.unsure)
         self.site(node, site)
         self._captures[-1].append(WORDS.join(UNKNOWN))
 
@@ -122,6 +127,7 @@ class Runs(Expressions):
         self.read(node.template)
         place, targets = self.sheet.at(node), constants(node.template)
         site = Site("import", place, env=self.scope.visible(), isolated=not node.with_context, targets=targets)
+        site.sure = not self.unsure
         self.site(node, site)
         for alias, name in names.items():
             self.imports[alias] = site, name
@@ -132,3 +138,4 @@ class Runs(Expressions):
         self.read(node.template)
         self.root.leaving.place = self.sheet.at(node)
         self.root.leaving.targets = constants(node.template)
+        self.root.leaving.sure = not self.unsure

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, MutableMapping
 from types import CodeType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from jinja2.environment import Environment, Template, TemplateModule
 from jinja2.runtime import BlockReference, Context, Macro, TemplateReference, Undefined
 from markupsafe import escape
 
+from msglint.model import Place
 from msglint.render.jinja import text as texts
 from msglint.render.jinja.tags import Position
 from msglint.render.jinja.text import Activation, returned, safe
@@ -100,6 +101,14 @@ class TracedTemplate(Template):
         """Let the compiled code find these."""
         self.root_render_func.__globals__.update(names)  # type: ignore[attr-defined]
 
+    def sheets(self, context: Context) -> Iterable[list[str]]:
+        """Run it: its output, and that of the layout it extends, each one list."""
+        return cast("Iterable[list[str]]", self.root_render_func(context))
+
+    def calls(self, name: str, place: Place) -> bool:
+        """Whether the tag at ``place`` calls something of this name."""
+        return any(site.callee == name and site.place == place for site in self.flow.sites.values())
+
     def opening(self) -> TracedTemplate:
         """The template without what its root prints."""
         if self.unopened is None:
@@ -123,9 +132,11 @@ RUNNING: dict[str, Any] = {
     "escape": escape,
     "imported": imported,
     "linked": linked,
+    "markup_join": texts.markup_join,
     "returned": returned,
     "shown": texts.shown,
     "shown_part": texts.shown_part,
     "shown_safe": texts.shown_safe,
+    "str_join": texts.str_join,
 }
 """What compiled code finds among its globals, in place of Jinja's own where the names are the same."""

@@ -59,7 +59,7 @@ class Segments:
             return list(self._pieces(how.items, tuple(dict.fromkeys(inner))))
         if isinstance(how, Change):
             old = self._part(how.old, slot, chain, through)
-            return carry(old, str(text), how.rule, how.start, self._value(str(text), slot, chain, through))
+            return carry(old, str(text), how, self._value(str(text), slot, chain, through))
         return [segment for part in how.parts for segment in self._part(part, slot, chain, through)]
 
     def _part(self, text: str, slot: Slot, chain: Chain | None, through: tuple[Place, ...]) -> list[Segment]:

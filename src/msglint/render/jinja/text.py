@@ -11,6 +11,7 @@ from typing import Any, SupportsIndex
 from markupsafe import Markup, escape
 
 from msglint.model import Place
+from msglint.render.jinja.limits import bounded
 from msglint.render.jinja.values import Site, Slot, Unit
 
 
@@ -60,14 +61,18 @@ class Capture:
 
 
 class Change:
-    """A text made of another one; ``rule`` says how its characters can be found again (see ``carry``)."""
+    """A text made of another one; ``rule`` says how its characters can be found again (see ``carry``).
 
-    __slots__ = ("old", "rule", "start")
+    ``start``: where a cut began; ``words``: what was replaced by what.
+    """
+
+    __slots__ = ("old", "rule", "start", "words")
 
     def __init__(self, old: str, rule: str, start: int = 0) -> None:
         self.old = old
         self.rule = rule
         self.start = start
+        self.words = ("", "")
 
 
 class Joined:
@@ -163,14 +168,14 @@ def safe(value: Any = "") -> Markup:
 def captured(items: Iterable[str]) -> Text:
     """``"".join(items)``, which begin with the run that printed them."""
     held = items if isinstance(items, list) else list(items)
-    text = Text("".join(held))
+    text = Text(bounded("".join(held)))
     text._made = Capture(held, waiting=False)
     return text
 
 
 def returned(items: list[str]) -> Text:
     """The text of a run that has just ended, for whoever called it."""
-    text = Text("".join(items))
+    text = Text(bounded("".join(items)))
     text._made = Capture(items, waiting=True)
     return text
 
@@ -202,6 +207,26 @@ def shown_safe(value: Any) -> str:
 def shown_part(value: Any) -> str:
     """A part of ``~`` in output with escaping: what is no text becomes plain text first."""
     return shown_safe(value if isinstance(value, str) else str(value))
+
+
+def str_join(parts: Iterable[Any]) -> str:
+    """What ``~`` makes of its parts without escaping."""
+    return _joined([part if type(part) in TEXTS else str(part) for part in parts], Text)
+
+
+def markup_join(parts: Iterable[Any]) -> str:
+    """What ``~`` makes of its parts with escaping: safe text where one of them is safe."""
+    texts = [part if isinstance(part, str) else str(part) for part in parts]
+    if any(hasattr(text, "__html__") for text in texts):
+        return _joined([shown_safe(text) for text in texts], SafeText)
+    return _joined(texts, Text)
+
+
+def _joined(parts: list[str], kind: type[Text | SafeText]) -> str:
+    text = bounded("".join(parts))
+    if any(type(part) in TEXTS for part in parts):
+        return made(Markup(text) if kind is SafeText else text, Joined(parts))  # noqa: S704 - its parts are escaped
+    return Markup(text) if kind is SafeText else text  # noqa: S704
 
 
 def _method(base: type[str], name: str, rule: str) -> Callable[..., Any]:

@@ -14,17 +14,18 @@ DEEPEST = 10  # steps of a path, or containers in one another, beyond which noth
 class Unit:
     """A body with variables of its own: a file's root, a block, a macro, the body of a call block.
 
-    ``params`` and ``defaults`` are a macro's; ``leaving`` is how a root hands its variables to the layout it
+    ``outer`` is the unit that a macro stands in. ``params`` and ``defaults`` are a macro's; ``leaving`` is how a root hands its variables to the layout it
     extends. ``printed``: what may stand in its text.
     """
 
-    __slots__ = ("defaults", "kind", "leaving", "name", "params", "place", "printed", "sites", "uses")
+    __slots__ = ("defaults", "kind", "leaving", "name", "outer", "params", "place", "printed", "sites", "uses")
 
     def __init__(self, kind: str, name: str, place: Place, params: tuple[str, ...] = ()) -> None:
         self.kind = kind
         self.name = name
         self.place = place
         self.params = params
+        self.outer: Unit | None = None
         self.defaults: dict[str, Value] = {}
         self.printed = NOTHING
         self.leaving = Site("extends", place)
@@ -138,10 +139,10 @@ def join(values: Iterable[Value]) -> Value:
 class Site:
     """A tag from which another unit is run: a call, an include, an import, a block, the layout that is extended.
 
-    ``args``, ``kwargs``, ``spread`` (``*`` and ``**``) are a call's. ``env``: the variables that the other unit finds in
-    its context; those that are not among them are looked up where the site itself stands. ``isolated``: it finds
-    none. ``targets``: the files it may run; ``callee``: the name that is called; ``ignored``: a missing file is; ``runs``: the
-    body of a call block.
+    ``args``, ``kwargs``, ``spread`` (``*`` and ``**``) are a call's. ``env``: the variables that the other unit finds
+    in its context; those that are not among them are looked up where the site itself stands. ``isolated``: it finds
+    none. ``targets``: the files it may run; ``callee``: the name that is called; ``runs``: the body of a call block.
+    ``sure``: whenever its unit is run it is used, and a file that is not there is a fault.
     """
 
     kind: str
@@ -153,7 +154,7 @@ class Site:
     isolated: bool = False
     targets: tuple[str, ...] = ()
     callee: str = ""
-    ignored: bool = False
+    sure: bool = False
     runs: Unit | None = None
 
 
