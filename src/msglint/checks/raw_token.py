@@ -32,8 +32,10 @@ MORE = ("address", "amount", "customer name", "date", "donor name", "event date"
         "lname", "name", "org name", "organization", "recipient", "salutation", "sender name", "username")  # fmt: skip
 """Names of fields that templates use and CRMs do not export."""
 TOO_PLAIN = frozenset(
-    ("audience", "category", "family", "first", "id", "industry", "last", "list", "owner", "personal", "position")
-    + ("role", "status", "tags", "tier")
+    (
+        *("audience", "category", "family", "first", "id", "industry", "last", "list", "owner", "personal", "position"),
+        *("role", "status", "tags", "tier"),
+    )
 )
 """Columns whose names people also put into brackets when they mean the word."""
 
