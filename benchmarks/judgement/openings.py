@@ -1,0 +1,159 @@
+"""The labelled openings, how the model is trained on them, and how it is measured.
+
+``openings.tsv`` has a label, a part (lead or subject), a domain and a text a line. A merge field's value stands in the
+text as ``{field=value}``. Labels go by the first sentence of substance: the starting point counts, not the pronoun.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from msglint.model import Passage, Piece
+from msglint.reading.appraisal import lexicon
+from msglint.reading.appraisal.model import LABELS, Weights, probabilities
+from msglint.reading.appraisal.opening import opening
+
+FILE = Path(__file__).with_name("openings.tsv")
+SENTENCES = 3
+FIELD = re.compile(r"\{(\w+)=([^}]*)\}")
+END = re.compile(r"(?<=[.!?])[\"”]?\s+(?=[\"“]?[A-Z0-9])")
+EPOCHS = 60
+RATE = 0.3
+DECAY = 0.04
+SEED = 7
+WORD_IN = 4
+"""A single word is a feature when at least this many openings have it; other features when two have it."""
+HOUSE = {"product.house": (2.0, -1.0, -1.0), "need.house": (-1.5, 2.0, -0.5)}
+"""Weights of a house pack's own words, which no opening here can teach: those of a clear announcement, a clear need."""
+
+Example = tuple[dict[str, float], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An opening and its label; ``features`` are what the model sees of it."""
+
+    label: str
+    part: str
+    domain: str
+    text: str
+    sentences: tuple[Passage, ...]
+    features: dict[str, float]
+
+    @property
+    def example(self) -> Example:
+        return self.features, LABELS.index(self.label)
+
+
+def labelled(label: str, domain: str, marked: str, part: str = "lead") -> Labelled:
+    """One opening or subject, from its text with marked fields."""
+    sentences = passages(marked, "subject" if part == "subject" else "text")
+    return Labelled(label, part, domain, marked, sentences, opening(sentences, lexicon("en")).features)
+
+
+def load(path: Path = FILE) -> tuple[Labelled, ...]:
+    """All labelled openings."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return tuple(labelled(row["label"], row["domain"], row["text"], row["part"]) for row in rows)
+
+
+def passages(marked: str, part: str = "text") -> tuple[Passage, ...]:
+    """The first sentences of a text, the values of its marked fields as pieces."""
+    text, pieces, at = "", [], 0
+    for found in FIELD.finditer(marked):
+        text += marked[at : found.start()]
+        pieces.append(Piece(len(text), len(text) + len(found[2]), (found[1],)))
+        text += found[2]
+        at = found.end()
+    whole = Passage(part, 0, text + marked[at:], tuple(pieces))
+    ends = [*(gap.start() for gap in END.finditer(whole.text)), len(whole.text)]
+    starts = [0, *(gap.end() for gap in END.finditer(whole.text))]
+    return tuple(whole.cut(start, end) for start, end in zip(starts, ends, strict=True))[:SENTENCES]
+
+
+def train(examples: Sequence[Example], epochs: int = EPOCHS) -> Weights:
+    """Multinomial logistic regression with L2 decay, by Adagrad over shuffled examples; the same every time."""
+    table = {name: [0.0] * len(LABELS) for name in vocabulary(examples)}
+    steps = {name: [1e-3] * len(LABELS) for name in table}
+    known = [
+        ({name: value for name, value in features.items() if name in table}, label) for features, label in examples
+    ]
+    order = random.Random(SEED)
+    for _ in range(epochs):
+        order.shuffle(known)
+        for features, truth in known:
+            chances = probabilities(features, table)
+            for name, value in features.items():
+                row, step = table[name], steps[name]
+                for label, chance in enumerate(chances):
+                    slope = (chance - (label == truth)) * value + DECAY * row[label]
+                    step[label] += slope * slope
+                    row[label] -= RATE * slope / math.sqrt(step[label])
+    return {**table, **HOUSE}
+
+
+def vocabulary(examples: Iterable[Example]) -> list[str]:
+    """The features that are frequent enough to learn from."""
+    counts = Counter(name for features, _ in examples for name in features)
+    return sorted(name for name, count in counts.items() if count >= (WORD_IN if name.startswith("word ") else 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Product-first against the rest. ``alarms``: share of need-first openings called product-first."""
+
+    precision: float
+    recall: float
+    f1: float
+    alarms: float
+
+    def __str__(self) -> str:
+        return f"{self.precision:9.3f} {self.recall:7.3f} {self.f1:6.3f} {self.alarms:13.1%}"
+
+
+def score(judged: Iterable[tuple[str, bool]]) -> Score:
+    """From pairs of true label and whether it was called product-first."""
+    counts = Counter(judged)
+    hits, misses = counts["product-first", True], counts["product-first", False]
+    false = counts["need-first", True] + counts["neutral", True]
+    needs = counts["need-first", True] + counts["need-first", False]
+    precision = hits / (hits + false) if hits + false else 0.0
+    recall = hits / (hits + misses) if hits + misses else 0.0
+    both = precision + recall
+    return Score(
+        precision, recall, 2 * precision * recall / both if both else 0.0, counts["need-first", True] / max(needs, 1)
+    )
+
+
+def cross_validated(rows: Sequence[Labelled]) -> list[tuple[Labelled, float]]:
+    """Each opening with its probability of being product-first by a model that has not seen its domain."""
+    judged: list[tuple[Labelled, float]] = []
+    for domain in sorted({row.domain for row in rows}):
+        table = train([row.example for row in rows if row.domain != domain])
+        judged.extend((row, probabilities(row.features, table)[0]) for row in rows if row.domain == domain)
+    return judged
+
+
+PRONOUN = re.compile(r"\b(?:(you|your|yours)|we|our|ours|us|i|my|me)\b", re.IGNORECASE)
+
+
+def first_pronoun(text: str) -> bool:
+    """The baseline: product-first unless the first pronoun is the reader's."""
+    found = PRONOUN.search(text)
+    return found is None or found[1] is None
+
+
+def by_domain(rows: Iterable[tuple[Labelled, float]], called: Callable[[float], bool]) -> dict[str, Score]:
+    """The score of each domain."""
+    groups: dict[str, list[tuple[str, bool]]] = {}
+    for row, chance in rows:
+        groups.setdefault(row.domain, []).append((row.label, called(chance)))
+    return {domain: score(judged) for domain, judged in groups.items()}

@@ -1,0 +1,113 @@
+"""Flags an opening that starts from the sender: its work, product, news, or a call to buy, give or apply.
+
+    check: lead
+    options: {product_words: [Riverwalk, winter passport], need_words: [step-free]}
+
+The first sentence of substance decides, by where it starts, not by its pronouns: "You won't want to miss our new
+season" starts from the season, "We noticed you asked about evening concerts" from the reader. Merge fields of the
+reader's history and interests count for the reader, and so do interests, topics and company of the record where the
+opening names them. Silent on neutral openings (stories, wishes, plain requests, follow-ups), where the words do not
+tell, and in languages without a list of words. `scope: subject` judges the subject line alone.
+Facts: `{product}` the words that made it product-first, `{reader}` where the reader first matters: "only in sentence 2",
+"nowhere in the opening".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from msglint.model import Confidence, Evidence, Fact, Lead, Match, Passage, Piece, Reads, Scope
+from msglint.reading.appraisal import LANGUAGES, PRODUCT, appraise, lexicon
+from msglint.reading.scopes import Term, quoted
+from msglint.reading.words import language
+
+WISHES = ("interests", "topics")
+LIST = re.compile(r"[,;|\n]")
+WORD = re.compile(r"\w+")
+USUAL = "en"
+"""The language that a subject of a few words is read in: flagged there only for words that are plainly of it."""
+SHORTEST = 3
+"""Characters of an interest that is looked for in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``product_words``, ``need_words``: a house's own words for its products, and for what its readers need.
+
+    ``likely`` and ``sure``: the probability from which a finding has medium and high confidence; below it is a guess.
+    """
+
+    scope: Literal["lead", "subject"] = "lead"
+    product_words: tuple[Term, ...] = ()
+    need_words: tuple[Term, ...] = ()
+    likely: float = 0.6
+    sure: float = 0.85
+
+
+class Check:
+    facts = frozenset({"product", "reader"})
+    reads = Reads(contact=frozenset({"company", *WISHES}), message=frozenset({"products"}))
+
+    def __init__(self, options: Options) -> None:
+        if not 0.5 <= options.likely <= options.sure <= 1:
+            raise ValueError("wants 0.5 ≤ likely ≤ sure ≤ 1")
+        self.scope = Scope(options.scope)
+        self._options = options
+
+    def matches(self, target: Lead | Passage, evidence: Evidence) -> Iterator[Match]:
+        sentences = target.sentences if isinstance(target, Lead) else (target,)
+        spoken = (isinstance(target, Lead) and target.language) or language(" ".join(s.text for s in sentences))
+        if spoken not in LANGUAGES and (spoken or self.scope is Scope.LEAD):
+            return
+        if not sentences or _wished(sentences, evidence):
+            return
+        options = self._options
+        phrases = lexicon(spoken or USUAL, options.product_words, options.need_words)
+        found = appraise(tuple(_with_company(each, evidence.contact.get("company")) for each in sentences), phrases)
+        if found.label != PRODUCT or not (spoken or found.firm):
+            return
+        words = found.words
+        facts: dict[str, Fact] = {
+            "product": quoted(words, 0, len(words.text)),
+            "reader": "nowhere in the opening" if found.reader is None else f"only in sentence {found.reader + 1}",
+        }
+        yield Match(words.span(), facts, confidence=self._confidence(found.product))
+
+    def _confidence(self, chance: float) -> Confidence:
+        if chance >= self._options.sure:
+            return Confidence.HIGH
+        return Confidence.MEDIUM if chance >= self._options.likely else Confidence.LOW
+
+
+def _wished(sentences: Sequence[Passage], evidence: Evidence) -> bool:
+    """Whether the opening names what the reader asked to hear about."""
+    wishes = [wish for name in WISHES for wish in _items(evidence.contact.get(name))]
+    if not wishes:
+        return False
+    products = [item for item in _items(evidence.message.get("products")) if any(wish in item for wish in wishes)]
+    text = "".join(_plain(sentence.text) for sentence in sentences)
+    return any(term in text for term in (*wishes, *products))
+
+
+def _items(value: Any) -> list[str]:
+    """The items of a list, or of a cell that holds one, as plain words."""
+    parts = LIST.split(value) if isinstance(value, str) else value if isinstance(value, list | tuple) else ()
+    return [_plain(str(part)) for part in parts if len(str(part).strip()) >= SHORTEST]
+
+
+def _plain(text: str) -> str:
+    """The words of a text in small letters, a space before, between and after them."""
+    return f" {' '.join(WORD.findall(text.casefold()))} "
+
+
+def _with_company(sentence: Passage, company: Any) -> Passage:
+    """The sentence with the reader's company marked as theirs where the template itself spells it out."""
+    name = company.strip() if isinstance(company, str) else ""
+    start = sentence.text.find(name) if len(name) >= SHORTEST else -1
+    if start < 0:
+        return sentence
+    spelt = Piece(start, start + len(name), ("company",))
+    return Passage(sentence.part, sentence.start, sentence.text, (*sentence.pieces, spelt))

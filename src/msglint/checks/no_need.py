@@ -1,0 +1,49 @@
+"""Flags a message in which nothing is the reader's: no need, question, situation or history of theirs anywhere.
+
+    check: no-need
+    options: {min_sentences: 3, need_words: [step-free]}
+
+Every sentence of each body is read for words of the reader's side and for merge fields of the reader's history and
+interests. Silent in short bodies and in languages without a list of words.
+Facts: `{sentences}` how many sentences were read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msglint.model import Body, Evidence, Match, Reading, Reads, Scope
+from msglint.reading.appraisal import LANGUAGES, lexicon, signs
+from msglint.reading.scopes import Term
+from msglint.reading.words import language
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``min_sentences``: shorter bodies are not judged. ``need_words``: a house's own words for its readers' needs."""
+
+    min_sentences: int = 3
+    need_words: tuple[Term, ...] = ()
+
+
+class Check:
+    scope = Scope.MESSAGE
+    facts = frozenset({"sentences"})
+    reads = Reads()
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+
+    def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
+        for body in target.bodies:
+            if body.lead is not None and self._empty(body):
+                yield Match(facts={"sentences": len(body.sentences)})
+                return
+
+    def _empty(self, body: Body) -> bool:
+        spoken = body.language or language(body.whole.text)
+        if spoken not in LANGUAGES or len(body.sentences) < self._options.min_sentences:
+            return False
+        phrases = lexicon(spoken, (), self._options.need_words)
+        return not any(signs(sentence, phrases).for_reader for sentence in body.sentences)

@@ -1,0 +1,77 @@
+"""The judgement of an opening, with the words that decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from msglint.model import Passage
+from msglint.reading.appraisal.model import LABELS, Weights, probabilities, pull, weights
+from msglint.reading.appraisal.opening import opening
+from msglint.reading.appraisal.phrases import Phrases
+from msglint.reading.appraisal.signs import Signs
+
+PRODUCT, NEED, NEUTRAL = LABELS
+OPENINGS = 1 << 12
+"""Openings whose judgement is remembered: many records read the same one."""
+_HEAD = 60
+"""Characters of a sentence's beginning that are shown where no single phrase decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """``label`` and its ``probability``; ``product``: how probable it is that the opening is product-first.
+
+    ``words``: the words that speak for the product most, in the sentence that decided; ``firm``: they are plain. ``reader``: index of the first
+    sentence in which the reader's own need, situation or history shows, ``None`` where it shows in none.
+    """
+
+    label: str
+    probability: float
+    product: float
+    words: Passage
+    firm: bool
+    reader: int | None
+
+
+@lru_cache(maxsize=OPENINGS)
+def appraise(sentences: tuple[Passage, ...], phrases: Phrases) -> Appraisal:
+    """Judge an opening, given as its sentences (at least one)."""
+    known = weights()
+    seen = opening(sentences, phrases)
+    chances = probabilities(seen.features, known)
+    best = max(range(len(LABELS)), key=chances.__getitem__)
+    deciding = seen.judged[-1]
+    return Appraisal(
+        LABELS[best],
+        chances[best],
+        chances[0],
+        product_words(sentences[deciding], seen.read[deciding], known),
+        any(cue.firm and cue.side == "product" for cue in seen.read[deciding].cues),
+        next((index for index in range(len(sentences)) if _for_reader(seen.read[index], known)), None),
+    )
+
+
+def _for_reader(sign: Signs, table: Weights) -> bool:
+    """Whether the sentence, taken alone, starts from the reader."""
+    return sign.for_reader and max(range(len(LABELS)), key=probabilities(sign.features, table).__getitem__) == 1
+
+
+def product_words(sentence: Passage, sign: Signs, table: Weights) -> Passage:
+    """The product cue that decided most, a beginning before all, with those beside it; else the first words."""
+    cues = [cue for cue in sign.cues if cue.side == "product"]
+    if not cues:
+        return _head(sentence)
+    strongest = max(cues, key=lambda cue: (cue.firm, cue.start == 0, pull(cue.name, 0, table), -cue.start))
+    start, end = strongest.start, strongest.end
+    for cue in sorted(cues, key=lambda cue: cue.start):
+        if cue.start <= end + 1 and cue.end >= start - 1:
+            start, end = min(start, cue.start), max(end, cue.end)
+    return sentence.cut(start, end)
+
+
+def _head(sentence: Passage) -> Passage:
+    text = sentence.text
+    end = len(text) if len(text) <= _HEAD else text.rfind(" ", 0, _HEAD)
+    stop = min((at for mark in ".,;:!?–—" if (at := text.find(mark)) > 0), default=end)
+    return sentence.cut(0, max(min(end, stop), 1))

@@ -1,0 +1,41 @@
+"""The weights of the model, and what they say of features."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import exp
+
+from msglint.reading.words import load_data
+
+LABELS = ("product-first", "need-first", "neutral")
+"""The labels, in the order of the weights."""
+
+Weights = Mapping[str, Sequence[float]]
+
+
+@cache
+def weights() -> Weights:
+    """For each feature its weight for each label; a feature that is not listed weighs nothing."""
+    table: Weights = load_data("lead_weights")
+    return table
+
+
+def probabilities(features: Mapping[str, float], table: Weights) -> tuple[float, ...]:
+    """How probable each label is (they sum to 1)."""
+    scores = [0.0] * len(LABELS)
+    for name, value in features.items():
+        for label, weight in enumerate(table.get(name, ())):
+            scores[label] += weight * value
+    top = max(scores)
+    odds = [exp(score - top) for score in scores]
+    whole = sum(odds)
+    return tuple(odd / whole for odd in odds)
+
+
+def pull(name: str, label: int, table: Weights) -> float:
+    """How far a feature speaks for a label rather than for the strongest of the others."""
+    row = table.get(name)
+    if row is None:
+        return 0.0
+    return row[label] - max(weight for other, weight in enumerate(row) if other != label)

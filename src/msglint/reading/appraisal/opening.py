@@ -1,0 +1,48 @@
+"""The features of a whole opening: its first sentence of substance decides, and what stands before it colours it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msglint.model import Passage
+from msglint.reading.appraisal.phrases import Phrases
+from msglint.reading.appraisal.signs import Signs, signs
+
+LATER = " later"
+"""Ends the name of a feature found past the first sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """``read``: the signs of each sentence. ``judged``: indexes of those that the model sees; ``features``: theirs."""
+
+    read: tuple[Signs, ...]
+    judged: tuple[int, ...]
+    features: dict[str, float]
+
+
+def opening(sentences: Sequence[Passage], phrases: Phrases) -> Opening:
+    """Walk the sentences as far as the one that decides.
+
+    A sentence that says nothing (a pleasantry, a general truth) is passed over while another follows. One that only
+    colours is kept, and the next is read too.
+    """
+    read = tuple(signs(sentence, phrases) for sentence in sentences)
+    features: dict[str, float] = {"bias": 1.0}
+    if sentences[0].part == "subject":
+        features["subject"] = 1.0
+    judged: list[int] = []
+    for index, sign in enumerate(read):
+        last = index == len(read) - 1
+        if not sign.speaks and not last:
+            features.update((f"passed {name}", 1.0) for name in sign.features if name.startswith(("empty", "neutral")))
+            continue
+        for name, value in sign.features.items():
+            features[name] = max(features.get(name, 0.0), value)
+            if index:
+                features[name + LATER] = value
+        judged.append(index)
+        if sign.decides:
+            break
+    return Opening(read, tuple(judged), features)

@@ -1,0 +1,119 @@
+"""Phrases looked for in a sentence, all in one pass.
+
+A phrase is a line of words: ``asked`` (that word), ``announc*`` and ``*ed`` (its beginning, its end), ``<reader>`` (a
+word of that class), ``..`` (up to three words between), ``maybe?`` (may be missing), ``^`` (the sentence begins here),
+``#`` (a number), ``%`` (a percentage), ``@`` (a capitalised word past the beginning).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from msglint.reading.appraisal.tokens import Token
+
+WORDS = 1 << 14
+"""Words whose symbols are remembered."""
+_GAP = 3
+_SHORTEST = 2  # letters of a beginning or an end
+
+
+@dataclass(slots=True)
+class _Node:
+    names: list[str] = field(default_factory=list)
+    next: dict[str, _Node] = field(default_factory=dict)
+
+
+class Phrases:
+    """Phrases by name, ready to be found. ``classes``: name to words, which may be beginnings or ends too."""
+
+    def __init__(self, classes: Mapping[str, Sequence[str]], phrases: Mapping[str, Sequence[str]]) -> None:
+        self._symbols: dict[str, list[str]] = {}
+        self._longest = _SHORTEST
+        for name, words in classes.items():
+            for word in words:
+                self._learn(word, f"<{name}>")
+        self._root = _Node()
+        for name, lines in phrases.items():
+            for line in lines:
+                for words in _readings(line.split()):
+                    self._plant(words, name)
+        self._of_word = lru_cache(maxsize=WORDS)(self._symbols_of)
+
+    def _learn(self, word: str, symbol: str) -> None:
+        self._symbols.setdefault(word, []).append(symbol)
+        if "*" in word:
+            self._longest = max(self._longest, len(word) - 1)
+
+    def _plant(self, words: Sequence[str], name: str) -> None:
+        node = self._root
+        for word in words:
+            if "*" in word and word not in self._symbols.get(word, ()):
+                self._learn(word, word)
+            node = node.next.setdefault(word, _Node())
+        if name not in node.names:
+            node.names.append(name)
+
+    def meanings(self, tokens: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
+        """For each token the symbols that phrases may name it by: itself, its classes, its kind."""
+        return tuple(
+            (*self._of_word(token.word), "@") if index and token.capital else self._of_word(token.word)
+            for index, token in enumerate(tokens)
+        )
+
+    def _symbols_of(self, word: str) -> tuple[str, ...]:
+        if word[0].isdigit():
+            return (word, "#", "%") if word.endswith("%") else (word, "#")
+        keys = [word]
+        for size in range(_SHORTEST, min(len(word), self._longest) + 1):
+            keys.append(word[:size] + "*")
+            keys.append("*" + word[-size:])
+        meanings = {word: None}
+        for key in keys:
+            meanings.update(dict.fromkeys(self._symbols.get(key, ())))
+        return tuple(meanings)
+
+    def find(self, tokens: Sequence[Token], meanings: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, int, int]]:
+        """Name, first token, token past the last, of each phrase; of one name at one beginning the longest."""
+        for first in range(len(tokens)):
+            best: dict[str, int] = {}
+            starts = [self._root]
+            if first == 0 and "^" in self._root.next:
+                starts.append(self._root.next["^"])
+            for start in starts:
+                for name, last in self._walk(start, tokens, meanings, first):
+                    best[name] = max(best.get(name, 0), last)
+            for name, last in best.items():
+                yield name, first, last
+
+    def _walk(
+        self, start: _Node, tokens: Sequence[Token], meanings: Sequence[tuple[str, ...]], first: int
+    ) -> Iterator[tuple[str, int]]:
+        open_ends = [(start, first)]
+        while open_ends:
+            node, at = open_ends.pop()
+            for name in node.names:
+                yield name, at
+            if ".." in node.next:
+                open_ends.extend(_leaps(node.next[".."], tokens, at))
+            if at < len(tokens):
+                open_ends.extend((node.next[symbol], at + 1) for symbol in meanings[at] if symbol in node.next)
+
+
+def _leaps(node: _Node, tokens: Sequence[Token], at: int) -> Iterator[tuple[_Node, int]]:
+    for step in range(_GAP + 1):
+        yield node, at + step
+        if at + step >= len(tokens) or tokens[at + step].stop:
+            return
+
+
+def _readings(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    """A line with and without each of its optional words."""
+    readings: list[tuple[str, ...]] = [()]
+    for word in words:
+        if word.endswith("?") and len(word) > 1:
+            readings = readings + [(*reading, word[:-1]) for reading in readings]
+        else:
+            readings = [(*reading, word) for reading in readings]
+    return [reading for reading in readings if reading]

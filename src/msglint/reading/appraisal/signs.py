@@ -1,0 +1,88 @@
+"""What a sentence shows of whose need it starts from: its cues, its shape, its fields, as features of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msglint.model import Passage, Piece
+from msglint.reading.appraisal.cues import PASSED_OVER, SIDES, Cue, cue_features, find_cues
+from msglint.reading.appraisal.phrases import Phrases
+from msglint.reading.appraisal.shape import shape
+from msglint.reading.appraisal.tokens import tokens
+
+HISTORY = frozenset(
+    {
+        *("interests", "topics", "motivation", "future_plans", "open_question", "last_reply", "last_contacted"),
+        *("last_event", "last_visit", "visits", "last_purchase", "purchases", "last_engaged"),
+        *("last_gift_amount", "last_gift_date", "lifetime_giving", "member_since", "member_level"),
+    }
+)
+"""Fields that tell what the reader has done, asked or wished."""
+OWN = HISTORY | {"company"}
+"""Fields whose value is as good as "you" or "your" in a sentence."""
+FORMAL = frozenset(
+    {
+        *("first_name", "last_name", "full_name", "preferred_name", "title_prefix", "suffix", "greeting"),
+        *("email", "id", "contact_id", "owner", "phone", "mobile", "language", "country", "postal_code"),
+    }
+)
+"""Fields that are no evidence of the reader's need."""
+FIRST = 12
+"""Characters: a value that begins before them begins the sentence."""
+KNOWN = frozenset({"field.history", "field.company first"})
+"""Features of sentences that are about the reader whatever else they say."""
+WORD = 0.5
+"""The value of a single word as a feature: half of a cue's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """One sentence's evidence.
+
+    ``decides``: it says enough that what follows comes too late. ``speaks``: it says something at all.
+    """
+
+    cues: tuple[Cue, ...]
+    features: dict[str, float]
+    decides: bool
+    speaks: bool
+
+    @property
+    def for_reader(self) -> bool:
+        """Whether something in it is the reader's."""
+        return "field.history" in self.features or any(cue.side == "need" for cue in self.cues)
+
+
+def signs(sentence: Passage, phrases: Phrases) -> Signs:
+    """Read one sentence."""
+    words = tokens(sentence.text)
+    meanings = phrases.meanings(words)
+    cues = find_cues(words, phrases, meanings)
+    own = [piece for piece in sentence.pieces if not OWN.isdisjoint(piece.fields) and piece.start < piece.end]
+    features = {
+        **{f"word {token.word}": WORD for token in words if not token.stop and not token.number},
+        **dict(shape(words, meanings, own)),
+        **dict(_field_features(sentence)),
+        **dict(cue_features(cues)),
+    }
+    telling = [cue for cue in cues if cue.side in SIDES and cue.name not in PASSED_OVER]
+    known = not KNOWN.isdisjoint(features)
+    return Signs(cues, features, decides=known or any(cue.firm for cue in telling), speaks=known or bool(telling))
+
+
+def _field_features(sentence: Passage) -> Iterator[tuple[str, float]]:
+    for piece in sentence.pieces:
+        if piece.start < piece.end:
+            for name in piece.fields:
+                kind = _field_kind(name, piece)
+                if kind:
+                    yield kind, 1.0
+
+
+def _field_kind(name: str, piece: Piece) -> str:
+    if name in HISTORY:
+        return "field.history"
+    if name == "company":
+        return "field.company first" if piece.start < FIRST else "field.company"
+    return "" if name in FORMAL else "field.other"
