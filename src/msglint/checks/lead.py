@@ -8,8 +8,8 @@ season" starts from the season, "We noticed you asked about evening concerts" fr
 reader's history and interests count for the reader, and so do interests, topics and company of the record where the
 opening names them. Silent on neutral openings (stories, wishes, plain requests, follow-ups), where the words do not
 tell, and in languages without a list of words. `scope: subject` judges the subject line alone.
-Facts: `{product}` the words that made it product-first, `{reader}` where the reader first matters: "only in sentence 2",
-"nowhere in the opening".
+Facts: `{product}` the words that made it product-first, `{reader}` where the reader first matters: "only in sentence
+2", "nowhere in the opening".
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``product_words``, ``need_words``: a house's own words for its products, and for what its readers need.
-
-    ``likely`` and ``sure``: the probability from which a finding has medium and high confidence; below it is a guess.
+    """``scope``: the opening or the subject. ``product_words``, ``need_words``: a house's own words for what it offers,
+    and for what its readers need. ``likely``, ``sure``: the probability from which a finding has medium and high
+    confidence; below it is a guess.
     """
 
     scope: Literal["lead", "subject"] = "lead"

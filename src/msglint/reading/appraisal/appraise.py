@@ -22,8 +22,9 @@ _HEAD = 60
 class Appraisal:
     """``label`` and its ``probability``; ``product``: how probable it is that the opening is product-first.
 
-    ``words``: the words that speak for the product most, in the sentence that decided; ``firm``: they are plain. ``reader``: index of the first
-    sentence in which the reader's own need, situation or history shows, ``None`` where it shows in none.
+    ``words``: the words that speak for the product most, in the sentence that decided; ``firm``: they are plain.
+    ``reader``: index of the first sentence that starts from the reader's own need, situation or history, ``None`` where
+    none does.
     """
 
     label: str
