@@ -31,6 +31,9 @@ class Named(dict[str, Any]):
             return dict.__getitem__(self, name)
         return super().__getattribute__(name)
 
+    def __reduce__(self) -> tuple[type[Named], tuple[dict[str, Any]]]:
+        return Named, (dict(self),)  # the default asks for ``items``
+
 
 class Fields:
     """Contexts for the contacts of one set of records."""

@@ -119,8 +119,9 @@ def read_json_lines(text: str, path: str, kind: str) -> Table:
     decode = msgspec.json.Decoder().decode
     items: list[tuple[Place, Any]] = []
     problems: list[Problem] = []
-    for number, line in enumerate(io.StringIO(text, newline=""), 1):
-        if not line.strip():
+    for number, ended in enumerate(io.StringIO(text, newline=""), 1):
+        line = ended.rstrip()
+        if not line:
             continue
         place = Place(path, number, 1, number, 1)
         try:
