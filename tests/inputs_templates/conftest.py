@@ -1,17 +1,12 @@
-"""The fixtures of these tests."""
+"""The fixture of these tests."""
 
 from __future__ import annotations
 
 import pytest
-from finding import Finder, Tags, finder
+from finding import Finder, finder
 
 
 @pytest.fixture
 def found() -> Finder:
     """Find the messages among files held in memory; further keywords are keys of ``Config``."""
     return finder
-
-
-@pytest.fixture
-def language() -> Tags:
-    return Tags()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from finding import Tags
+from finding import language
 
 from msglint.inputs.templates import find
 from msglint.inputs.tree import FolderTree
@@ -148,7 +148,7 @@ def test_a_tree(name: str, project: bool, tmp_path: Path) -> None:
         (root / file).write_text(text, encoding="utf-8")
     tree = FolderTree(root, root)
     config = Config(root, path="msglint.yaml" if project else "")
-    found = find(tree, tree.covered([Path()]), config, Tags())
+    found = find(tree, tree.covered([Path()]), config, language(tree))
     assert {template.path: " ".join(template.parts) for template in found.templates} == expected
     assert all(not template.problems for template in found.templates)
     assert found.not_checked == ()

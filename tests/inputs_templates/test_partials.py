@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from finding import Finder
+from finding import Finder, Strict
+
+from msglint.inputs.templates import find
+from msglint.inputs.tree import MemoryTree
+from msglint.model import Config
 
 
 def paths(found: Finder, files: dict[str, str], **keys: object) -> list[str]:
@@ -95,3 +101,13 @@ def test_a_layout_within_the_globs_is_still_a_layout_unless_named(found: Finder)
     files = {"mail/a.html": "{% extends 'base.html' %}", "mail/base.html": "x"}
     assert paths(found, files, templates=("mail/*",)) == ["mail/a.html"]
     assert paths(found, files, templates=("mail/*", "mail/base.html")) == ["mail/a.html", "mail/base.html"]
+
+
+def test_layouts_and_comments_are_known_where_the_language_can_make_nothing_of_a_file() -> None:
+    files = {
+        "a.html": "{% extends 'base.html' %}\n{# msglint: ignore template-dialect — on purpose #}\n{% load i18n %}",
+        "base.html": "<html>{% block content %}{% endblock %}</html>",
+    }
+    found = find(MemoryTree(files), None, Config(Path("/")), Strict())
+    assert [template.path for template in found.templates] == ["a.html"]
+    assert found.templates[0].suppressions[0].lines == (2, 3)

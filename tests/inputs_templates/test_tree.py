@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from finding import Tags
+from finding import language
 
 from msglint.errors import MsglintErrors
 from msglint.inputs.templates import Found, find
@@ -27,7 +27,7 @@ def check(root: Path, given: Sequence[str | Path], *, cwd: Path | None = None, p
     """Find the messages at the given paths; ``project``: there is a msglint.yaml in the root."""
     tree = FolderTree(root, cwd or root)
     config = Config(root, path="msglint.yaml" if project else "")
-    return find(tree, tree.covered([Path(path) for path in given]), config, Tags())
+    return find(tree, tree.covered([Path(path) for path in given]), config, language(tree))
 
 
 def paths(found: Found) -> list[str]:
@@ -56,7 +56,7 @@ def test_paths_are_shown_relative_to_the_working_directory(
     write(tmp_path, {"mail/a.j2": "x", "mail/x/b.j2": "x", "other/c.j2": "x"})
     tree = FolderTree(tmp_path, tmp_path / cwd)
     covered = tree.covered([Path(path) for path in given])
-    assert paths(find(tree, covered, Config(tmp_path), Tags())) == expected
+    assert paths(find(tree, covered, Config(tmp_path), language(tree))) == expected
 
 
 def test_paths_that_do_not_exist_are_all_named(tmp_path: Path) -> None:
