@@ -48,7 +48,7 @@ NEEDS = {
 class Options:
     """``find``: what to look for. ``allow``: names that are right as they are written (``casing``)."""
 
-    find: str
+    find: str = "surname"
     allow: tuple[str, ...] = ()
 
 

@@ -70,8 +70,8 @@ def what(greeted: Greeted) -> Shape | None:
     """What the greeted words are, where they are no name."""
     person, text, fields = greeted.person, greeted.words, set(greeted.fields)
     if fields == {"company"} and greeted.relation in {Relation.OTHER, Relation.UNKNOWN}:
-        group = listed("group") | {"team"}
-        return None if group & {*words(greeted.line.text[greeted.end :])} else Shape.COMPANY
+        together = listed("group") & {*words(greeted.line.text[greeted.start :])}
+        return None if together else Shape.COMPANY
     if fields == {"email"} and greeted.relation is not Relation.GIVEN:
         return Shape.EMAIL
     return shape(text, "last_name" if fields == {"last_name"} else "first_name", person.company)

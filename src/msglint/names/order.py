@@ -55,9 +55,11 @@ def is_given(name: str) -> bool:
 def abstains(person: Person) -> bool:
     """Whether the family name may rightly stand in front in the address: custom there puts it first.
 
-    Then only a stored first name that is a common family name, beside a last name that is none, says otherwise.
+    Then only a common family name of such a culture, stored as first name, says otherwise; and a name that is known
+    as a given name (Luc, Mai) counts as a family name only beside another given name.
     """
     first, last = "".join(words(person.first_name)), "".join(words(person.last_name))
     if is_listed(first) and not is_listed(last):
         return False
-    return person.family_first or is_listed(last)
+    given_alone = is_given(person.last_name) and not is_given(person.first_name)
+    return person.family_first or (is_listed(last) and not given_alone)
