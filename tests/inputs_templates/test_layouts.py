@@ -148,7 +148,12 @@ def test_a_tree(name: str, project: bool, tmp_path: Path) -> None:
         (root / file).write_text(text, encoding="utf-8")
     tree = FolderTree(root, root)
     config = Config(root, path="msglint.yaml" if project else "")
-    found = find(tree, tree.covered([Path()]), config, language(tree))
+    jinja = language(tree)
+    found = find(tree, tree.covered([Path()]), config, jinja)
     assert {template.path: " ".join(template.parts) for template in found.templates} == expected
     assert all(not template.problems for template in found.templates)
     assert found.not_checked == ()
+    for template in found.templates:
+        for source in template.parts.values():
+            rendered = jinja.compile(source).render({})
+            assert "".join(segment.text for segment in rendered.segments) == rendered.text
