@@ -94,7 +94,7 @@ def excerpt(here: SourceMap, span: Span) -> tuple[Words, Words, Words]:
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - LONGEST)
     stop = text.find("\n", span.end)
     end = min(len(text) if stop < 0 else stop, span.end + LONGEST)
-    whole = here.passage(start, end)
+    whole = here.passage(span.part, start, end)
     cut = span.start - start, span.end - start
     pieces: list[Passage] = [whole.cut(0, cut[0]), whole.cut(*cut), whole.cut(cut[1], end - start)]
     before, marked, after = (passage_words(piece) for piece in pieces)
