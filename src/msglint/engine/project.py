@@ -17,7 +17,7 @@ from msglint.inputs import history as history_files
 from msglint.inputs import personas, templates
 from msglint.inputs import records as record_files
 from msglint.inputs.tree import FolderTree
-from msglint.model import Config, History, NotChecked, Records, Scope, Suppression, Template
+from msglint.model import Config, History, NotChecked, Problem, Records, Scope, Suppression, Template
 from msglint.packs import ActiveRule, RuleSet
 from msglint.render.base import Language
 
@@ -26,7 +26,11 @@ Loaded = TypeVar("Loaded")
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The inputs of a run. ``suppressions``: by the shown path of every file, partials and layouts included."""
+    """The inputs of a run.
+
+    ``suppressions``: by the shown path of every file, partials and layouts included. ``problems``: faults of files that
+    are no messages.
+    """
 
     config: Config
     templates: tuple[Template, ...]
@@ -36,6 +40,7 @@ class Project:
     language: Language | None = None
     not_checked: tuple[NotChecked, ...] = ()
     suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
     prepared: tuple[Prepared, ...] = ()
 
     def ready(self) -> tuple[Prepared, ...]:
@@ -64,7 +69,8 @@ def open_project(request: Request) -> Project:
         raise MsglintError(
             "no message found",
             where=", ".join(map(str, request.paths)),
-            hint="name a folder with templates (.j2 .jinja2 .txt .html .md), or set `templates:` in msglint.yaml",
+            hint="; ".join(note.why for note in found.value.not_checked)
+            or "name a folder with templates (.j2 .jinja2 .txt .html .md), or set `templates:` in msglint.yaml",
         )
     prepared = tuple(prepare(language, template) for template in messages)
     return Project(
@@ -76,6 +82,7 @@ def open_project(request: Request) -> Project:
         language,
         found.value.not_checked,
         found.value.suppressions,
+        found.value.problems,
         prepared,
     )
 

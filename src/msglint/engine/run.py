@@ -172,7 +172,7 @@ class Run:
         """What could not be judged for want of data, and suppressions that silenced nothing."""
         self.not_checked.extend(unjudged(self.project))
         judge = Judge(self.project.rules.for_path(""), self.witness, {})
-        for problem in stale(self.project, self.prepared, self.folder.used):
+        for problem in (*self.project.problems, *stale(self.project, self.prepared, self.folder.used)):
             self._problem(judge, problem, Audience())
 
     def _planned(self, contact: Contact) -> tuple[Mapping[str, Any], ...]:
