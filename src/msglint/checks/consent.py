@@ -68,10 +68,11 @@ class Check:
     def matches(self, target: object, evidence: Evidence) -> Iterator[Match]:
         channel = str(evidence.message.get("channel", "email"))
         if self._channel:
-            yield from refused(channel, evidence.contact, REFUSALS)
-            if evidence.message.get("purpose") != "transactional":
-                yield from refused(channel, evidence.contact, UNASKED)
-                yield from elsewhere(channel, evidence.contact)
+            found = refused(channel, evidence.contact, REFUSALS)
+            if found is None and evidence.message.get("purpose") != "transactional":
+                found = refused(channel, evidence.contact, UNASKED) or elsewhere(channel, evidence.contact)
+            if found is not None:
+                yield found
         else:
             yield from gone(channel, evidence.contact)
 
@@ -88,15 +89,16 @@ def gone(channel: str, contact: Mapping[str, Any]) -> Iterator[Match]:
         yield Match(facts={"why": f"is marked {stage}", "field": "lifecycle_stage"}, fields=("lifecycle_stage",))
 
 
-def refused(channel: str, contact: Mapping[str, Any], table: Mapping[str, Pairs]) -> Iterator[Match]:
+def refused(channel: str, contact: Mapping[str, Any], table: Mapping[str, Pairs]) -> Match | None:
+    """The first consent in the table that refuses the channel."""
     for name, value in table.get(channel, ()):
         if contact.get(name) is value:
             facts = {"channel": channel, "how": f"refused {channel}", "field": name}
-            yield Match(facts=facts, severity=Severity.ERROR, fields=(name,))
-            return
+            return Match(facts=facts, severity=Severity.ERROR, fields=(name,))
+    return None
 
 
-def elsewhere(channel: str, contact: Mapping[str, Any]) -> Iterator[Match]:
+def elsewhere(channel: str, contact: Mapping[str, Any]) -> Match | None:
     """The channel that the person prefers, where it is another one that msglint knows."""
     wish = str(contact.get("preferred_channel") or "").strip()
     wishes = {part.strip() for part in SPLIT.split(wish.casefold())} - INDIFFERENT
@@ -104,4 +106,5 @@ def elsewhere(channel: str, contact: Mapping[str, Any]) -> Iterator[Match]:
     if known and channel in WORDS and channel not in known:
         how = ("prefers ", Personal(wish, "preferred_channel"))
         facts: dict[str, Fact] = {"channel": channel, "how": how, "field": "preferred_channel"}
-        yield Match(facts=facts, severity=Severity.WARNING, fields=("preferred_channel",))
+        return Match(facts=facts, severity=Severity.WARNING, fields=("preferred_channel",))
+    return None
