@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from msglint.model import Confidence, Fact, Greeting, Passage, Personal, Piece
 from msglint.names.folding import fold, words
@@ -93,24 +94,26 @@ class Greeted:
         return Fault(self.begin if titled else self.start, self.end, {"found": found, **facts}, confidence)
 
 
+@lru_cache(maxsize=1_024)
 def read(greeting: Greeting, person: Person) -> Greeted:
     """The greeting's name with its titles, as far as the merge fields that print it reach."""
     line = greeting.line
-    start, end = trimmed(line.text, *widened(greeting))
-    begin = line.text.rfind(greeting.title, 0, start) if greeting.title else start
-    before = chain(greeting.title, greeting.language)
-    inner, skipped = leading(line.text[start:end], greeting.language)
-    fields = line.fields(start + skipped, end) if end > start else ()
-    return Greeted(
-        greeting,
-        person,
-        min(start, begin) if begin >= 0 else start,
-        start + skipped,
-        end,
-        (*before, *inner),
-        fields,
-        is_own(line.text[start + skipped : end], fields, person),
-    )
+    begin, end = trimmed(line.text, *widened(greeting))
+    before = line.text.rfind(greeting.title, 0, begin) if greeting.title else -1
+    outer = chain(greeting.title, greeting.language) if before >= 0 else ()
+    inner, skipped = leading(line.text[begin:end], greeting.language, own_until(line, begin) - begin)
+    start = begin + skipped
+    fields = line.fields(start, end) if end > start else ()
+    own = is_own(line.text[start:end], fields, person)
+    return Greeted(greeting, person, before if outer else begin, start, end, (*outer, *inner), fields, own)
+
+
+def own_until(line: Passage, start: int) -> int:
+    """How far the template's own words, or the record's title, reach from a place in the line."""
+    for piece in line.pieces:
+        if piece.end > start and not piece.literal and "title_prefix" not in piece.fields:
+            return piece.start
+    return len(line.text)
 
 
 def widened(greeting: Greeting) -> tuple[int, int]:

@@ -61,23 +61,27 @@ def chain(text: str, language: str = "") -> tuple[Honorific, ...]:
     return tuple(entry for entry in found if entry) if all(found) else ()
 
 
-def leading(words: str, language: str = "") -> tuple[tuple[Honorific, ...], int]:
+def leading(words: str, language: str = "", own: int = 0) -> tuple[tuple[Honorific, ...], int]:
     """The titles before a name, and where the name begins: ``"Dr. Jane"`` gives Dr and 4.
 
-    Of a word that can be a name as well (Major, Gen) only the written-out full stop makes a title, unless custom puts
-    it beside given names, where it makes no difference.
+    ``own``: as far as here the words are the template's own, where a title is meant as one (Senator Reed, don Luis).
+    In a record's value it can be a name as well (Major, Don, Gen), unless its full stop is written out.
     """
     found: list[Honorific] = []
     at = 0
     while match := LEADING.match(words, at):
         word = match[1]
         entry = honorific(word, language)
-        sure = entry is not None and (word.endswith(".") or entry.kind != "rank" or fold(word) in {"dr", "prof"})
-        if entry is None or entry.after or not sure:
+        if entry is None or entry.after or not (match.end(1) <= own or is_title(word, entry)):
             break
         found.append(entry)
         at = match.end()
     return tuple(found), at
+
+
+def is_title(word: str, entry: Honorific) -> bool:
+    """Whether a word of a record's name field can only be a title."""
+    return entry.kind != "given" and (word.endswith(".") or entry.kind == "plain" or fold(word) in {"dr", "prof"})
 
 
 def trailing(words: str) -> Honorific | None:

@@ -35,7 +35,7 @@ def surname(greeted: Greeted) -> Fault | None:
     if greeted.own or not greeted.words or greeted.polite or CHOSEN & {*greeted.fields}:
         return None
     person = greeted.person
-    printed = greeted.fields == ("last_name",) and greeted.relation is Relation.OTHER
+    printed = greeted.fields == ("last_name",) and not {*words(greeted.words)} <= {*given(person)}
     if greeted.relation is not Relation.FAMILY and not printed:
         return None
     if shape(greeted.words, "last_name", person.company) is not None or only_name(person):

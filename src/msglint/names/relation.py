@@ -27,7 +27,8 @@ class Relation(Enum):
 @lru_cache(maxsize=65_536)
 def relation(greeted: str, person: Person) -> Relation:
     """What the greeted words, titles taken off, are to the person."""
-    spoken = tuple(word for word in words(greeted) if word not in listed("generation")) or words(greeted)
+    front, *others = words(greeted) or ("",)
+    spoken = (front, *(word for word in others if word not in listed("generation"))) if front else ()
     first, last = given(person), family(person)
     if not spoken or not (first or last):
         return Relation.UNKNOWN
@@ -66,7 +67,7 @@ def is_family(spoken: tuple[str, ...], last: tuple[str, ...]) -> bool:
 
 def is_full(spoken: tuple[str, ...], first: tuple[str, ...], last: tuple[str, ...]) -> bool:
     """Whether the words hold a given name (or its initial) and a family name."""
-    own = [word for word in spoken if word in last and word not in listed("particle")]
+    own = [word for word in spoken if word in last and (len(last) == 1 or word not in listed("particle"))]
     joined = "".join(last)
     if not own and len(last) > 1 and joined in "".join(spoken):
         own = list(last)

@@ -107,12 +107,12 @@ def is_couple(text: str, field: str) -> bool:
 
     In family names small words join too: Ortega y Gasset, Costa e Silva.
     """
-    joins = [join for join in AND.finditer(text) if join[1] is None or fold(join[1]) in listed("and")]
+    joins = [join for join in AND.finditer(text) if join[1] is None or join[1] in listed("and")]
     for join in joins:
         sides = text[: join.start()].strip(), text[join.end() :].strip()
         if not all(any(map(str.isalpha, side)) for side in sides):
             continue
-        sign = join[1] is None or fold(join[1]) in {"&", "+", "and", "und", "et"}
+        sign = join[1] is None or join[1] in {"&", "+", "and", "und", "et"}
         if sign or (field in FIRST and all(is_name(side) for side in sides)):
             return True
     halves = SLASH.split(text)
