@@ -34,7 +34,7 @@ def paths_below(value: Any, prefix: str, depth: int = 8) -> Iterator[str]:
     if depth == 0:
         return
     if isinstance(value, Mapping):
-        for key, item in value.items():
+        for key, item in dict(value).items():  # a copy, whose ``items`` is no key
             path = f"{prefix}.{key}"
             yield path
             yield from paths_below(item, path, depth - 1)

@@ -9,8 +9,9 @@ from typing import Any
 from msglint.inputs.context import NAMES
 from msglint.inputs.fields import CONSENT, catalogue, rows_of, words_of
 from msglint.inputs.paths import joined
-from msglint.inputs.samples import Sampler, name_told
-from msglint.inputs.shapes import shapes
+from msglint.inputs.pliable import Items, When
+from msglint.inputs.samples import NUMBERS, Sampler, name_told
+from msglint.inputs.shapes import Shape, shapes
 from msglint.inputs.wanted import Wanted, wanted
 from msglint.model import Column, Config, Contact, Place, Read, Records
 
@@ -61,6 +62,11 @@ def _habits() -> Mapping[str, list[str]]:
     return {field: words_of(samples) for field, samples in rows_of("habits.tsv")}
 
 
+def _of_objects(shape: Shape) -> bool:
+    """Whether it is a list whose items are no plain text."""
+    return shape.items is not None and bool(shape.items.children)
+
+
 class Persona:
     """One person. ``told``: what their record says; ``everyday``: the record of somebody who left nothing out."""
 
@@ -77,7 +83,8 @@ class Persona:
         """The person's record, shaped to the variables that templates read."""
         read = {variable.field for variable in variables}
         values: dict[str, Any] = {
-            name: self.told[name] if name in read else self._known.get(name, "") for name in ALWAYS
+            name: self.told[name] if name in read or name == "title_prefix" else self._known.get(name, "")
+            for name in ALWAYS
         }
         columns: dict[str, Any] = dict(values)
         for variable in variables:
@@ -106,16 +113,18 @@ class Persona:
         kind = catalogue().kind(field) if field else ""
         if kind in CONSENT:
             return self.out if kind == "refuse" else kind == "permit" and not self.out
-        items = None if not field or shape.is_object or shape.is_date else self._items(variable, config)
+        items = self._items(variable, config) if field and not shape.is_object and not _of_objects(shape) else None
         if items is None:
             return self.sampler.value((variable.name,), shape)
-        if shape.is_list:
-            return items
+        if shape.items is not None or (shape.iterated and kind not in NUMBERS):
+            return Items(items)
         if not items:
             return ""
         if field in ("segment", "motivation"):
             return items[self.number % len(items)]
-        return int(items[0]) if kind in ("count", "money") else ", ".join(items)
+        if kind == "list":
+            return Items(items)
+        return int(items[0]) if kind in NUMBERS else When(items[0]) if kind == "date" else items[0]
 
     def _items(self, variable: Wanted, config: Config) -> list[str] | None:
         """What the record has in a field, several things in one of lists; ``None`` where nothing is known of it."""

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from typing import Any
 
 from msglint.inputs.context import NAMES, Named
 from msglint.inputs.fields import catalogue, rows_of, words_of
 from msglint.inputs.paths import ITEM
+from msglint.inputs.pliable import Items, When
 from msglint.inputs.shapes import Shape
 
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d?|\d+|[^\W\d_a-zA-Z]+")
 STAFF = {"first_name": "Ines", "last_name": "Moreau", "full_name": "Ines Moreau", "preferred_name": "Ines"}
 NUMBERS = frozenset({"money", "count", "year"})
-WHEN = datetime(2027, 5, 14, 19, 30)  # noqa: DTZ001  (templates format it; no zone is meant)
+SEVERAL = frozenset({"topic", "product", "event", "file"})
+"""Kinds of which a plural name holds more than one, though no loop says so."""
+
+PREPOSITIONS = frozenset({"at", "by", "for", "from", "in", "of", "on", "per", "since", "to", "until", "with"})
+PLURAL = re.compile(r"[^su]s$", re.IGNORECASE)
+WHEN = frozenset({"date", "time"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +49,25 @@ def words(name: str) -> list[str]:
 
 
 def kind_of(path: tuple[str, ...]) -> Kind | None:
-    """The kind that the last telling word along a path names: of ``event.start_date``, ``date``."""
+    """The kind that the last telling word along a path names: of ``event.start_date``, ``date``.
+
+    What stands before a preposition goes first: ``price_at_order`` is a price.
+    """
     own = words(path[-1])
-    if own and own[0] in _asking() and len(own) > 1:
+    if len(own) > 1 and own[0] in _asking():
         return Kind("flag", ())
+    head = next((own[:index] for index, word in enumerate(own) if index and word in PREPOSITIONS), [])
+    if own[:2] == ["number", "of"]:
+        head = ["count"]
     along = [word for name in path if name != ITEM for word in words(name)]
-    while along:
-        found = _kinds().get("_".join(along[-2:])) or _kinds().get(along[-1])
+    return _last_telling(head) or _last_telling(along)
+
+
+def _last_telling(along: list[str]) -> Kind | None:
+    for end in range(len(along), 0, -1):
+        found = _kinds().get("_".join(along[max(0, end - 2) : end])) or _kinds().get(along[end - 1])
         if found and found.name != "asks":
             return found
-        along.pop()
     return None
 
 
@@ -77,18 +91,16 @@ class Sampler:
 
     def value(self, path: tuple[str, ...], shape: Shape, variant: int = 0) -> Any:
         """A sample of the given shape for the variable at ``path``; ``variant`` tells the items of a list apart."""
-        if shape.is_list:
-            return [self.value((*path, ITEM), shape.children.get(ITEM, Shape()), number) for number in (0, 1)]
-        if shape.is_date or (shape.names and shape.has_date_parts and _is_when(path)):
-            return WHEN
+        kind = kind_of(path)
+        counted = shape.iterated and shape.items is None and kind is not None and kind.name in NUMBERS  # range(pages)
+        if shape.items is not None or (shape.iterated and not shape.is_object and not counted):
+            items = shape.items or Shape()
+            return Items(self.value((*path, ITEM), items, number) for number in (0, 1))
+        if shape.has_date_parts and kind is not None and kind.name in WHEN:
+            return When(kind.samples[0])
         if shape.is_object:
-            return self._object(path, shape, variant)
-        return self._leaf(path, shape, variant)
-
-    def _object(self, path: tuple[str, ...], shape: Shape, variant: int) -> Named:
-        if shape.names:
             return Named({name: self.value((*path, name), shape.children[name], variant) for name in shape.names})
-        return Named({"first": "An evening by the river", "second": "A morning in the garden"})
+        return self._leaf(path, shape, variant)
 
     def _leaf(self, path: tuple[str, ...], shape: Shape, variant: int) -> Any:
         blank = self.sparse and shape.plain and not shape.needed
@@ -105,7 +117,11 @@ class Sampler:
         sample = kind.samples[variant % len(kind.samples)]
         if kind.name in NUMBERS:
             return 0 if blank else int(sample)
-        return "" if blank else sample
+        if blank:
+            return ""
+        if kind.name in SEVERAL and PLURAL.search(path[-1]):
+            return Items(kind.samples)
+        return When(sample) if kind.name in WHEN else sample
 
     def _of_person(self, path: tuple[str, ...]) -> Any:
         """What a name below a person's says of that person: ``user.first_name``, ``sender.name``; else ``None``."""
@@ -135,11 +151,6 @@ def name_told(path: tuple[str, ...]) -> str:
     if owner_of(path) != "recipient" or not fields or fields[0] not in NAMES:
         return ""
     return "first_name" if fields[0] == "full_name" and path[-1] != "full_name" else fields[0]
-
-
-def _is_when(path: tuple[str, ...]) -> bool:
-    kind = kind_of(path)
-    return kind is not None and kind.name in ("date", "time")
 
 
 def humane(path: tuple[str, ...]) -> str:

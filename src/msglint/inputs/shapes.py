@@ -1,4 +1,4 @@
-"""What shape a variable must have for the templates that read it: text, a list, an object, a date."""
+"""What shape a variable must have for the templates that read it: text, a list, an object."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 from msglint.inputs.paths import ITEM, steps
 from msglint.model import Read
 
-LIST_METHODS = frozenset({"append", "extend", "insert", "sort"})
-MAPPING_METHODS = frozenset({"get", "items", "keys", "values"})
-DATE_METHODS = frozenset({"astimezone", "ctime", "date", "isoformat", "isoweekday", "strftime", "timestamp", "weekday"})
 DATE_PARTS = frozenset({"year", "month", "day", "hour", "minute", "second"})
 
 
@@ -40,27 +37,18 @@ class Shape:
         return [name for name, child in self.children.items() if name != ITEM and child.given]
 
     @property
-    def calls(self) -> set[str]:
-        """The names called on it."""
-        return {name for name, child in self.children.items() if child.called and not child.plain}
-
-    @property
-    def is_list(self) -> bool:
-        return ITEM in self.children or (self.iterated and not self.names) or bool(self.calls & LIST_METHODS)
-
-    @property
-    def is_date(self) -> bool:
-        """Whether a method of dates is called on it."""
-        return bool(self.calls & DATE_METHODS) and self.has_date_parts
-
-    @property
-    def has_date_parts(self) -> bool:
-        """Whether all that is read of it, if anything, is what a date has: its year, its hour."""
-        return DATE_PARTS.issuperset(self.names)
+    def items(self) -> Shape | None:
+        """The shape of its items, where something is read of them."""
+        return self.children.get(ITEM)
 
     @property
     def is_object(self) -> bool:
-        return bool(self.names) or bool(self.calls & MAPPING_METHODS)
+        return bool(self.names) and self.items is None
+
+    @property
+    def has_date_parts(self) -> bool:
+        """Whether all that is read of it is what a date has: its year, its hour."""
+        return self.is_object and DATE_PARTS.issuperset(self.names)
 
 
 def shapes(reads: Iterable[Read]) -> Shape:

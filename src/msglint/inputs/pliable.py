@@ -1,0 +1,99 @@
+"""Samples that serve a template whichever way it takes them: what a host hands over can only be guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+DAY = date(2027, 5, 14)
+"""The day of a sample that is a time of day alone."""
+
+
+class When(str):
+    """A date or a time as text that can also be formatted and asked for its parts, as a host's dates can."""
+
+    __slots__ = ()
+
+    @property
+    def moment(self) -> datetime:
+        try:
+            return datetime.fromisoformat(self)
+        except ValueError:
+            return datetime.combine(DAY, time.fromisoformat(self))
+
+    @property
+    def year(self) -> int:
+        return self.moment.year
+
+    @property
+    def month(self) -> int:
+        return self.moment.month
+
+    @property
+    def day(self) -> int:
+        return self.moment.day
+
+    @property
+    def hour(self) -> int:
+        return self.moment.hour
+
+    @property
+    def minute(self) -> int:
+        return self.moment.minute
+
+    @property
+    def second(self) -> int:
+        return self.moment.second
+
+    def strftime(self, form: str) -> str:
+        return self.moment.strftime(form)
+
+    def isoformat(self, *_: str) -> str:
+        return self.moment.isoformat()
+
+    def weekday(self) -> int:
+        return self.moment.weekday()
+
+    def isoweekday(self) -> int:
+        return self.moment.isoweekday()
+
+    def timestamp(self) -> float:
+        return self.moment.timestamp()
+
+    def date(self) -> When:
+        return When(self.moment.date().isoformat())
+
+    def time(self) -> When:
+        return When(self.moment.time().isoformat("minutes"))
+
+    def astimezone(self, *_: object) -> When:
+        return self
+
+
+class Items(list[Any]):
+    """A list that prints as text does, and can be gone through as a mapping can: by keys, values, or both."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self))
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(str(self), name)
+
+    def keys(self) -> Iterator[str]:
+        return (str(number) for number in range(1, len(self) + 1))
+
+    def values(self) -> Iterator[Any]:
+        return iter(self)
+
+    def items(self) -> Iterator[Any]:
+        """Pairs: the items themselves, where they are pairs."""
+        paired = all(isinstance(item, list) and len(item) == 2 for item in self)
+        return iter(self) if paired else zip(self.keys(), self, strict=True)
+
+    def get(self, _: object, default: Any = None) -> Any:
+        return self[0] if self else default
