@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from msglint.model import Place
-from msglint.render.jinja.text import Activation
-from msglint.render.jinja.values import ANY, Origin, Site, Unit, Value
+from msglint.model import Place, Segment
+from msglint.render.jinja.output import Activation
+from msglint.render.jinja.values import ANY, Origin, Site, Slot, Unit, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,22 @@ class Resolved:
 
 
 class Chain:
-    """A way on which a unit is run: the tags from the outermost template to it. Runs on the same way share one."""
+    """A way on which a unit is run: the tags from the outermost template to it. Runs on the same way share one.
 
-    __slots__ = ("by", "known", "scope", "site", "unit", "values")
+    ``literals`` (by the ``id`` of ``Words``, which stay as long as their template) and ``values`` remember segments that
+    have been made for it.
+    """
+
+    __slots__ = ("_resolved", "by", "literals", "scope", "site", "unit", "values")
 
     def __init__(self, unit: Unit, site: Site | None, by: Chain | None, scope: Chain | None) -> None:
         self.unit = unit
         self.site = site
         self.by = by
         self.scope = scope
-        self.known: dict[tuple[object, ...], object] = {}
-        self.values: dict[Value, Resolved] = {}
+        self.literals: dict[tuple[int, tuple[Place, ...]], Segment] = {}
+        self.values: dict[tuple[Slot, tuple[Place, ...]], dict[str, Segment]] = {}
+        self._resolved: dict[Value, Resolved] = {}
 
     def via(self) -> tuple[Place, ...]:
         """The tags that led here, outermost first; blocks and layouts are no steps of their own."""
@@ -49,7 +54,7 @@ class Chain:
 
     def resolve(self, value: Value) -> Resolved:
         """The fields that a value of this unit may come from."""
-        if value not in self.values:
+        if value not in self._resolved:
             fields: dict[tuple[str, Place | None], Field] = {}
             sure = not value.unknown
             for origin in sorted(value.origins, key=_order):
@@ -59,8 +64,8 @@ class Chain:
                     else:
                         field = Field(path_of(found), found.tag, found.guarded)
                         fields.setdefault((field.path, field.tag), field)
-            self.values[value] = Resolved(tuple(fields.values()), sure)
-        return self.values[value]
+            self._resolved[value] = Resolved(tuple(fields.values()), sure)
+        return self._resolved[value]
 
     def trace(self, origin: Origin) -> Iterator[Origin | None]:
         """The outside variables behind an origin; ``None`` where it is not known who gave the value."""
@@ -70,7 +75,7 @@ class Chain:
         if home is None:
             yield None
             return
-        given = home._given(origin.name)
+        given = home.given(origin.name)
         if given is None:
             yield origin
             return
@@ -81,7 +86,7 @@ class Chain:
                 for step in chain.trace(inner):
                     yield from _followed(origin, step)
 
-    def _given(self, name: str) -> Iterable[tuple[Value, Chain]] | None:
+    def given(self, name: str) -> Iterable[tuple[Value, Chain]] | None:
         """What this unit's variable is given, and where; ``None`` where it comes from outside."""
         site, by = self.site, self.by
         if self.unit.called:

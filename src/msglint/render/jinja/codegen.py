@@ -5,17 +5,20 @@ begins with the run itself (an ``Activation``); constants stand in it as ``Words
 of the values that follow them; values stand as they are. Joined, it is what Jinja itself would have printed.
 """
 
+# ruff: noqa: N802 - Jinja names what visits a node after the node's class
+
 from __future__ import annotations
 
-from typing import Any
+from io import StringIO
+from typing import Any, cast
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
 from msglint.model import Place
 from msglint.render.jinja.flow import Flow, concat_parts
+from msglint.render.jinja.output import Words, entering
 from msglint.render.jinja.tags import Position, position
-from msglint.render.jinja.text import Words
 from msglint.render.jinja.values import UNKNOWN, Slot
 
 
@@ -55,6 +58,11 @@ class OutputGenerator(CodeGenerator):
                 self._write_debug_info = found
 
     @property
+    def code(self) -> str:
+        """The generated Python."""
+        return cast("StringIO", self.stream).getvalue()
+
+    @property
     def lines(self) -> list[tuple[Position, int]]:
         """Where the generated lines come from: each position with the first line of its code."""
         return [(found, line) for found, line in self.debug_info if isinstance(found, Position)]
@@ -67,7 +75,7 @@ class OutputGenerator(CodeGenerator):
         unit = units[self._functions]
         self._functions += 1
         self._here, self._out = self.temporary_identifier(), ""
-        self.writeline(f"{self._here} = entered({self.name_of('unit', unit)})")
+        self.writeline(f"{self._here} = {self.name_of('unit', entering(unit))}()")
 
     def enter_frame(self, frame: Frame) -> None:
         if frame.buffer is None:
@@ -91,8 +99,8 @@ class OutputGenerator(CodeGenerator):
 
     def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> Any:
         around, self._here = self._here, self.temporary_identifier()
-        unit = self.name_of("unit", self.flow.units[id(node)])
-        self._entering = f"{self._here} = entered({unit}, {around})"
+        unit = self.name_of("unit", entering(self.flow.units[id(node)]))
+        self._entering = f"{self._here} = {unit}(); {self._here}.scope = {around}"
         self._nested += 1
         body = super().macro_body(node, frame)
         self._nested -= 1
@@ -155,6 +163,7 @@ class OutputGenerator(CodeGenerator):
         if len(items) == 1 and isinstance(items[0], Words):
             self.writeline(f"{frame.buffer}.append({self.name_of('words', items[0])})")
             return
+        slots = (slot for item in items if isinstance(item, Words) for slot in item.slots)
         self.writeline(f"{frame.buffer}.extend((")
         self.indent()
         for item in items:
@@ -162,7 +171,7 @@ class OutputGenerator(CodeGenerator):
                 self.writeline(f"{self.name_of('words', item)},")
             else:
                 self.newline(item)
-                self._value(item, frame, part=id(item) not in whole)
+                self._value(item, next(slots), frame, part=id(item) not in whole)
                 self.write(",")
         self.outdent()
         self.writeline("))")
@@ -184,18 +193,21 @@ class OutputGenerator(CodeGenerator):
         place = sheet.place(start, start + len(text)) if same else sheet.at(node)
         return self.words(text, place, literal=True, exact=same)
 
-    def _value(self, node: nodes.Expr, frame: Frame, *, part: bool) -> None:
-        """``str(value)`` or ``escape(value)``, but for texts that know how they were made."""
+    def _value(self, node: nodes.Expr, slot: Slot, frame: Frame, *, part: bool) -> None:
+        """``str(value)`` or ``escape(value)``, but a text that knows how it was made stays as it is."""
+        escaping = frame.eval_ctx.autoescape
         if frame.eval_ctx.volatile:
-            self.write("(shown_safe if context.eval_ctx.autoescape else shown)(")
-            self.visit(node, frame)
-            self.write(")")
+            before, after = "(shown_safe if context.eval_ctx.autoescape else shown)(", ")"
+        elif part and escaping:
+            before, after = "shown_part(", ")"
+        elif slot.value.telling:
+            before, after = "escape(value)" if escaping else "value", "shown_safe" if escaping else "shown"
+            before, after = f"{before} if type(value := (", f")) is str else {after}(value)"
         else:
-            slow = ("shown_part" if part else "shown_safe") if frame.eval_ctx.autoescape else "shown"
-            self.write("escape(value)" if frame.eval_ctx.autoescape else "value")
-            self.write(" if type(value := (")
-            self.visit(node, frame)
-            self.write(f")) is str else {slow}(value)")
+            before, after = "escape(" if escaping else "str(", ")"
+        self.write(before)
+        self.visit(node, frame)
+        self.write(after)
 
     def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
         slot = self.flow.slots.get(id(node))
@@ -204,5 +216,5 @@ class OutputGenerator(CodeGenerator):
         words.slots = (slot or Slot(place, UNKNOWN),)
         self.writeline(f"{frame.buffer}.extend(({self.name_of('words', words)}, ", node)
 
-    def end_write(self, frame: Frame) -> None:
+    def end_write(self, frame: Frame) -> None:  # noqa: ARG002 - Jinja's signature
         self.write("))")

@@ -20,9 +20,9 @@ from msglint.render.jinja.generator import TracingGenerator
 from msglint.render.jinja.limits import refuse, refuse_call
 from msglint.render.jinja.lookup import find, inside
 from msglint.render.jinja.numbers import Numbers
+from msglint.render.jinja.output import captured
 from msglint.render.jinja.runtime import TracedContext, TracedTemplate
 from msglint.render.jinja.tags import PlacedLexer, Sheet
-from msglint.render.jinja.text import captured
 
 METHODS = frozenset((BuiltinMethodType, MethodType))
 
@@ -37,7 +37,7 @@ class TracingEnvironment(SandboxedEnvironment):
     template_class = TracedTemplate
     context_class = TracedContext
     intercepted_binops = frozenset(("*", "**", "%"))
-    concat = staticmethod(captured)  # type: ignore[assignment]
+    concat = staticmethod(captured)
 
     def __init__(self, files: Files, numbers: Numbers, **options: Any) -> None:
         super().__init__(**options)
@@ -46,16 +46,25 @@ class TracingEnvironment(SandboxedEnvironment):
         self.reached: dict[int, bool] = {}
         self._lexer = PlacedLexer(self)
         self._loaded: dict[str, TracedTemplate] = {}
+        self._joined: dict[tuple[str, str], str] = {}
 
     @property
-    def lexer(self) -> PlacedLexer:  # type: ignore[override]
+    def lexer(self) -> PlacedLexer:
         return self._lexer
 
     def join_path(self, template: str, parent: str) -> str:
-        found = find(self.files, template, parent) if isinstance(template, str) else None
-        return template if found is None else found
+        if not isinstance(template, str):
+            return template
+        known = self._joined.get((template, parent))
+        if known is None:
+            known = self._joined[template, parent] = find(self.files, template, parent) or template
+        return known
 
-    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The environment's own: they are all there before the first template, and a plain dictionary is faster."""
+        return self.globals if d is None else super().make_globals(d)
+
+    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:  # noqa: A002, ARG002
         if isinstance(name, Undefined):
             name._fail_with_undefined_error()  # noqa: SLF001
         known = self._loaded.get(name)
@@ -102,7 +111,7 @@ class TracingEnvironment(SandboxedEnvironment):
         generator.flow, generator.opening = flow, opening
         generator.marks = dict(zip(flow.ways, self.numbers.of(flow), strict=True))
         generator.visit(tree)
-        code = self._compile(generator.stream.getvalue(), source.path)
+        code = self._compile(generator.code, source.path)
         template = TracedTemplate.from_code(self, code, self.make_globals(None))
         template.give({**generator.names, "reached": self.reached})
         template.flow, template.lines = flow, generator.lines
@@ -112,7 +121,7 @@ class TracingEnvironment(SandboxedEnvironment):
         refuse(operator, left, right)
         return super().call_binop(context, operator, left, right)
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's names
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063 - Jinja's
         if type(__obj) in METHODS:
             refuse_call(__obj, args)
         return super().call(__context, __obj, *args, **kwargs)

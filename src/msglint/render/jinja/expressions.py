@@ -35,7 +35,7 @@ class Expressions:
         self._tag = sheet.whole
         self._ours = ours
 
-    def read(self, node: nodes.Expr | None, *, printed: bool = False, iterated: bool = False) -> Value:
+    def read(self, node: nodes.Node | None, *, printed: bool = False, iterated: bool = False) -> Value:
         """The value of an expression that is used here."""
         if node is None:
             return NOTHING

@@ -35,7 +35,7 @@ def syntax_fault(error: Exception, sheet: Sheet, first: Tag | None) -> TemplateF
         return error
     if isinstance(error, TemplateSyntaxError):
         text, place = _sentence(error.message or "it is not Jinja"), _syntax_place(error, sheet, first)
-        return TemplateFault(Problem("syntax", text, place, _syntax_hint(error.message or "", sheet, place)))
+        return TemplateFault(Problem("syntax", text, place, _syntax_hint(error.message or "")))
     if isinstance(error, RecursionError | MemoryError | SyntaxError):
         text = "it is nested too deeply" if "nested" in str(error) or not isinstance(error, SyntaxError) else str(error)
     else:
@@ -73,7 +73,7 @@ def _open_tag(sheet: Sheet, first: Tag | None, word: str) -> Tag | None:
     return opened[-1] if opened else first
 
 
-def _syntax_hint(message: str, sheet: Sheet, place: Place) -> str:
+def _syntax_hint(message: str) -> str:
     unknown = NO_FILTER.search(message)
     if unknown is not None:
         return DECLARING[unknown[1]].format(name=unknown[2])

@@ -9,7 +9,8 @@ from jinja2.environment import Environment
 from markupsafe import Markup
 
 from msglint.render.jinja.limits import refuse_filter
-from msglint.render.jinja.text import TEXTS, Change, Joined, carried, made, making, safe, shown, shown_safe
+from msglint.render.jinja.output import shown, shown_safe
+from msglint.render.jinja.text import TEXTS, Change, Joined, carried, made, making, safe
 
 RULES = {
     "e": "escape",
@@ -42,7 +43,7 @@ def _wrapped(name: str, original: Callable[..., Any], rule: str | None) -> Calla
         if bounded:
             refuse_filter(name, (*args[first:], *kwargs.values()))
         result = original(*args, **kwargs)
-        value = args[first] if len(args) > first else None
+        value: Any = args[first] if len(args) > first else None
         if rule is None or type(value) not in TEXTS:
             return result
         if rule == "escape":

@@ -1,5 +1,7 @@
 """The code of everything that runs another body: calls, blocks, includes, imports, layouts."""
 
+# ruff: noqa: N802 - Jinja names what visits a node after the node's class
+
 from __future__ import annotations
 
 from typing import Any
@@ -21,7 +23,7 @@ class TracingGenerator(OutputGenerator):
         self.writeline(f"{frame.buffer}.extend(linked({sheets}, {self._site(node)}, {self._here}))", node)
         self.writeline(f"{frame.buffer}.append({self._here})")
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, **how: Any) -> None:
+    def visit_Call(self, node: nodes.Call, frame: Frame, **how: Any) -> None:  # type: ignore[override]
         if id(node) not in self.flow.sites:
             super().visit_Call(node, frame, **how)
             return

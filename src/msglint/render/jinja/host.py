@@ -159,7 +159,7 @@ def _faults(settings: JinjaSettings) -> Iterator[str]:
     environment = SandboxedEnvironment()
     names = GIVEN | settings.functions.keys() | settings.globals.keys()
     environment.filters.update(dict.fromkeys(settings.filters, str))
-    environment.tests.update(dict.fromkeys(settings.tests, bool))
+    environment.tests.update(dict.fromkeys(settings.tests, callable))
     for key in KEYS:
         for name, sample in getattr(settings, key).items():
             if not str(name).isidentifier() and key in ("functions", "globals"):

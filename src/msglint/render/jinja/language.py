@@ -17,10 +17,10 @@ from msglint.render.jinja.host import equip, options
 from msglint.render.jinja.limits import bounded
 from msglint.render.jinja.numbers import Numbers
 from msglint.render.jinja.outline import outline
+from msglint.render.jinja.output import Activation
 from msglint.render.jinja.runtime import TracedTemplate, linked
 from msglint.render.jinja.segments import Segments
 from msglint.render.jinja.survey import Survey
-from msglint.render.jinja.text import Activation
 from msglint.render.jinja.values import Site
 
 

@@ -10,7 +10,12 @@ from msglint.render.jinja.values import Value
 
 Keys = frozenset[object]
 EMPTY = ("", None, 0, False)
-SIZES = frozenset(["capitalize", "count", "d", "default", "first", "int", "length", "list", "lower", "string", "title", "trim", "upper"])
+SIZES = frozenset(
+    [
+        *("capitalize", "count", "d", "default", "first", "int", "length", "list", "lower", "string"),
+        *("title", "trim", "upper"),
+    ]
+)
 PATHS = (nodes.Name, nodes.Getattr, nodes.Getitem)
 
 

@@ -11,9 +11,10 @@ from jinja2.runtime import BlockReference, Context, Macro, TemplateReference, Un
 from markupsafe import escape
 
 from msglint.model import Place
-from msglint.render.jinja import text as texts
+from msglint.render.jinja import output
+from msglint.render.jinja.output import Activation, returned
 from msglint.render.jinja.tags import Position
-from msglint.render.jinja.text import Activation, returned, safe
+from msglint.render.jinja.text import safe
 from msglint.render.jinja.values import Site
 
 if TYPE_CHECKING:
@@ -90,16 +91,19 @@ class TracedTemplate(Template):
 
     @classmethod
     def from_code(
-        cls, environment: Environment, code: CodeType, globals: MutableMapping[str, Any], uptodate: Any = None
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002 - Jinja's name
+        uptodate: Any = None,
     ) -> TracedTemplate:
-        template = super().from_code(environment, code, globals, uptodate)
-        assert isinstance(template, TracedTemplate)
-        template.root_render_func.__globals__.update(RUNNING)  # type: ignore[attr-defined]
+        template = cast("TracedTemplate", super().from_code(environment, code, globals, uptodate))
+        template.give(RUNNING)
         return template
 
     def give(self, names: dict[str, object]) -> None:
         """Let the compiled code find these."""
-        self.root_render_func.__globals__.update(names)  # type: ignore[attr-defined]
+        self.root_render_func.__globals__.update(names)
 
     def sheets(self, context: Context) -> Iterable[list[str]]:
         """Run it: its output, and that of the layout it extends, each one list."""
@@ -116,7 +120,10 @@ class TracedTemplate(Template):
         return self.unopened  # type: ignore[no-any-return]
 
     def make_module(
-        self, vars: dict[str, Any] | None = None, shared: bool = False, locals: Any = None
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002 - Jinja's names
+        shared: bool = False,
+        locals: Any = None,  # noqa: A002
     ) -> TemplateModule:
         context = self.new_context(vars, shared, locals)
         sheets: Any = self.root_render_func(context)
@@ -127,16 +134,15 @@ RUNNING: dict[str, Any] = {
     "Macro": TracedMacro,
     "Markup": safe,
     "TemplateReference": TracedTemplateReference,
-    "called": texts.called,
-    "entered": texts.entered,
+    "called": output.called,
     "escape": escape,
     "imported": imported,
     "linked": linked,
-    "markup_join": texts.markup_join,
+    "markup_join": output.markup_join,
     "returned": returned,
-    "shown": texts.shown,
-    "shown_part": texts.shown_part,
-    "shown_safe": texts.shown_safe,
-    "str_join": texts.str_join,
+    "shown": output.shown,
+    "shown_part": output.shown_part,
+    "shown_safe": output.shown_safe,
+    "str_join": output.str_join,
 }
 """What compiled code finds among its globals, in place of Jinja's own where the names are the same."""

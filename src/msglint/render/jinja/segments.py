@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from msglint.model import NOWHERE, Place, Segment
 from msglint.render.jinja.carry import carry
 from msglint.render.jinja.chains import Chain, Chains
-from msglint.render.jinja.text import Activation, Capture, Change, Making, Words, making
+from msglint.render.jinja.output import Activation, Words
+from msglint.render.jinja.text import Capture, Change, Making, making
 from msglint.render.jinja.values import UNKNOWN, Slot
 
-Made = tuple[Place, tuple[str, ...], bool, Place | None, tuple[Place, ...]]
+MOST = 500  # values of one tag that are remembered; most tags print few, and a message prints some again and again
 NO_SLOT = Slot(NOWHERE, UNKNOWN)
 
 
@@ -66,31 +68,38 @@ class Segments:
         how = making(text)
         if how is not None:
             return self._made(text, how, slot, chain, through)
-        place, fields, _, source, via = self._resolved(slot, chain, through)
-        return [Segment(str(text), place, fields, exact=False, source=source, via=via)]
+        return [replace(self._value(str(text), slot, chain, through), exact=False)]
 
     def _words(self, words: Words, chain: Chain | None, through: tuple[Place, ...]) -> Segment:
-        via = self._via(chain, through)
-        return Segment(str(words), words.place, (), words.exact, words.literal, None, via)
+        known = None if chain is None else chain.literals.get((id(words), through))
+        if known is None:
+            via = self._via(chain, through)
+            known = Segment(str(words), words.place, (), words.exact, words.literal, None, via)
+            if chain is not None:
+                chain.literals[id(words), through] = known
+        return known
 
     def _value(self, text: str, slot: Slot, chain: Chain | None, through: tuple[Place, ...]) -> Segment:
-        place, fields, exact, source, via = self._resolved(slot, chain, through)
-        return Segment(text, place, fields, exact, False, source, via)
-
-    def _resolved(self, slot: Slot, chain: Chain | None, through: tuple[Place, ...]) -> Made:
         if chain is None:
-            return slot.place, (), False, None, through
-        key = (slot, through)
-        known = chain.known.get(key)
+            return Segment(text, slot.place, exact=False)
+        known = chain.values.get((slot, through))
         if known is None:
-            resolved = chain.resolve(slot.value)
-            fields = tuple(dict.fromkeys(field.path for field in resolved.fields))
-            tags = {field.tag or slot.place for field in resolved.fields}
-            source = tags.pop() if len(tags) == 1 else None
-            exact = resolved.sure and slot.value.exact and slot.place.known
-            known = slot.place, fields, exact, source if source != slot.place else None, self._via(chain, through)
-            chain.known[key] = known
-        return known  # type: ignore[return-value]
+            known = chain.values[slot, through] = {}
+        segment = known.get(text)
+        if segment is None:
+            if len(known) >= MOST:
+                known.clear()
+            segment = known[text] = self._made_value(text, slot, chain, through)
+        return segment
+
+    def _made_value(self, text: str, slot: Slot, chain: Chain, through: tuple[Place, ...]) -> Segment:
+        resolved = chain.resolve(slot.value)
+        fields = tuple(dict.fromkeys(field.path for field in resolved.fields))
+        tags = {field.tag or slot.place for field in resolved.fields}
+        source = tags.pop() if len(tags) == 1 else None
+        exact = resolved.sure and slot.value.exact and slot.place.known
+        handed = source if source != slot.place else None
+        return Segment(text, slot.place, fields, exact, False, handed, self._via(chain, through))
 
     def _via(self, chain: Chain | None, through: tuple[Place, ...]) -> tuple[Place, ...]:
         steps = chain.via() if chain is not None else ()

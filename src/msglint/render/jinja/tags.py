@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Self
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -38,7 +39,7 @@ class Position(int):
     tag: Tag
     start: int
 
-    def __new__(cls, line: int, start: int, tag: Tag) -> Position:
+    def __new__(cls, line: int, start: int, tag: Tag) -> Self:
         position = super().__new__(cls, line)
         position.start = start
         position.tag = tag
@@ -58,16 +59,14 @@ class PlacedLexer(Lexer):
         tag = Tag("data", 0, 0)
         self.first = tag
         try:
-            for line, token, value in super().tokeniter(source, name, filename, state):
-                while at < len(text) and not text.startswith(
-                    value, at
-                ):  # the lexer drops nothing but white space before a tag
-                    at += 1
-                if token == "data" or token in OPENING:
-                    tag.after = tag = Tag(token.partition("_")[0], at, at + len(value))
-                yield Position(line, at, tag), token, value
+            for line, kind, value in super().tokeniter(source, name, filename, state):
+                while at < len(text) and not text.startswith(value, at):
+                    at += 1  # the lexer drops nothing but white space before a tag
+                if kind == "data" or kind in OPENING:
+                    tag.after = tag = Tag(kind.partition("_")[0], at, at + len(value))
+                yield Position(line, at, tag), kind, value
                 at += len(value)
-                if token in CLOSING:
+                if kind in CLOSING:
                     tag.end = at - len(value) + len(value.rstrip())
         except TemplateSyntaxError as error:
             if not isinstance(error.lineno, Position):

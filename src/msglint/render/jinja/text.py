@@ -3,51 +3,14 @@
 Each class passes for the one it derives from in everything that a template can see of it.
 """
 
+# ruff: noqa: SLF001 - the names begin with _ so that no template can read them
+
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, SupportsIndex
 
-from markupsafe import Markup, escape
-
-from msglint.model import Place
-from msglint.render.jinja.limits import bounded
-from msglint.render.jinja.values import Site, Slot, Unit
-
-
-class Words(str):
-    """The template's own words (or a constant) in the output; ``slots`` are those of the values that follow it."""
-
-    __slots__ = ("exact", "literal", "place", "slots")
-
-    place: Place
-    literal: bool
-    exact: bool
-    slots: tuple[Slot, ...]
-
-
-class Activation(str):
-    """One run of a unit. It stands, without a character, in the output before what that run printed.
-
-    ``scope`` is the run whose variables it closes over; ``site`` and ``by`` are the tag and the run that started it.
-    """
-
-    __slots__ = ("by", "chain", "scope", "site", "unit")
-
-    unit: Unit
-    scope: Activation | None
-    site: Site | None
-    by: Activation | None
-    chain: Any
-
-
-def entered(unit: Unit, scope: Activation | None = None) -> Activation:
-    """A new run of a unit; who started it is said by whoever gets its text."""
-    run = Activation()
-    run.unit = unit
-    run.scope = scope
-    run.site = run.by = run.chain = None
-    return run
+from markupsafe import Markup
 
 
 class Capture:
@@ -162,71 +125,7 @@ def safe(value: Any = "") -> Markup:
         if how is not None:
             new._made = how
         return new
-    return value if type(value) is SafeText else Markup(value)
-
-
-def captured(items: Iterable[str]) -> Text:
-    """``"".join(items)``, which begin with the run that printed them."""
-    held = items if isinstance(items, list) else list(items)
-    text = Text(bounded("".join(held)))
-    text._made = Capture(held, waiting=False)
-    return text
-
-
-def returned(items: list[str]) -> Text:
-    """The text of a run that has just ended, for whoever called it."""
-    text = Text(bounded("".join(items)))
-    text._made = Capture(items, waiting=True)
-    return text
-
-
-def called(site: Site, here: Activation, value: Any) -> Any:
-    """``value``, which a call has given: if it is the text of a run, that run learns who called it."""
-    if type(value) in TEXTS:
-        how = making(value)
-        if type(how) is Capture and how.waiting:
-            how.waiting = False
-            run = how.items[0]
-            if type(run) is Activation and run.site is None:
-                run.site, run.by = site, here
-    return value
-
-
-def shown(value: Any) -> str:
-    """``str(value)``, as output without escaping has it."""
-    return value if type(value) in TEXTS else str(value)
-
-
-def shown_safe(value: Any) -> str:
-    """``escape(value)``, as output with escaping has it."""
-    if type(value) is Text:
-        return carried(escape(str(value)), value, "escape")  # type: ignore[no-any-return]
-    return value if type(value) is SafeText else escape(value)
-
-
-def shown_part(value: Any) -> str:
-    """A part of ``~`` in output with escaping: what is no text becomes plain text first."""
-    return shown_safe(value if isinstance(value, str) else str(value))
-
-
-def str_join(parts: Iterable[Any]) -> str:
-    """What ``~`` makes of its parts without escaping."""
-    return _joined([part if type(part) in TEXTS else str(part) for part in parts], Text)
-
-
-def markup_join(parts: Iterable[Any]) -> str:
-    """What ``~`` makes of its parts with escaping: safe text where one of them is safe."""
-    texts = [part if isinstance(part, str) else str(part) for part in parts]
-    if any(hasattr(text, "__html__") for text in texts):
-        return _joined([shown_safe(text) for text in texts], SafeText)
-    return _joined(texts, Text)
-
-
-def _joined(parts: list[str], kind: type[Text | SafeText]) -> str:
-    text = bounded("".join(parts))
-    if any(type(part) in TEXTS for part in parts):
-        return made(Markup(text) if kind is SafeText else text, Joined(parts))  # noqa: S704 - its parts are escaped
-    return Markup(text) if kind is SafeText else text  # noqa: S704
+    return value if type(value) is SafeText else Markup(value)  # noqa: S704 - as the template asks
 
 
 def _method(base: type[str], name: str, rule: str) -> Callable[..., Any]:

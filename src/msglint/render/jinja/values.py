@@ -5,32 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from msglint.model import Place
+from msglint.model import NOWHERE, Place
 
 ANY = "*"
 DEEPEST = 10  # steps of a path, or containers in one another, beyond which nothing new is followed
 
 
+@dataclass(eq=False)
 class Unit:
     """A body with variables of its own: a file's root, a block, a macro, the body of a call block.
 
-    ``outer`` is the unit that a macro stands in. ``params`` and ``defaults`` are a macro's; ``leaving`` is how a root hands its variables to the layout it
-    extends. ``printed``: what may stand in its text.
+    ``outer`` is the unit that a macro stands in. ``params`` and ``defaults`` are a macro's; ``leaving`` is how a root
+    hands its variables to the layout it extends. ``printed``: what may stand in its text.
     """
 
-    __slots__ = ("defaults", "kind", "leaving", "name", "outer", "params", "place", "printed", "sites", "uses")
-
-    def __init__(self, kind: str, name: str, place: Place, params: tuple[str, ...] = ()) -> None:
-        self.kind = kind
-        self.name = name
-        self.place = place
-        self.params = params
-        self.outer: Unit | None = None
-        self.defaults: dict[str, Value] = {}
-        self.printed = NOTHING
-        self.leaving = Site("extends", place)
-        self.sites: list[Site] = []
-        self.uses: list[Use] = []
+    kind: str
+    name: str
+    place: Place
+    params: tuple[str, ...] = ()
+    outer: Unit | None = None
+    defaults: dict[str, Value] = field(default_factory=dict)
+    printed: Value = field(default_factory=lambda: Value())
+    leaving: Site = field(default_factory=lambda: Site("extends", NOWHERE))
+    sites: list[Site] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
 
     @property
     def called(self) -> bool:
@@ -85,6 +83,11 @@ class Value:
     @property
     def exact(self) -> bool:
         return not (self.mixed or self.words or self.unknown)
+
+    @property
+    def telling(self) -> bool:
+        """Whether it may be a text that knows how it was made: also where another file may have handed it in whole."""
+        return self.words or self.unknown or any(not origin.path for origin in self.origins)
 
     def join(self, *others: Value) -> Value:
         """Either of them."""
