@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
+DATA = Path(__file__).parent.parent / "data"
 NO_WORD = re.compile(r"[\W_]+")
 CONSENT = frozenset({"refuse", "permit", "flag"})
 """Kinds whose values are ``True``, ``False`` or ``None``."""
@@ -51,7 +52,7 @@ def plain(name: str) -> str:
 
 def rows_of(file: str, *, header: bool = False) -> Iterator[list[str]]:
     """The rows of a packaged table: cells between tabs, ``#`` begins a comment. The first row is the header."""
-    text = resources.files("msglint.data").joinpath(file).read_text(encoding="utf-8")
+    text = DATA.joinpath(file).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     for line in lines[0 if header else 1 :]:
         yield line.split("\t")
