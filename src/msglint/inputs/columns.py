@@ -38,7 +38,10 @@ class Layout:
 
 
 def layout(table: Table, config: Config) -> Layout:
-    """Judge a table's columns; raises ``MsglintError`` where the configuration names one that is not there."""
+    """Judge a table's columns: one ``Column`` for each, and for every field of one that fills several.
+
+    Raises ``MsglintError`` where the configuration names one that is not there.
+    """
     return Judge(table, config).layout()
 
 

@@ -13,7 +13,7 @@ from msglint.inputs.dates import moment
 from msglint.inputs.fields import plain
 from msglint.inputs.interactions import direction_of, in_order, kind_of, status_of, vocabulary
 from msglint.inputs.table import Table
-from msglint.inputs.tables import read_table, table_of_rows
+from msglint.inputs.tables import all_kept, read_table, table_of_rows
 from msglint.model import History, Interaction, Place, Problem, Records
 
 KIND = "history-row"
@@ -27,7 +27,12 @@ def load(path: Path, cwd: Path, encoding: str | None = None) -> History:
     be read is a problem. A file with a header and no row is a history in which nothing has happened yet. Raises
     ``MsglintError`` where the file cannot be read, none of its rows can, or no column says whose they are.
     """
-    table = read_table(path, cwd, KIND, encoding)
+    with all_kept():
+        return _checked(read_table(path, cwd, KIND, encoding))
+
+
+def _checked(table: Table) -> History:
+    """The table's history, unless it can be nobody's."""
     columns = _columns(table.names)
     if table.rows and not columns["contact_id"]:
         known = ", ".join(table.names)

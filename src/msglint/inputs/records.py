@@ -11,7 +11,7 @@ from msglint.inputs.columns import Layout, layout
 from msglint.inputs.consent import left, strictest
 from msglint.inputs.fields import catalogue
 from msglint.inputs.table import Table
-from msglint.inputs.tables import read_table, table_of_rows
+from msglint.inputs.tables import all_kept, read_table, table_of_rows
 from msglint.model import Config, Contact, Records
 
 
@@ -21,11 +21,12 @@ def load(path: Path, config: Config, cwd: Path, encoding: str | None = None) -> 
     A contact's id is its ``id`` column as text, else ``row:N`` with the row's line. Rows that cannot be read are
     ``problems``. Raises ``MsglintError`` where the file cannot be read, or has no row that can.
     """
-    table = read_table(path, cwd, "row", encoding)
-    if not table.rows:
-        what = "has a header, but no row" if table.names else "has no row"
-        raise MsglintError(what, where=f"{table.path}:{table.header.line}", hint="export at least one record")
-    return _records(table, config)
+    with all_kept():
+        table = read_table(path, cwd, "row", encoding)
+        if not table.rows:
+            what = "has a header, but no row" if table.names else "has no row"
+            raise MsglintError(what, where=f"{table.path}:{table.header.line}", hint="export at least one record")
+        return _records(table, config)
 
 
 def from_rows(rows: Sequence[Mapping[str, Any]], config: Config, path: str = "contacts") -> Records:

@@ -13,6 +13,7 @@ from msglint.model import Place, Problem
 DEPTH = 60
 """Levels of nesting in a row; no CRM has ten."""
 
+NESTED = frozenset({dict, list})
 NO_TEXT = re.compile("[\\0\\ud800-\\udfff]")
 ROW_WANTED = 'write each row as an object: {"first_name": "…", …}'
 
@@ -51,11 +52,11 @@ def table_of(items: Iterable[tuple[Place, Any]], path: str, kind: str, *, escape
     table = Table(path, (), Place(path, 1, 1, 1, 1))
     names: dict[str, None] = {}
     for place, item in items:
-        if not isinstance(item, Mapping):
+        if not isinstance(item, dict):
             what = "null" if item is None else f"a {_kind_of(item)}"
             table.problems.append(Problem(kind, f"the row is {what}, not an object", place, ROW_WANTED))
             continue
-        row = {key if isinstance(key, str) else str(key): value for key, value in item.items()}
+        row = item if all(type(key) is str for key in item) else {str(key): value for key, value in item.items()}
         fault = _fault_in(row, escapes=escapes)
         if fault:
             table.problems.append(Problem(kind, f"the row {fault}", place, "take it out, or export the file again"))
@@ -72,20 +73,17 @@ def _kind_of(value: object) -> str:
     return next((name for kind, name in kinds if isinstance(value, kind)), "single value")
 
 
-def _fault_in(row: Mapping[str, Any], *, escapes: bool) -> str:
+def _fault_in(row: dict[str, Any], *, escapes: bool) -> str:
     """What keeps a row from being used, if anything does."""
-    if not escapes and not any(isinstance(value, Mapping | list) for value in row.values()):
-        return ""
     level: list[Any] = [row]
     for _ in range(DEPTH):
         below: list[Any] = []
         for value in level:
-            if isinstance(value, str):
-                if escapes and NO_TEXT.search(value):
-                    return "holds a character that is no text (NUL, or half of a pair)"
-            elif isinstance(value, Mapping):
-                below.extend((*value, *value.values()))
-            elif isinstance(value, list):
-                below.extend(value)
+            inside = (*value, *value.values()) if isinstance(value, dict) else value
+            if escapes and any(isinstance(item, str) and NO_TEXT.search(item) for item in inside):
+                return "holds a character that is no text (NUL, or half of a pair)"
+            below += [item for item in inside if type(item) in NESTED]
+        if not below:
+            return ""
         level = below
-    return f"nests deeper than {DEPTH} levels" if level else ""
+    return f"nests deeper than {DEPTH} levels"

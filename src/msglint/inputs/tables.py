@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,18 @@ READERS: Mapping[str, Callable[[str, str, str], Table]] = {
     ".yaml": read_yaml,
     ".yml": read_yaml,
 }
+
+
+@contextmanager
+def all_kept() -> Iterator[None]:
+    """While everything that is made will stay: the garbage collector would go through it again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def read_table(path: Path, cwd: Path, kind: str, encoding: str | None = None) -> Table:
