@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from msglint.model import Confidence, Evidence, Fact, Match, Personal, Reads, RecordView, Scope
-from msglint.names.folding import words
+from msglint.names.folding import script, words
 from msglint.names.person import Person, family, text
 from msglint.names.shape import is_full, letters, lone_full_name, shape, title
 
 FIELDS = ("first_name", "last_name", "full_name", "preferred_name")
 FULL = "a full name"
+WESTERN = frozenset({"latin", "greek", "cyrillic"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def holds_both(field: str, value: str, person: Person) -> tuple[str, Confidence 
     if field == "first_name" and last and len(own) > len(last) and own[-len(last) :] == last:
         return FULL, None
     if field == "last_name" and first and len(own) > len(first) and own[: len(first)] == first:
-        return FULL, None
+        return FULL, None if script(value) in WESTERN else Confidence.LOW  # Reza Rezazadeh is written Reza Reza Zadeh
     if field == "first_name" and not person.last_name and len(own) > 1:
         sure = lone_full_name(value)
         return (FULL, sure) if sure else ("", None)

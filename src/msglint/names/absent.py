@@ -6,7 +6,7 @@ import re
 
 from msglint.model import Personal, Piece
 from msglint.names.folding import fold, words
-from msglint.names.greeted import Fault, Greeted, quote
+from msglint.names.greeted import Fault, Greeted, is_own, quote, unseen
 from msglint.names.lists import listed
 from msglint.names.person import NAME_FIELDS, Person
 from msglint.names.relation import Relation
@@ -14,6 +14,7 @@ from msglint.names.shape import Shape, shape
 
 HOLE = re.compile(r"\s*[,;:!?.]")
 TOGETHER = frozenset({Shape.COUPLE, Shape.HOUSEHOLD})
+PRINTED = NAME_FIELDS | {"title_prefix"}
 NAMES = ("first_name", "preferred_name", "full_name")
 
 
@@ -35,7 +36,7 @@ def blank(greeted: Greeted) -> Piece | None:
     """The first merge field of the line that printed nothing (or white space) where a name belongs."""
     line = greeted.line
     pieces = (piece for piece in line.pieces if not piece.literal and NAME_FIELDS.intersection(piece.fields))
-    return next((piece for piece in pieces if not line.text[piece.start : piece.end].strip()), None)
+    return next((piece for piece in pieces if unseen(line.text[piece.start : piece.end])), None)
 
 
 def gapes(text: str, hole: Piece) -> bool:
@@ -45,12 +46,26 @@ def gapes(text: str, hole: Piece) -> bool:
 
 def placeholder(greeted: Greeted) -> Fault | None:
     """Test, N/A, None, FNAME; Friend and Customer as the record's value. In the template these are generic words."""
-    field = "last_name" if greeted.own or set(greeted.fields) == {"last_name"} else "first_name"
-    if greeted.greeting.kind in {"generic", "nobody"} and greeted.own:
+    if greeted.own and greeted.greeting.kind != "named":
         return None
-    if not greeted.words or shape(greeted.words, field) is not Shape.PLACEHOLDER:
-        return None
-    return greeted.fault()
+    if greeted.words and stands_in(greeted):
+        return greeted.fault()
+    for piece in greeted.line.pieces:
+        printed = greeted.line.text[piece.start : piece.end]
+        field = "last_name" if is_own(printed, piece.fields, greeted.person) else (*piece.fields, "")[0]
+        if PRINTED.intersection(piece.fields) and shape(printed, field) is Shape.PLACEHOLDER:
+            return Fault(piece.start, piece.end, {"found": quote(greeted.line, piece.start, piece.end)})
+    return None
+
+
+def stands_in(greeted: Greeted) -> bool:
+    """Whether the greeted words as a whole stand for a name."""
+    said, kind = fold(greeted.words), Shape.PLACEHOLDER
+    if greeted.own:
+        left_over = said.startswith("test") and said in listed("placeholder-first")
+        return left_over or shape(greeted.words, "last_name") is kind
+    fields = {*greeted.fields}
+    return shape(greeted.words, "last_name" if fields <= {"last_name", "greeting"} else "first_name") is kind
 
 
 def not_a_person(greeted: Greeted) -> Fault | None:

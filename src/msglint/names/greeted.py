@@ -15,7 +15,9 @@ from msglint.names.person import NAME_FIELDS, Person
 from msglint.names.relation import Relation, relation
 
 PRINTED = NAME_FIELDS - {"greeting"} | {"company", "email"}
-ENDS = " \t\r\n ,;:!?…"
+ENDS = ",;:!?…-–—"
+LONGEST_ABBREVIATION = 4  # characters: "Rev."
+UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]")
 RAW = re.compile(
     r"\{[{%!]|[%}]\}|\*\||\|\*|%%|\$\{|<<|>>|\[\[|<%|%>"  # the delimiters of template languages
     r"|\[[A-Za-z][\w ./-]*\]|\{[A-Za-z][\w .]*\}|%[A-Z][A-Z_]+%|<[A-Za-z][\w ]*>"  # a field's name in brackets
@@ -98,7 +100,7 @@ class Greeted:
 def read(greeting: Greeting, person: Person) -> Greeted:
     """The greeting's name with its titles, as far as the merge fields that print it reach."""
     line = greeting.line
-    begin, end = trimmed(line.text, *widened(greeting))
+    begin, end = trimmed(line, *widened(greeting))
     before = line.text.rfind(greeting.title, 0, begin) if greeting.title else -1
     outer = chain(greeting.title, greeting.language) if before >= 0 else ()
     inner, skipped = leading(line.text[begin:end], greeting.language, own_until(line, begin) - begin)
@@ -133,19 +135,33 @@ def prints_name(piece: Piece) -> bool:
     return piece.exact and not piece.literal and piece.end > piece.start and bool(PRINTED.intersection(piece.fields))
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without white space and punctuation around it; the full stop of an abbreviation stays."""
-    while end > start and (text[end - 1] in ENDS or ends_sentence(text[start:end])):
+def trimmed(line: Passage, start: int, end: int) -> tuple[int, int]:
+    """The stretch without white space, and without the template's punctuation, around it.
+
+    What the record printed stays whole ("-", "?"), and so does the full stop of an abbreviation.
+    """
+    text = line.text
+    while end > start and (unseen(text[end - 1]) or (is_literal(line, end - 1) and closes(text[start:end]))):
         end -= 1
-    while start < end and text[start] in ENDS:
+    while start < end and (unseen(text[start]) or (text[start] in ENDS and is_literal(line, start))):
         start += 1
     return start, end
 
 
-def ends_sentence(text: str) -> bool:
-    """Whether the full stop at the end closes the line, rather than an abbreviation: "Parissa.", not "J." or "Dr."."""
+def unseen(text: str) -> bool:
+    """Whether nothing of the text can be seen: white space and characters of no width."""
+    return not UNSEEN.sub("", text)
+
+
+def is_literal(line: Passage, at: int) -> bool:
+    """Whether a character is the template's own."""
+    return all(piece.literal for piece in line.pieces if piece.start <= at < piece.end)
+
+
+def closes(text: str) -> bool:
+    """Whether the last character closes the name: a comma or dash, a full stop that no abbreviation (J., Dr.) needs."""
     last = text.rsplit(None, 1)[-1] if text.strip() else ""
-    return last.endswith(".") and last.count(".") == 1 and len(last) > 4
+    return text[-1] in ENDS or (last.endswith(".") and last.count(".") == 1 and len(last) > LONGEST_ABBREVIATION)
 
 
 def is_own(text: str, fields: tuple[str, ...], person: Person) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from msglint.names.folding import fold, script
-from msglint.names.lists import lines
+from msglint.names.lists import lines, listed
 
 LEADING = re.compile(r"\s*([^\s,]+)[\s,]+(?=\S)")
 HYPHENED = re.compile(r"[\w'’.]+([-‐‑](san|sama|sensei|kun|chan|nim|ssi|ji|bhai|ben|bey|hanim|hanım))$", re.IGNORECASE)
@@ -47,17 +47,23 @@ def honorifics() -> Mapping[str, tuple[Honorific, ...]]:
 def honorific(form: str, language: str = "") -> Honorific | None:
     """What a word means as a title; that of the language first, then the commonest one.
 
-    A single letter is a title (M. Dupont) only in its own language: elsewhere it is an initial.
+    A single letter is a title (M. Dupont) only in its own language: elsewhere it is an initial. Where the language is
+    not known, Sr. tells no sex.
     """
     plain = fold(form).replace(".", "").replace("’", "'")
     entries = honorifics().get(plain, ())
-    commonest = entries[0] if entries and len(plain) > 1 else None
-    return next((entry for entry in entries if language in entry.languages), commonest)
+    for entry in entries:
+        if language in entry.languages:
+            return entry
+    if not entries or len(plain) == 1:
+        return None
+    return entries[0] if len({entry.sex for entry in entries}) == 1 else replace(entries[0], sex="")
 
 
 def chain(text: str, language: str = "") -> tuple[Honorific, ...]:
-    """The titles that a text consists of ("Frau Prof. Dr."); empty where some word of it is none."""
-    found = [honorific(word, language) for word in re.split(r"[\s,/]+", text.strip()) if word.strip(".")]
+    """The titles that a text consists of ("Frau Prof. Dr.", "Mr. and Mrs."); empty where some word of it is none."""
+    parts = (word for word in re.split(r"[\s,/]+", text.strip()) if word.strip(".") and fold(word) not in listed("and"))
+    found = [honorific(word, language) for word in parts]
     return tuple(entry for entry in found if entry) if all(found) else ()
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+DATA = Path(__file__).parent.parent / "data"
 Groups = Mapping[str, tuple[tuple[frozenset[str], frozenset[str]], ...]]
 
 
 def lines(name: str) -> Iterator[str]:
     """The lines of a data file, without comments and blank ones."""
-    text = files("msglint.data").joinpath(name).read_text(encoding="utf-8")
+    text = (DATA / name).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
@@ -38,7 +38,11 @@ class Person:
     @staticmethod
     def of(values: Mapping[str, Any]) -> Person:
         """The person of a record's values by canonical field."""
-        return Person(**{name: text(values.get(name)) for name in FIELDS})
+        found = [values.get(name) for name in ORDER]
+        try:
+            return made(*found)
+        except TypeError:  # a list or an object as a value
+            return made(*map(text, found))
 
     def value(self, field: str) -> str | None:
         """The text of a field; ``None`` where it is none that is read here."""
@@ -53,6 +57,15 @@ class Person:
     def family_first(self) -> bool:
         """Whether this person's custom puts the family name first, as far as the record tells."""
         return family_first(self.first_name or self.full_name, self.language, self.country, self.email)
+
+
+ORDER = tuple(field.name for field in fields(Person))
+
+
+@lru_cache(maxsize=4_096, typed=True)
+def made(*values: Any) -> Person:
+    """The person of these values, in the order of the fields. Every rule about greetings asks for the same one."""
+    return Person(*map(text, values))
 
 
 def text(value: Any) -> str:
