@@ -1,0 +1,127 @@
+"""Takes an HTML text apart: tags and runs of text with their offsets, and a skeleton to parse.
+
+The parser gives no offsets of the source. So it is handed a skeleton that holds nothing but structure: each run of text
+is replaced by its number, each tag by its element and its number. No character of the message reaches the parser:
+nothing that a record's value holds can be taken for such a number, and all records that take the same way
+through a template have the same skeleton.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from msglint.model import Segment
+from msglint.reading.tags import IGNORED, VOID, Tag, read_tag
+from msglint.reading.writer import WHITE
+
+_REST = r"""(?>[^>=]+|=\s*+(?>"[^"]*"|'[^']*'|))*+"""
+_MARKUP = re.compile(
+    rf"""<!--(?:>|->|.*?(?:--!?>|\Z))
+    |<(?P<raw>script|style|title|textarea|xmp|iframe|noembed|noframes)(?=[\s/>]){_REST}
+        (?:>(?P<content>.*?)(?:</(?P=raw)(?=[\s/>])[^>]*(?:>|\Z)|\Z)|\Z)
+    |(?P<tag></?[a-z][^\s/>]*{_REST}(?:>|\Z))
+    |<[!?][^>]*(?:>|\Z)
+    |</[^>]*(?:>|\Z)""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\}?)")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_SELECTOR = re.compile(r"(?:[a-z0-9]*)([.#][\w-]+)")
+_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+
+DEPTH = 400
+"""Elements that may stand inside one another; parsing takes time with depth, and browsers stop at 512."""
+UNCOUNTED = frozenset("a p li dt dd tr td th tbody thead tfoot caption".split())
+"""Elements that others close implicitly, so that tags alone do not tell how deep they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """An HTML text taken apart.
+
+    ``skeleton``: what the parser gets: ``~n~`` for the text run n, white space that encodes n for a run that shows
+    nothing, ``a=n`` on the tag n. ``runs``: raw start and end of each run. ``tags``: each tag with its raw start.
+    ``hidden``: the class and id selectors that a style sheet hides.
+    """
+
+    skeleton: str
+    runs: list[tuple[int, int]]
+    tags: list[tuple[Tag, int]]
+    hidden: frozenset[str]
+
+
+def take_apart(raw: str, segments: Sequence[Segment]) -> Markup:
+    """Split the raw text into tags and runs; segments without text between two tags are runs of no length."""
+    skeleton: list[str] = []
+    runs: list[tuple[int, int]] = []
+    tags: list[tuple[Tag, int]] = []
+    styles: list[str] = []
+    empty = _empty_places(segments)
+    blank = next(empty, -1)
+    depth = at = 0
+    for match in _MARKUP.finditer(raw):
+        start, end = match.span()
+        while -1 < blank < at:
+            blank = next(empty, -1)
+        if at < start or at == blank:
+            skeleton.append(_run(raw, at, start, len(runs)))
+            runs.append((at, start))
+        at = end
+        if match["tag"]:
+            depth = _tag(match["tag"], start, depth, skeleton, tags)
+        elif match["content"] and match["raw"].lower() == "style":
+            styles.append(match["content"])
+    skeleton.append(_run(raw, at, len(raw), len(runs)))
+    runs.append((at, len(raw)))
+    return Markup("".join(skeleton), runs, tags, frozenset(_hidden_by(styles)))
+
+
+def _empty_places(segments: Sequence[Segment]) -> Iterator[int]:
+    at = 0
+    for segment in segments:
+        if segment.text:
+            at += len(segment.text)
+        elif not segment.literal:
+            yield at
+
+
+def _run(raw: str, start: int, end: int, number: int) -> str:
+    """What stands for a run of text in the skeleton; where it shows nothing it must stay white space for the parser."""
+    text = raw[start:end]
+    if text and text.strip(WHITE):
+        return f"~{number}~"
+    return "\f" + f"{number:b}".translate({48: " ", 49: "\t"})
+
+
+def _tag(text: str, start: int, depth: int, skeleton: list[str], tags: list[tuple[Tag, int]]) -> int:
+    """Add the tag to the skeleton; the depth after it."""
+    tag = read_tag(text)
+    name = tag.name
+    if name in IGNORED or (name not in VOID and text.endswith("/>") and tag.parsed_as == "span"):
+        return depth
+    shown = tag.parsed_as
+    if name not in VOID and name not in UNCOUNTED:
+        before, depth = depth, max(depth - 1, 0) if tag.closes else depth + 1
+        if max(before, depth) > DEPTH:
+            return depth
+    if tag.closes:
+        skeleton.append(f"</{shown}>")
+    else:
+        skeleton.append(f"<{shown} a={len(tags)}>")
+        tags.append((tag, start))
+    return depth
+
+
+def _hidden_by(styles: list[str]) -> Iterator[str]:
+    """Selectors of one class or id that a style sheet hides on every screen."""
+    for style in styles:
+        if "none" not in style and "hid" not in style:
+            continue
+        for selectors, rules in _RULE.findall(_AT_RULE.sub("", _COMMENT.sub("", style))):
+            if _HIDES.search(rules.lower()):
+                for selector in selectors.split(","):
+                    if match := _SELECTOR.fullmatch(selector.strip()):
+                        yield match.group(1)

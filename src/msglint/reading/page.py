@@ -1,0 +1,88 @@
+"""A part laid out as its reader sees it: lines, links, and what is set apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from msglint.reading.origins import SourceMap
+from msglint.reading.words import fold
+
+_STARTS_ANEW = re.compile(r"[-*•–—·▪◦‣►»>#|=_\d\[]|[^\s:]{1,30}:(?:\s|$)|(?:https?://|www\.|mailto:)")
+_ENDS = re.compile(r"[.!?:;…。！？]['\"”’»)\]]*$")
+_WIDTH = 45
+"""Characters that a line broken by a mail program's or author's margin has at least."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that the reader sees, without the white space around it.
+
+    ``gap``: white space or a rule sets it apart from the line before. ``hard``: it begins a block of its own, so
+    no sentence goes on into it. ``kind``: ``heading``, ``item`` (of a list), ``cell`` (of a row) or empty.
+    ``linked``: all of it is the words of a link. ``marks``: ``quote``, ``footer``, ``signature`` where markup says so.
+    ``role``: what the reading found it to be: ``subject``, ``greeting``, ``quoted``, ``signoff``, ``footer``.
+    """
+
+    start: int
+    end: int
+    gap: bool = False
+    hard: bool = False
+    kind: str = ""
+    linked: bool = False
+    marks: frozenset[str] = frozenset()
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link as found: readable start and end of its words (or of an image's alternative text) and of its address."""
+
+    start: int
+    end: int
+    url_start: int
+    url_end: int
+
+
+@dataclass(slots=True)
+class Page:
+    """One part, ready to be read. ``start`` and ``end`` bound the body; other text (a hidden preheader,
+    addresses of links) stands outside them. ``folded`` is ``text`` without case and accents, as long as it.
+    """
+
+    part: str
+    map: SourceMap
+    lines: list[Line]
+    anchors: list[Anchor]
+    start: int
+    end: int
+    preheader: tuple[int, int] | None = None
+    text: str = field(init=False)
+    folded: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = self.map.text
+        self.folded = fold(self.text)
+        self._wrap()
+
+    def words(self, line: Line) -> str:
+        """The line's text, folded."""
+        return self.folded[line.start : line.end]
+
+    def _wrap(self) -> None:
+        """Mark the lines that only a margin parts from the one before."""
+        for before, line in zip(self.lines, self.lines[1:], strict=False):
+            if not (line.hard or line.gap or line.kind):
+                words = self.text[line.start : line.end]
+                line.hard = not goes_on(self.text[before.start : before.end], words)
+                line.hard |= before.kind == "item" and not words[0].islower()
+
+
+def goes_on(before: str, line: str) -> bool:
+    """Whether a line reads on from the one before it, rather than beginning anew."""
+    if _STARTS_ANEW.match(line):
+        return False
+    if line[:1].islower() and not _ENDS.search(before[-6:]):
+        return True
+    first = line.split(None, 1)[0] if line.strip() else ""
+    return len(before) + len(first) >= _WIDTH

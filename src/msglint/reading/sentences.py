@@ -1,0 +1,77 @@
+"""Splits running text into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msglint.reading.words import fold, load_data
+
+_CLOSERS = "\"'”’»)\\]』」）】*_"
+_EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\u20e3"
+_STOP = re.compile(
+    rf"(?<![.!?…‽])(?P<mark>[.!?…‽]++)[{_CLOSERS}]*(?:[{_EMOJI}]++)?(?=\s|$)|[。！？｡؟۔।]++[{_CLOSERS}]*"
+)
+_BETWEEN = re.compile(rf"[\s{_CLOSERS}{_EMOJI}¡¿“„«(\[–—-]*")
+_LAST_WORD = re.compile(r"[^\s(\[\"'“„«/–—]*$")
+_LOOK_BACK = 40
+"""Characters before a full stop that can be an abbreviation."""
+_MONTHS = (
+    "jan feb mar apr mai maj jun jul aug sep okt oct nov dez dec des tam hel huh tou kes hei elo syy lok mar jou"
+    " led uno bre dub kve cer srp zar rij lis pro sty lut kwi cze lip sie wrz paz gru"
+)
+_ORDINAL_BEFORE = frozenset(_MONTHS.split())
+"""How months begin in the languages that write "5. Mai"."""
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    """Words whose full stop ends no sentence: at all, and before a number."""
+    data = load_data("sentences")
+    return frozenset(fold(data["never"]).split()), frozenset(fold(data["before_number"]).split())
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence in ``text[start:end]``, without the white space between them.
+
+    The stretch is one paragraph: a line break in it is a space. Abbreviations, initials and ordinals end no sentence,
+    nor does a stop before a small letter.
+    """
+    begun = start
+    for match in _STOP.finditer(text, start, end):
+        if match["mark"] and not _ends(text, begun, match, end):
+            continue
+        yield from _stripped(text, begun, match.end())
+        begun = match.end()
+    yield from _stripped(text, begun, end)
+
+
+def _ends(text: str, begun: int, match: re.Match[str], end: int) -> bool:
+    """Whether this stop ends the sentence that began at ``begun``."""
+    between = _BETWEEN.match(text, match.end(), end)
+    after = between.end() if between else end
+    follows = text[after] if after < end else ""
+    if follows.islower():
+        return False
+    if match["mark"] != "." or not follows:
+        return True
+    stop = match.start()
+    last = _LAST_WORD.search(text[max(begun, stop - _LOOK_BACK) : stop])
+    word = fold(last.group()) if last else ""
+    if word.isdigit():
+        numbered = not text[begun : stop - len(word)].strip()
+        return not numbered and not (len(word) < 3 and fold(text[after : after + 3]) in _ORDINAL_BEFORE)
+    never, before_number = _abbreviations()
+    if word in never or (len(word) == 1 and word.isalpha() and word != "i"):
+        return False
+    return not (word in before_number and follows.isdigit())
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch without white space around it, if it says anything."""
+    words = text[start:end]
+    inner = words.strip()
+    if any(char.isalnum() for char in inner):
+        first = start + len(words) - len(words.lstrip())
+        yield first, first + len(inner)
