@@ -19,7 +19,7 @@ NAMES = ("first_name", "preferred_name", "full_name")
 
 
 def empty(greeted: Greeted) -> Fault | None:
-    """ "Hi ,", "Dear Ms. ,", "Good morning ,": a field that printed nothing, or words that were left out."""
+    """A field that printed nothing, or a name left out: "Hi ,", "Dear Ms. ,", "Good morning ,"."""
     line, hole = greeted.line, blank(greeted)
     left_out = greeted.greeting.kind == "blank"
     if greeted.words or not (left_out or hole):
@@ -93,14 +93,14 @@ def what(greeted: Greeted) -> Shape | None:
 
 
 def generic(greeted: Greeted) -> Fault | None:
-    """ "Dear customer", "Dear Sir or Madam", though the record has a name to greet by."""
+    """A word for everybody, though the record has a name to greet by: "Dear customer", "Dear Sir or Madam"."""
     said = fold(greeted.words)
     common = greeted.greeting.kind == "generic" or said in listed("generic")
     together = said in listed("group") or greeted.greeting.kind == "nobody"
     known = usable(greeted.person)
     if not common or together or not greeted.own or known is None:
         return None
-    end = max(greeted.end, len(greeted.line.text.rstrip(" ,;:!.")))
+    end = greeted.end if greeted.words else len(greeted.line.text.rstrip(" ,;:!."))
     return Fault(0, end, {"found": quote(greeted.line, 0, end), "name": known})
 
 

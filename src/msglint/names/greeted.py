@@ -183,7 +183,7 @@ def comes_from(text: str, value: str) -> bool:
 
 
 def quote(passage: Passage, start: int, end: int) -> Fact:
-    """The words of a passage as a fact: what the record put there is marked as such, white space is single."""
+    """The words of a passage as a fact: what the record put there is marked as such, where it can be seen."""
     found: list[str | Personal] = []
     at = start
     for piece in passage.pieces:
@@ -192,10 +192,10 @@ def quote(passage: Passage, start: int, end: int) -> Fact:
             continue
         found.append(passage.text[at:first])
         text = passage.text[first:last]
-        found.append(text if piece.literal else Personal(text, piece.fields[0] if piece.fields else ""))
+        found.append(text if piece.literal or unseen(text) else Personal(text, piece.fields[0] if piece.fields else ""))
         at = last
     found.append(passage.text[at:end])
-    kept = tuple(word for word in found if word if isinstance(word, Personal) or word)
+    kept = tuple(word for word in found if word)
     if all(isinstance(word, str) for word in kept):
         return "".join(word for word in kept if isinstance(word, str))
     return kept[0] if len(kept) == 1 else kept

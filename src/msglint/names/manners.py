@@ -32,14 +32,14 @@ def title(greeted: Greeted) -> Fault | None:
 
 
 def bare(greeted: Greeted) -> Fault | None:
-    """ "Hi Dr": a title that wants a name. "Dear Professor" and "Bonjour Madame" stand alone."""
+    """A title that wants a name: "Hi Dr". "Dear Professor" and "Bonjour Madame" stand alone."""
     if greeted.greeting.kind == "generic" or blank(greeted) is not None or greeted.titles[-1].alone:
         return None
     return greeted.fault(titled=True, reason="a title without a name")
 
 
 def with_first_name(greeted: Greeted) -> Fault | None:
-    """ "Dear Mr. Tom", "Hi Dr. Jane"; not where custom puts the title beside the given name."""
+    """A title beside the first name ("Dear Mr. Tom", "Hi Dr. Jane"), where custom does not have it so."""
     person, spoken = greeted.person, words(greeted.words)
     if greeted.relation is not Relation.GIVEN or is_family(spoken, family(person)):
         return None
