@@ -1,0 +1,41 @@
+"""Silence on good messages, with records and with personas."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from msglint.engine import Request, check
+from msglint.model import Severity, show
+
+GOOD = Path(__file__).parent.parent / "good"
+"""A folder a message that a careful sender would be glad to send; every kind that tempts a linter to speak."""
+
+RECORDS = """id,First Name,Last Name,Email,Salutation,Language
+c-1,Parissa,Behnia,parissa.behnia@sixthline.example,Ms.,
+c-2,José,García Márquez,jose@portal.example,Mr.,
+c-3,Björk,,bjork@isafold.example,,
+c-4,,,someone@larch.example,,
+c-5,Jean-Luc,de la Tour,jl.delatour@verger.example,M.,
+c-6,Van,Nguyen,van.nguyen@lotus.example,Ms.,
+c-7,Xiaoming,Wang,wang.xiaoming@bamboo.example,Mr.,
+"""
+
+
+def loud(folder: Path) -> list[str]:
+    report = check(Request(paths=(folder,), severity=Severity.WARNING, cache=False))
+    return [f"{finding.rule} {finding.place}: {show(finding.message, values=True)}" for finding in report.findings]
+
+
+@pytest.mark.parametrize("name", sorted(folder.name for folder in GOOD.iterdir()))
+@pytest.mark.parametrize("records", [True, False], ids=["records", "personas"])
+def test_nothing_is_said_of_a_good_message(
+    name: str, records: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(GOOD / name, tmp_path / "mail")
+    (tmp_path / "msglint.yaml").write_text("records: contacts.csv\n" if records else "{}\n")
+    (tmp_path / "contacts.csv").write_text(RECORDS)
+    monkeypatch.chdir(tmp_path)
+    assert loud(tmp_path / "mail") == []
