@@ -1,4 +1,5 @@
-"""Writes what is generated: docs/rules.md from the packs, docs/finding.svg from a real run on the first story.
+"""Writes what is generated: docs/rules.md from the packs, docs/finding.svg from a real run on the first story, and what
+msglint says of each story (examples/*/expected.txt).
 
 ``--check`` writes nothing and fails where a file differs from what would be written.
 """
@@ -16,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 STORY = Path("examples/webinar")
+STORIES = ("webinar", "symphony", "readers", "seasons", "photo-store")
 TODAY = date(2026, 3, 2)
 COMMAND = f"$ msglint check {STORY}"
 WIDTH = 100
@@ -36,7 +38,19 @@ def main() -> int:
 
 def documents() -> Mapping[Path, str]:
     """Every generated file with its text, as the working tree stands."""
-    return {Path("docs/rules.md"): rules(), Path("docs/finding.svg"): picture()}
+    told = {Path("examples") / story / "expected.txt": expected(Path("examples") / story) for story in STORIES}
+    return {Path("docs/rules.md"): rules(), Path("docs/finding.svg"): picture(), **told}
+
+
+def expected(story: Path) -> str:
+    """What ``msglint check`` writes about a story, away from a terminal."""
+    from msglint import engine, reporters
+    from msglint.cli.output import source_lines
+
+    report = engine.check(engine.Request(paths=(story,), today=TODAY, cache=False))
+    sink = StringIO()
+    reporters.write("full", report, sink, values=False, sources=source_lines, colour=False)
+    return sink.getvalue()
 
 
 def rules() -> str:
