@@ -11,12 +11,13 @@ import math
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from msglint.model import Passage, Piece
-from msglint.reading.appraisal import lexicon
+from msglint.checks.lead import Options, confidence
+from msglint.model import Confidence, Passage, Piece
+from msglint.reading.appraisal import PRODUCT, Appraisal, lexicon, weigh
 from msglint.reading.appraisal.model import LABELS, Weights, probabilities
 from msglint.reading.appraisal.opening import opening
 
@@ -133,13 +134,22 @@ def score(judged: Iterable[tuple[str, bool]]) -> Score:
     )
 
 
-def cross_validated(rows: Sequence[Labelled]) -> list[tuple[Labelled, float]]:
-    """Each opening with its probability of being product-first by a model that has not seen its domain."""
-    judged: list[tuple[Labelled, float]] = []
+Judged = tuple[Labelled, Appraisal]
+
+
+def cross_validated(rows: Sequence[Labelled]) -> list[Judged]:
+    """Each opening as a model judges it that has not seen its domain."""
+    judged: list[Judged] = []
     for domain in sorted({row.domain for row in rows}):
         table = train([row.example for row in rows if row.domain != domain])
-        judged.extend((row, probabilities(row.features, table)[0]) for row in rows if row.domain == domain)
+        judged.extend((row, weigh(row.sentences, lexicon("en"), table)) for row in rows if row.domain == domain)
     return judged
+
+
+def shown(found: Appraisal) -> bool:
+    """Whether the rule shows a finding at default confidence."""
+    told = found.label == PRODUCT and found.words is not None
+    return told and confidence(found, Options()) >= Confidence.MEDIUM
 
 
 PRONOUN = re.compile(r"\b(?:(you|your|yours)|we|our|ours|us|i|my|me)\b", re.IGNORECASE)
@@ -151,9 +161,9 @@ def first_pronoun(text: str) -> bool:
     return found is None or found[1] is None
 
 
-def by_domain(rows: Iterable[tuple[Labelled, float]], called: Callable[[float], bool]) -> dict[str, Score]:
+def by_domain(rows: Iterable[Judged]) -> dict[str, Score]:
     """The score of each domain."""
     groups: dict[str, list[tuple[str, bool]]] = {}
-    for row, chance in rows:
-        groups.setdefault(row.domain, []).append((row.label, called(chance)))
+    for row, found in rows:
+        groups.setdefault(row.domain, []).append((row.label, shown(found)))
     return {domain: score(judged) for domain, judged in groups.items()}

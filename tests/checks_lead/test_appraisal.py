@@ -82,7 +82,7 @@ def test_odd_sentences(text: str) -> None:
     whole = sentences("x")[0]
     judged = appraise((type(whole)("text", 0, text),), lexicon("en"))
     assert judged.label in LABELS
-    assert judged.words.text in text
+    assert judged.words is None or judged.words.text in text
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from msglint.model import Confidence, Evidence, Fact, Lead, Match, Passage, Piece, Reads, Scope
-from msglint.reading.appraisal import LANGUAGES, PRODUCT, appraise, lexicon
+from msglint.reading.appraisal import LANGUAGES, PRODUCT, Appraisal, appraise, lexicon
 from msglint.reading.scopes import Term, quoted
 from msglint.reading.words import language
 
@@ -43,7 +43,7 @@ class Options:
     scope: Literal["lead", "subject"] = "lead"
     product_words: tuple[Term, ...] = ()
     need_words: tuple[Term, ...] = ()
-    likely: float = 0.6
+    likely: float = 0.55
     sure: float = 0.85
 
 
@@ -67,19 +67,22 @@ class Check:
         options = self._options
         phrases = lexicon(spoken or USUAL, options.product_words, options.need_words)
         found = appraise(tuple(_with_company(each, evidence.contact.get("company")) for each in sentences), phrases)
-        if found.label != PRODUCT or not (spoken or found.firm):
-            return
         words = found.words
+        if words is None or found.label != PRODUCT or not (spoken or found.firm):
+            return
         facts: dict[str, Fact] = {
             "product": quoted(words, 0, len(words.text)),
             "reader": "nowhere in the opening" if found.reader is None else f"only in sentence {found.reader + 1}",
         }
-        yield Match(words.span(), facts, confidence=self._confidence(found.product))
+        yield Match(words.span(), facts, confidence=confidence(found, options))
 
-    def _confidence(self, chance: float) -> Confidence:
-        if chance >= self._options.sure:
-            return Confidence.HIGH
-        return Confidence.MEDIUM if chance >= self._options.likely else Confidence.LOW
+
+def confidence(found: Appraisal, options: Options) -> Confidence:
+    """How sure a finding is; words that only colour a sentence must be more probable than plain ones."""
+    if found.product >= options.sure:
+        return Confidence.HIGH
+    likely = options.likely if found.firm else (options.likely + options.sure) / 2
+    return Confidence.MEDIUM if found.product >= likely else Confidence.LOW
 
 
 def _wished(sentences: Sequence[Passage], evidence: Evidence) -> bool:

@@ -8,7 +8,7 @@ judged.
 
 from __future__ import annotations
 
-from msglint.reading.appraisal.appraise import NEED, NEUTRAL, PRODUCT, Appraisal, appraise
+from msglint.reading.appraisal.appraise import NEED, NEUTRAL, PRODUCT, Appraisal, appraise, weigh
 from msglint.reading.appraisal.lexicon import LANGUAGES, lexicon
 from msglint.reading.appraisal.phrases import Phrases
 from msglint.reading.appraisal.signs import Signs, signs
@@ -24,4 +24,5 @@ __all__ = [
     "appraise",
     "lexicon",
     "signs",
+    "weigh",
 ]

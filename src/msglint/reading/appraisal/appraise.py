@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,15 +15,14 @@ from msglint.reading.appraisal.signs import Signs
 PRODUCT, NEED, NEUTRAL = LABELS
 OPENINGS = 1 << 12
 """Openings whose judgement is remembered: many records read the same one."""
-_HEAD = 60
-"""Characters of a sentence's beginning that are shown where no single phrase decided."""
 
 
 @dataclass(frozen=True, slots=True)
 class Appraisal:
     """``label`` and its ``probability``; ``product``: how probable it is that the opening is product-first.
 
-    ``words``: the words that speak for the product most, in the sentence that decided; ``firm``: they are plain.
+    ``words``: the words that speak for the product most, in the sentence that decided, ``None`` where only its shape
+    does; ``firm``: they are plain.
     ``reader``: index of the first sentence that starts from the reader's own need, situation or history, ``None`` where
     none does.
     """
@@ -30,15 +30,19 @@ class Appraisal:
     label: str
     probability: float
     product: float
-    words: Passage
+    words: Passage | None
     firm: bool
     reader: int | None
 
 
 @lru_cache(maxsize=OPENINGS)
 def appraise(sentences: tuple[Passage, ...], phrases: Phrases) -> Appraisal:
-    """Judge an opening, given as its sentences (at least one)."""
-    known = weights()
+    """Judge an opening, given as its sentences (at least one), with the shipped weights."""
+    return weigh(sentences, phrases, weights())
+
+
+def weigh(sentences: Sequence[Passage], phrases: Phrases, known: Weights) -> Appraisal:
+    """Judge an opening with these weights."""
     seen = opening(sentences, phrases)
     chances = probabilities(seen.features, known)
     best = max(range(len(LABELS)), key=chances.__getitem__)
@@ -58,21 +62,14 @@ def _for_reader(sign: Signs, table: Weights) -> bool:
     return sign.for_reader and max(range(len(LABELS)), key=probabilities(sign.features, table).__getitem__) == 1
 
 
-def product_words(sentence: Passage, sign: Signs, table: Weights) -> Passage:
-    """The product cue that decided most, a beginning before all, with those beside it; else the first words."""
+def product_words(sentence: Passage, sign: Signs, table: Weights) -> Passage | None:
+    """The product cue that decided most, a beginning before all, with those beside it."""
     cues = [cue for cue in sign.cues if cue.side == "product"]
     if not cues:
-        return _head(sentence)
+        return None
     strongest = max(cues, key=lambda cue: (cue.firm, cue.start == 0, pull(cue.name, 0, table), -cue.start))
     start, end = strongest.start, strongest.end
     for cue in sorted(cues, key=lambda cue: cue.start):
         if cue.start <= end + 1 and cue.end >= start - 1:
             start, end = min(start, cue.start), max(end, cue.end)
     return sentence.cut(start, end)
-
-
-def _head(sentence: Passage) -> Passage:
-    text = sentence.text
-    end = len(text) if len(text) <= _HEAD else text.rfind(" ", 0, _HEAD)
-    stop = min((at for mark in ".,;:!?–—" if (at := text.find(mark)) > 0), default=end)
-    return sentence.cut(0, max(min(end, stop), 1))
