@@ -9,6 +9,7 @@ of the values that follow them; values stand as they are. Joined, it is what Jin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import StringIO
 from typing import Any, cast
 
@@ -17,7 +18,7 @@ from jinja2.compiler import CodeGenerator, Frame
 
 from msglint.model import Place
 from msglint.render.jinja.flow import Flow, concat_parts
-from msglint.render.jinja.output import Words, entering
+from msglint.render.jinja.output import Words, entering, wording
 from msglint.render.jinja.tags import Position, position
 from msglint.render.jinja.values import UNKNOWN, Slot
 
@@ -126,11 +127,6 @@ class OutputGenerator(CodeGenerator):
 
     # -- output
 
-    def words(self, text: str, place: Place, *, literal: bool = False, exact: bool = False) -> Words:
-        words = Words(text)
-        words.place, words.literal, words.exact, words.slots = place, literal, exact, ()
-        return words
-
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
         if self.opening and frame.toplevel:
             return
@@ -144,6 +140,9 @@ class OutputGenerator(CodeGenerator):
             self.outdent()
 
     def _print(self, node: nodes.Output, frame: Frame) -> None:
+        if node.nodes and id(node.nodes[0]) in self.flow.translations:
+            self._translation(node.nodes[0], frame)
+            return
         items: list[Words | nodes.Expr] = []
         for child in node.nodes:
             for part in [child] if frame.eval_ctx.volatile else concat_parts(child):
@@ -152,12 +151,27 @@ class OutputGenerator(CodeGenerator):
                     items.append(item)
                     continue
                 if not items:
-                    items.append(self.words("", self.flow.sheet.at(child)))
+                    items.append(wording("", self.flow.sheet.at(child)))
                 last = next(item for item in reversed(items) if isinstance(item, Words))
                 slot = self.flow.slots.get(id(part)) or Slot(self.flow.sheet.at(child), UNKNOWN)
                 last.slots += (slot,)
                 items.append(part)
         self._append(items, {id(child) for child in node.nodes}, frame)
+
+    def _translation(self, node: nodes.Expr, frame: Frame) -> None:
+        """A ``trans`` tag: its words and values, each for itself."""
+        name = self.name_of("translation", self.flow.translations[id(node)])
+        if isinstance(node, nodes.Call):
+            self.writeline(f"{frame.buffer}.extend(translated_call({name}, context, ", node)
+            self.visit(node.node, frame)
+            self.signature(node, frame)
+        else:
+            self.writeline(f"{frame.buffer}.extend(translated({name}, context.eval_ctx.autoescape, ", node)
+            self.visit(node.left if isinstance(node, nodes.Mod) else node, frame)
+            if isinstance(node, nodes.Mod):
+                self.write(", ")
+                self.visit(node.right, frame)
+        self.write("))")
 
     def _append(self, items: list[Words | nodes.Expr], whole: set[int], frame: Frame) -> None:
         if len(items) == 1 and isinstance(items[0], Words):
@@ -184,14 +198,14 @@ class OutputGenerator(CodeGenerator):
                 text = self._output_child_to_const(node, frame, self._make_finalize())
             except Exception:  # noqa: BLE001 - as in Jinja: whatever is wrong shows when it is run
                 return node
-            return self.words(text, sheet.at(child), exact=sheet.placed)
+            return wording(text, sheet.at(child), exact=sheet.placed)
         text = node.data
         start = node.lineno.start if isinstance(node.lineno, Position) else -1
         if start < 0:
-            return self.words(text, sheet.whole, literal=True)
+            return wording(text, sheet.whole, literal=True)
         same = sheet.placed and sheet.text.startswith(text, start)
         place = sheet.place(start, start + len(text)) if same else sheet.at(node)
-        return self.words(text, place, literal=True, exact=same)
+        return wording(text, place, literal=True, exact=same)
 
     def _value(self, node: nodes.Expr, slot: Slot, frame: Frame, *, part: bool) -> None:
         """``str(value)`` or ``escape(value)``, but a text that knows how it was made stays as it is."""
@@ -209,10 +223,47 @@ class OutputGenerator(CodeGenerator):
         self.visit(node, frame)
         self.write(after)
 
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        folded = self._folded(node, frame)
+        if frame.eval_ctx.volatile or not isinstance(folded, nodes.Concat):
+            if folded is node:
+                super().visit_Concat(node, frame)
+            else:
+                self.visit(folded, frame)
+            return
+        self.write(f"concatenated({self._here}, {self._joining(node, node.nodes)}, (")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write(f"), escaping={bool(frame.eval_ctx.autoescape)})")
+
+    def visit_Add(self, node: nodes.Add, frame: Frame) -> None:
+        folded = self._folded(node, frame)
+        if not isinstance(folded, nodes.Add):
+            self.visit(folded, frame)
+            return
+        self.write(f"added({self._here}, {self._joining(node, (node.left, node.right))}, ")
+        self.visit(node.left, frame)
+        self.write(", ")
+        self.visit(node.right, frame)
+        self.write(")")
+
+    def _folded(self, node: nodes.Expr, frame: Frame) -> nodes.Node:
+        """The node, or the constant that it always is."""
+        if self.optimizer is None or frame.eval_ctx.volatile:
+            return node
+        return cast("nodes.Node", self.optimizer.visit(node, frame.eval_ctx))
+
+    def _joining(self, node: nodes.Expr, parts: Sequence[nodes.Expr]) -> str:
+        """Words without a character that know the slots of the parts."""
+        place = self.flow.sheet.at(node)
+        slots = tuple(self.flow.slots.get(id(part)) or Slot(place, UNKNOWN) for part in parts)
+        return self.name_of("words", wording("", place, slots=slots))
+
     def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
         slot = self.flow.slots.get(id(node))
         place = self.flow.sheet.at(node) if node is not None else self.flow.sheet.whole
-        words = self.words("", place)
+        words = wording("", place)
         words.slots = (slot or Slot(place, UNKNOWN),)
         self.writeline(f"{frame.buffer}.extend(({self.name_of('words', words)}, ", node)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import MutableMapping
 from types import BuiltinMethodType, MethodType
 from typing import Any, cast
@@ -101,7 +102,9 @@ class TracingEnvironment(SandboxedEnvironment):
             tree = self._parse(sheet.text, source.name, source.path)
             flow = Flow(sheet, self.globals.__contains__, self._lexer.first)
             flow.follow(tree)
-            return self._compiled(tree, flow, opening=opening)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", SyntaxWarning)  # of what the template says, it will speak when it is run
+                return self._compiled(tree, flow, opening=opening)
         except Exception as error:
             raise syntax_fault(error, sheet, self._lexer.first) from error
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,8 +11,8 @@ from jinja2 import nodes
 from msglint.render.jinja.methods import ELEMENT, ITEMS, KEEPING, METHODS, MIXING, MOVED
 from msglint.render.jinja.presence import holding
 from msglint.render.jinja.scopes import Scope
-from msglint.render.jinja.tags import Sheet, position
-from msglint.render.jinja.values import ANY, NOTHING, UNKNOWN, WORDS, Site, Unit, Use, Value, join
+from msglint.render.jinja.tags import Sheet, Tag, position
+from msglint.render.jinja.values import ANY, NOTHING, UNKNOWN, WORDS, Site, Slot, Unit, Use, Value, join
 
 PLAIN = (nodes.BinExpr, nodes.UnaryExpr, nodes.MarkSafe, nodes.MarkSafeIfAutoescape, nodes.Pair, nodes.Keyword)
 SPECIAL = frozenset(("caller", "super"))
@@ -30,7 +30,9 @@ class Expressions:
         self.scope = Scope(Unit("root", "", sheet.whole))
         self.macros: set[str] = set(SPECIAL)
         self.sites: dict[int, Site] = {}
+        self.slots: dict[int, Slot] = {}
         self.fed: list[Value] = []
+        self._quiet = False
         self._guards: frozenset[object] = frozenset()
         self._tag = sheet.whole
         self._ours = ours
@@ -49,9 +51,12 @@ class Expressions:
         if position(node) is not None:
             self._tag = self.sheet.at(node)
 
+    def enter_tag(self, tag: Tag) -> None:
+        self._tag = self.sheet.of(tag)
+
     def use(self, value: Value, *, printed: bool = False, iterated: bool = False, called: bool = False) -> None:
         """Note that the variables are read."""
-        for origin in value.origins:
+        for origin in () if self._quiet else value.origins:
             guarded = origin.guarded or origin.key in self._guards
             use = Use(origin, origin.tag or self._tag, printed, iterated, called, guarded)
             self.scope.unit.uses.append(use)
@@ -60,7 +65,9 @@ class Expressions:
     def given(self, test: nodes.Node, truth: bool) -> Iterator[None]:
         """In here, the outcome of a test is known."""
         before = self._guards
+        self._quiet, quiet = True, self._quiet
         self._guards |= holding(test, truth, self.value)
+        self._quiet = quiet
         yield
         self._guards = before
 
@@ -148,12 +155,20 @@ class Expressions:
         return Value(value.origins - plain).guard().join(Value(plain, value.mixed, value.words, value.unknown))
 
     def _concat(self, node: nodes.Concat) -> Value:
-        return self._any(*node.nodes).flat().mix()
+        return self._put_together(node.nodes)
 
-    def _add(self, node: nodes.BinExpr) -> Value:
+    def _add(self, node: nodes.Add) -> Value:
+        return self._put_together((node.left, node.right))
+
+    def _put_together(self, parts: Sequence[nodes.Expr]) -> Value:
+        """What is made of parts that a run can tell apart."""
+        values = [self.value(part) for part in parts]
+        for part, value in () if self._quiet else zip(parts, values, strict=True):
+            self.slots[id(part)] = Slot(self._tag, value)
+        return join((NOTHING, *values)).flat().mix()
+
+    def _mod(self, node: nodes.Mod) -> Value:
         return self._any(node.left, node.right).flat().mix()
-
-    _mod = _add
 
     def _filter(self, node: nodes.Filter) -> Value:
         inner = WORDS if node.node is None else self.value(node.node)
@@ -188,8 +203,9 @@ class Expressions:
         kwargs = {pair.key: self.value(pair.value) for pair in node.kwargs}
         spread = self._any(node.dyn_args, node.dyn_kwargs) if node.dyn_args or node.dyn_kwargs else None
         site = Site("call", self._tag, args, kwargs, spread, env=self.scope.top)
-        self.sites[id(node)] = site
-        self.scope.unit.sites.append(site)
+        if not self._quiet:
+            self.sites[id(node)] = site
+            self.scope.unit.sites.append(site)
         given = join((NOTHING, *args, *kwargs.values(), spread or NOTHING))
         if isinstance(node.node, nodes.Name):
             return self._function(node.node.name, site, given)

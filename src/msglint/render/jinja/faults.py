@@ -39,7 +39,7 @@ def syntax_fault(error: Exception, sheet: Sheet, first: Tag | None) -> TemplateF
     if isinstance(error, RecursionError | MemoryError | SyntaxError):
         text = "it is nested too deeply" if "nested" in str(error) or not isinstance(error, SyntaxError) else str(error)
     else:
-        text = _sentence(f"{type(error).__name__}: {error}")
+        text = f"{type(error).__name__}: {error}"
     return TemplateFault(Problem("syntax", text, sheet.place(0, 0), "make it simpler"))
 
 
@@ -158,7 +158,9 @@ def _told(error: BaseException, sheet: Sheet | None) -> str:
         return match[0] if inner in known or (inner.isidentifier() and len(inner) < 2) else "‹…›"
 
     text = QUOTED.sub(masked, str(error))
-    return _sentence(f"{text}" if type(error).__module__.startswith("jinja2") else f"{type(error).__name__}: {text}")
+    if type(error).__module__.startswith("jinja2"):
+        return _sentence(text)
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
 def _render_hint(error: BaseException, template: TracedTemplate, place: Place) -> str:

@@ -13,7 +13,8 @@ from msglint.render.jinja.presence import presence
 from msglint.render.jinja.runs import Runs
 from msglint.render.jinja.scopes import Scope
 from msglint.render.jinja.tags import Sheet, Tag, position
-from msglint.render.jinja.values import ANY, NOTHING, WORDS, Slot, Unit, Value
+from msglint.render.jinja.translations import Translation, layout, trans_tag, values_of, variable_tags
+from msglint.render.jinja.values import ANY, NOTHING, WORDS, Slot, Unit, Value, join
 
 PASSES = 6  # what a later statement gives a macro's variables is known after the first
 
@@ -29,11 +30,12 @@ class Way:
 
 
 class Flow(Runs):
-    """One template's flow. ``ways``: by the ``id`` of a body's list of nodes."""
+    """One template's flow. ``ways``: by the ``id`` of a body's list of nodes; ``translations``: of what is printed."""
 
     def __init__(self, sheet: Sheet, ours: Callable[[str], bool], first: Tag | None) -> None:
         super().__init__(sheet, ours, defaultdict(lambda: NOTHING))
         self.ways: dict[int, Way] = {}
+        self.translations: dict[int, Translation] = {}
         self._spaces: dict[str, Value] = defaultdict(lambda: NOTHING)
         self._elses = else_tags(sheet, first)
 
@@ -53,14 +55,27 @@ class Flow(Runs):
 
     def do_output(self, node: nodes.Output) -> None:
         for child in node.nodes:
-            if not isinstance(child, nodes.TemplateData):
-                self._printed(child)
+            tag = trans_tag(self.sheet, child)
+            if tag is not None:
+                self._translation(child, tag)
+            elif not isinstance(child, nodes.TemplateData):
+                self.slot(child, self.read(child, printed=True))
 
-    def _printed(self, node: nodes.Expr) -> None:
-        self.slot(node, self.read(node, printed=True))
-        for part in concat_parts(node):
-            if part is not node and not isinstance(part, nodes.Const):
-                self.slots[id(part)] = Slot(self.slots[id(node)].place, self.value(part))
+    def _translation(self, node: nodes.Expr, tag: Tag) -> None:
+        """A ``trans`` tag: a variable that it does not give a value itself is named where its body prints it."""
+        tags = variable_tags(self.sheet, tag)
+        slots: dict[str, Slot] = {}
+        for name, value in values_of(node).items():
+            self.enter(node)
+            if isinstance(value, nodes.Name) and value.name == name and name in tags:
+                self.enter_tag(tags[name])
+            found = self.value(value)
+            self.use(found, printed=name in tags)
+            slots[name] = Slot(self.sheet.of(tag), found)
+        self.enter(node)
+        whole = Slot(self.sheet.of(tag), join((WORDS, self.value(node), *(slot.value for slot in slots.values()))))
+        self._captures[-1].append(whole.value)
+        self.translations[id(node)] = layout(self.sheet, tag, slots, whole)
 
     def do_exprstmt(self, node: nodes.ExprStmt) -> None:
         self.read(node.node)

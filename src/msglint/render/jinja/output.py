@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from msglint.model import Place
 from msglint.render.jinja.limits import bounded
-from msglint.render.jinja.text import TEXTS, Capture, Joined, SafeText, Text, carried, made, making
+from msglint.render.jinja.text import TEXTS, Capture, SafeText, Text, carried, made, making
 from msglint.render.jinja.values import Site, Slot, Unit
 
 
@@ -28,6 +28,14 @@ class Words(str):
     literal: bool
     exact: bool
     slots: tuple[Slot, ...]
+
+
+def wording(
+    text: str, place: Place, *, literal: bool = False, exact: bool = False, slots: tuple[Slot, ...] = ()
+) -> Words:
+    words = Words(text)
+    words.place, words.literal, words.exact, words.slots = place, literal, exact, slots
+    return words
 
 
 class Activation(str):  # noqa: SLOT000 - what it is, most of its instances leave to the class
@@ -53,7 +61,7 @@ def captured(items: Iterable[str]) -> Text:
     """``"".join(items)``, which begin with the run that printed them."""
     held = items if isinstance(items, list) else list(items)
     text = Text(bounded("".join(held)))
-    text._made = Capture(held, waiting=False)
+    text._made = Capture(held)
     return text
 
 
@@ -93,21 +101,21 @@ def shown_part(value: Any) -> str:
     return shown_safe(value if isinstance(value, str) else str(value))
 
 
-def str_join(parts: Iterable[Any]) -> str:
-    """What ``~`` makes of its parts without escaping."""
-    return _joined([part if type(part) in TEXTS else str(part) for part in parts], Text)
+def concatenated(here: Activation, words: Words, parts: tuple[Any, ...], *, escaping: bool) -> str:
+    """What ``~`` makes of its parts; with escaping, safe text where one of them is safe. ``words`` know their slots."""
+    if escaping:
+        texts = [part if isinstance(part, str) else str(part) for part in parts]
+        if any(hasattr(text, "__html__") for text in texts):
+            items = [here, words, *map(shown_safe, texts)]
+            return made(Markup(bounded("".join(items))), Capture(items, handed=True))  # noqa: S704 - parts are escaped
+    items = [here, words, *map(shown, parts)]
+    return made(bounded("".join(items)), Capture(items, handed=True))
 
 
-def markup_join(parts: Iterable[Any]) -> str:
-    """What ``~`` makes of its parts with escaping: safe text where one of them is safe."""
-    texts = [part if isinstance(part, str) else str(part) for part in parts]
-    if any(hasattr(text, "__html__") for text in texts):
-        return _joined([shown_safe(text) for text in texts], SafeText)
-    return _joined(texts, Text)
-
-
-def _joined(parts: list[str], kind: type[Text | SafeText]) -> str:
-    text = bounded("".join(parts))
-    if any(type(part) in TEXTS for part in parts):
-        return made(Markup(text) if kind is SafeText else text, Joined(parts))  # noqa: S704 - its parts are escaped
-    return Markup(text) if kind is SafeText else text  # noqa: S704
+def added(here: Activation, words: Words, left: Any, right: Any) -> Any:
+    """``left + right``."""
+    result = left + right
+    if not isinstance(result, str) or not isinstance(left, str) or not isinstance(right, str):
+        return result
+    parts = map(shown_safe if isinstance(result, Markup) else shown, (left, right))
+    return made(bounded(result), Capture([here, words, *parts], handed=True))

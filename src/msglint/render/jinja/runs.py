@@ -24,7 +24,6 @@ class Runs(Expressions):
     def __init__(self, sheet: Sheet, ours: Callable[[str], bool], assigned: Assigned) -> None:
         super().__init__(sheet, ours)
         self.root = self.scope.unit
-        self.slots: dict[int, Slot] = {}
         self.units: dict[int, Unit] = {}
         self.blocks: dict[str, Unit] = {}
         self.bodies: dict[str, Unit] = {}

@@ -11,7 +11,7 @@ from jinja2.runtime import BlockReference, Context, Macro, TemplateReference, Un
 from markupsafe import escape
 
 from msglint.model import Place
-from msglint.render.jinja import output
+from msglint.render.jinja import output, translations
 from msglint.render.jinja.output import Activation, returned
 from msglint.render.jinja.tags import Position
 from msglint.render.jinja.text import safe
@@ -134,15 +134,17 @@ RUNNING: dict[str, Any] = {
     "Macro": TracedMacro,
     "Markup": safe,
     "TemplateReference": TracedTemplateReference,
+    "added": output.added,
     "called": output.called,
+    "concatenated": output.concatenated,
     "escape": escape,
     "imported": imported,
     "linked": linked,
-    "markup_join": output.markup_join,
     "returned": returned,
     "shown": output.shown,
     "shown_part": output.shown_part,
     "shown_safe": output.shown_safe,
-    "str_join": output.str_join,
+    "translated": translations.translated,
+    "translated_call": translations.translated_call,
 }
 """What compiled code finds among its globals, in place of Jinja's own where the names are the same."""

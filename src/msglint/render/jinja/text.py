@@ -14,13 +14,17 @@ from markupsafe import Markup
 
 
 class Capture:
-    """The output of a macro, block or capture; ``waiting``: nobody has yet said who called it."""
+    """The output of a macro, block or capture, or what an expression puts together (then it is ``handed`` on).
 
-    __slots__ = ("items", "waiting")
+    ``waiting``: nobody has yet said who called it.
+    """
 
-    def __init__(self, items: list[str], waiting: bool) -> None:
+    __slots__ = ("handed", "items", "waiting")
+
+    def __init__(self, items: list[str], *, waiting: bool = False, handed: bool = False) -> None:
         self.items = items
         self.waiting = waiting
+        self.handed = handed
 
 
 class Change:

@@ -87,7 +87,7 @@ class Value:
     @property
     def telling(self) -> bool:
         """Whether it may be a text that knows how it was made: also where another file may have handed it in whole."""
-        return self.words or self.unknown or any(not origin.path for origin in self.origins)
+        return not self.exact or any(not origin.path for origin in self.origins)
 
     def join(self, *others: Value) -> Value:
         """Either of them."""
