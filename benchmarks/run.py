@@ -1,0 +1,19 @@
+"""Every ratio in one run: provenance, the whole check at 10,000 records, starting up."""
+
+from __future__ import annotations
+
+import provenance
+import startup
+import whole
+
+
+def main() -> None:
+    provenance.main()
+    print()
+    whole.main()
+    print()
+    startup.main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""What starting costs: ``msglint --version`` and the check of one small file, against importing click, jinja2 and yaml.
+
+``python benchmarks/startup.py [ROUNDS]`` runs the commands in turns as whole processes and prints the medians of the
+ratios, pair by pair. Goals: 0.6 and 1.6.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+BIN = Path(sys.executable).parent
+IMPORTS = [sys.executable, "-c", "import click, jinja2, yaml"]
+MESSAGE = """Hi {{ contact.first_name or 'there' }},
+
+you asked when the roses bloom: from the end of May.
+
+Unsubscribe: {{ out }}
+"""
+
+
+def spent(command: list[str], folder: Path) -> float:
+    """Processor seconds of a whole process, its children included."""
+    before = os.times()
+    subprocess.run(command, cwd=folder, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def project(folder: Path) -> None:
+    (folder / "msglint.yaml").write_text("records: people.csv\ncontext: {out: https://larch.example/out}\n")
+    (folder / "people.csv").write_text("id,First Name,Last Name\n1,Ada,Larch\n2,Tom,Ash\n")
+    (folder / "roses.email.j2").write_text(MESSAGE)
+
+
+def measure(rounds: int) -> dict[str, list[float]]:
+    """Ratios to the imports, round by round, once everything is warm."""
+    commands = {
+        "msglint --version": [str(BIN / "msglint"), "--version"],
+        "msglint check of one file": [str(BIN / "msglint"), "check", "roses.email.j2", "--format", "json"],
+    }
+    found: dict[str, list[float]] = {name: [] for name in commands}
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        project(folder)
+        for command in (IMPORTS, *commands.values()):
+            spent(command, folder)
+        for _ in range(rounds):
+            base = spent(IMPORTS, folder)
+            for name, command in commands.items():
+                found[name].append(spent(command, folder) / base)
+    return found
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    print('processor time ÷ that of python -c "import click, jinja2, yaml", warm')
+    for name, ratios in measure(rounds).items():
+        print(f"  {name:28} {statistics.median(ratios):.2f}  (from {min(ratios):.2f} to {max(ratios):.2f})")
+
+
+if __name__ == "__main__":
+    main()
