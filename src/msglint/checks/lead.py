@@ -66,7 +66,9 @@ class Check:
             return
         options = self._options
         phrases = lexicon(spoken or USUAL, options.product_words, options.need_words)
-        found = appraise(tuple(_with_company(each, evidence.contact.get("company")) for each in sentences), phrases)
+        company = evidence.contact.get("company")
+        skipped = target.skipped if isinstance(target, Lead) else ()
+        found = appraise(tuple(_with_company(sentence, company) for sentence in sentences), phrases, skipped)
         words = found.words
         if words is None or found.label != PRODUCT or not (spoken or found.firm):
             return

@@ -36,14 +36,17 @@ class Appraisal:
 
 
 @lru_cache(maxsize=OPENINGS)
-def appraise(sentences: tuple[Passage, ...], phrases: Phrases) -> Appraisal:
-    """Judge an opening, given as its sentences (at least one), with the shipped weights."""
-    return weigh(sentences, phrases, weights())
+def appraise(sentences: tuple[Passage, ...], phrases: Phrases, skipped: tuple[Passage, ...] = ()) -> Appraisal:
+    """Judge an opening with the shipped weights.
+
+    ``sentences``: at least one; ``skipped``: the pleasantries that stood before them.
+    """
+    return weigh(sentences, phrases, weights(), skipped)
 
 
-def weigh(sentences: Sequence[Passage], phrases: Phrases, known: Weights) -> Appraisal:
+def weigh(sentences: Sequence[Passage], phrases: Phrases, known: Weights, skipped: Sequence[Passage] = ()) -> Appraisal:
     """Judge an opening with these weights."""
-    seen = opening(sentences, phrases)
+    seen = opening(sentences, phrases, skipped)
     chances = probabilities(seen.features, known)
     best = max(range(len(LABELS)), key=chances.__getitem__)
     deciding = seen.judged[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from msglint.model import Passage
@@ -22,21 +22,23 @@ class Opening:
     features: dict[str, float]
 
 
-def opening(sentences: Sequence[Passage], phrases: Phrases) -> Opening:
+def opening(sentences: Sequence[Passage], phrases: Phrases, skipped: Sequence[Passage] = ()) -> Opening:
     """Walk the sentences as far as the one that decides.
 
-    A sentence that says nothing (a pleasantry, a general truth) is passed over while another follows. One that only
-    colours is kept, and the next is read too.
+    A sentence that says nothing (a pleasantry, a general truth) is passed over while another follows, as were those
+    ``skipped`` before. One that only colours is kept, and the next is read too.
     """
     read = tuple(signs(sentence, phrases) for sentence in sentences)
     features: dict[str, float] = {"bias": 1.0}
+    for sentence in skipped:
+        features.update(_passed(signs(sentence, phrases)))
     if sentences[0].part == "subject":
         features["subject"] = 1.0
     judged: list[int] = []
     for index, sign in enumerate(read):
         last = index == len(read) - 1
         if not sign.speaks and not last:
-            features.update((f"passed {name}", 1.0) for name in sign.features if name.startswith(("empty", "neutral")))
+            features.update(_passed(sign))
             continue
         for name, value in sign.features.items():
             features[name] = max(features.get(name, 0.0), value)
@@ -46,3 +48,8 @@ def opening(sentences: Sequence[Passage], phrases: Phrases) -> Opening:
         if sign.decides:
             break
     return Opening(read, tuple(judged), features)
+
+
+def _passed(sign: Signs) -> Iterator[tuple[str, float]]:
+    """What a sentence that was passed over leaves behind."""
+    return ((f"passed {name}", 1.0) for name in sign.features if name.startswith(("empty.", "neutral.")))
