@@ -50,8 +50,11 @@ class Signs:
 
     @property
     def for_reader(self) -> bool:
-        """Whether something in it is the reader's."""
-        return "field.history" in self.features or any(cue.side == "need" for cue in self.cues)
+        """Whether something in it is the reader's: words that only colour are so beside a "you"."""
+        if not KNOWN.isdisjoint(self.features):
+            return True
+        spoken_to = "reader none" not in self.features
+        return any(cue.side == "need" and (cue.firm or spoken_to) for cue in self.cues)
 
 
 def signs(sentence: Passage, phrases: Phrases) -> Signs:
