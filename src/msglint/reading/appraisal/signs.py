@@ -50,10 +50,10 @@ class Signs:
 
     @property
     def for_reader(self) -> bool:
-        """Whether something in it is the reader's: words that only colour are so beside a "you"."""
+        """Whether something in it is the reader's: words that only colour are so beside a "you" or after an "if"."""
         if not KNOWN.isdisjoint(self.features):
             return True
-        spoken_to = "reader none" not in self.features
+        spoken_to = "reader none" not in self.features or "opens when" in self.features
         return any(cue.side == "need" and (cue.firm or spoken_to) for cue in self.cues)
 
 
