@@ -7,16 +7,20 @@ from dataclasses import dataclass, replace
 
 from msglint.model import Place, Segment
 from msglint.render.jinja.output import Activation
-from msglint.render.jinja.values import ANY, Origin, Site, Slot, Unit, Value
+from msglint.render.jinja.values import ANY, Origin, Site, Slot, Unit, Value, Way
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """An outside variable, or a way into one. ``tag`` is the tag that names it, where another one prints it."""
+    """An outside variable, or a way into one.
+
+    ``tag`` is the tag that names it, where another one prints it. ``ways``: it only can be what is printed where a run
+    went through all of these.
+    """
 
     path: str
     tag: Place | None = None
-    guarded: bool = False
+    ways: frozenset[Way] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +31,25 @@ class Resolved:
     sure: bool
 
 
+class Printed:
+    """What a slot has printed. ``ways``: numbers of those that decide where the value comes from."""
+
+    __slots__ = ("resolved", "segments", "ways")
+
+    def __init__(self, resolved: Resolved) -> None:
+        self.resolved = resolved
+        self.ways = frozenset(way.number for field in resolved.fields for way in field.ways)
+        self.segments: dict[tuple[str, frozenset[int]], Segment] = {}
+
+
 class Chain:
     """A way on which a unit is run: the tags from the outermost template to it. Runs on the same way share one.
 
-    ``literals`` (by the ``id`` of ``Words``, which stay as long as their template) and ``values`` remember segments that
-    have been made for it.
+    ``literals`` (by the ``id`` of ``Words``, which stay as long as their template) and ``printed`` remember what has
+    been made for it.
     """
 
-    __slots__ = ("_resolved", "by", "literals", "scope", "site", "unit", "values")
+    __slots__ = ("_resolved", "by", "literals", "printed", "scope", "site", "unit")
 
     def __init__(self, unit: Unit, site: Site | None, by: Chain | None, scope: Chain | None) -> None:
         self.unit = unit
@@ -42,7 +57,7 @@ class Chain:
         self.by = by
         self.scope = scope
         self.literals: dict[tuple[int, tuple[Place, ...]], Segment] = {}
-        self.values: dict[tuple[Slot, tuple[Place, ...]], dict[str, Segment]] = {}
+        self.printed: dict[tuple[Slot, tuple[Place, ...]], Printed] = {}
         self._resolved: dict[Value, Resolved] = {}
 
     def via(self) -> tuple[Place, ...]:
@@ -55,16 +70,15 @@ class Chain:
     def resolve(self, value: Value) -> Resolved:
         """The fields that a value of this unit may come from."""
         if value not in self._resolved:
-            fields: dict[tuple[str, Place | None], Field] = {}
+            fields: dict[Field, None] = {}
             sure = not value.unknown
             for origin in sorted(value.origins, key=_order):
                 for found in self.trace(origin):
                     if found is None:
                         sure = False
                     else:
-                        field = Field(path_of(found), found.tag, found.guarded)
-                        fields.setdefault((field.path, field.tag), field)
-            self._resolved[value] = Resolved(tuple(fields.values()), sure)
+                        fields[Field(path_of(found), found.tag, found.ways)] = None
+            self._resolved[value] = Resolved(tuple(fields), sure)
         return self._resolved[value]
 
     def trace(self, origin: Origin) -> Iterator[Origin | None]:
@@ -138,7 +152,7 @@ def _followed(outer: Origin, inner: Origin | None) -> Iterator[Origin | None]:
         at = at.step(step, outer.tag) if at is not None else None
     if at is not None:
         made, guarded = at.made or outer.made, at.guarded or outer.guarded
-        yield replace(at, at=(*outer.at, *at.at), made=made, guarded=guarded)
+        yield replace(at, at=(*outer.at, *at.at), made=made, guarded=guarded, ways=at.ways | outer.ways)
 
 
 def path_of(origin: Origin) -> str:

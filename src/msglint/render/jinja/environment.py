@@ -31,7 +31,7 @@ METHODS = frozenset((BuiltinMethodType, MethodType))
 class TracingEnvironment(SandboxedEnvironment):
     """Jinja2 over the project's files. ``reached``: numbers of the ways that the runs since its last clearing took.
 
-    ``numbers`` says under which number ``reached`` holds a way.
+    ``numbers`` gives the ways their numbers.
     """
 
     code_generator_class = TracingGenerator
@@ -103,7 +103,9 @@ class TracingEnvironment(SandboxedEnvironment):
             flow = Flow(sheet, self.globals.__contains__, self._lexer.first)
             flow.follow(tree)
             with warnings.catch_warnings():
-                warnings.simplefilter("ignore", SyntaxWarning)  # of what the template says, it will speak when it is run
+                warnings.simplefilter(
+                    "ignore", SyntaxWarning
+                )  # of what the template says, it will speak when it is run
                 return self._compiled(tree, flow, opening=opening)
         except Exception as error:
             raise syntax_fault(error, sheet, self._lexer.first) from error
@@ -112,7 +114,8 @@ class TracingEnvironment(SandboxedEnvironment):
         source = flow.sheet.source
         generator = TracingGenerator(self, source.name, source.path)
         generator.flow, generator.opening = flow, opening
-        generator.marks = dict(zip(flow.ways, self.numbers.of(flow), strict=True))
+        self.numbers.give(flow)
+        generator.marks = {node: way.number for node, way in (*flow.ways.items(), *flow.passed.items())}
         generator.visit(tree)
         code = self._compile(generator.code, source.path)
         template = TracedTemplate.from_code(self, code, self.make_globals(None))

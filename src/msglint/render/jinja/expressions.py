@@ -8,34 +8,25 @@ from typing import Any
 
 from jinja2 import nodes
 
-from msglint.render.jinja.methods import ELEMENT, ITEMS, KEEPING, METHODS, MIXING, MOVED
+from msglint.render.jinja.methods import ELEMENT, KEEPING, MIXING, MOVED
 from msglint.render.jinja.presence import holding
 from msglint.render.jinja.scopes import Scope
 from msglint.render.jinja.tags import Sheet, Tag, position
-from msglint.render.jinja.values import ANY, NOTHING, UNKNOWN, WORDS, Site, Slot, Unit, Use, Value, join
+from msglint.render.jinja.values import ANY, NOTHING, UNKNOWN, WORDS, Slot, Unit, Use, Value, join
 
 PLAIN = (nodes.BinExpr, nodes.UnaryExpr, nodes.MarkSafe, nodes.MarkSafeIfAutoescape, nodes.Pair, nodes.Keyword)
-SPECIAL = frozenset(("caller", "super"))
 
 
 class Expressions:
-    """Follows expressions of one template; ``scope`` holds the variables at the point reached.
+    """Follows expressions of one template; ``scope`` holds the variables at the point reached."""
 
-    ``ours``: whether the host application gives a name to every template, so that it is no field. ``macros``: names
-    under which macros and imported things are called.
-    """
-
-    def __init__(self, sheet: Sheet, ours: Callable[[str], bool]) -> None:
+    def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.scope = Scope(Unit("root", "", sheet.whole))
-        self.macros: set[str] = set(SPECIAL)
-        self.sites: dict[int, Site] = {}
         self.slots: dict[int, Slot] = {}
-        self.fed: list[Value] = []
         self._quiet = False
         self._guards: frozenset[object] = frozenset()
         self._tag = sheet.whole
-        self._ours = ours
 
     def read(self, node: nodes.Node | None, *, printed: bool = False, iterated: bool = False) -> Value:
         """The value of an expression that is used here."""
@@ -62,11 +53,11 @@ class Expressions:
             self.scope.unit.uses.append(use)
 
     @contextmanager
-    def given(self, test: nodes.Node, truth: bool) -> Iterator[None]:
+    def given(self, test: nodes.Node, *, truth: bool) -> Iterator[None]:
         """In here, the outcome of a test is known."""
         before = self._guards
         self._quiet, quiet = True, self._quiet
-        self._guards |= holding(test, truth, self.value)
+        self._guards |= holding(test, self.value, truth=truth)
         self._quiet = quiet
         yield
         self._guards = before
@@ -95,7 +86,7 @@ class Expressions:
         return NOTHING if node.name == "loop" else self.scope.get(node.name, self._tag)
 
     def _getattr(self, node: nodes.Getattr) -> Value:
-        if _named(node.node, "loop"):
+        if named(node.node, "loop"):
             return self.scope.vars.get(f"loop.{node.attr}", NOTHING)
         return self.value(node.node).step(node.attr, self._tag)
 
@@ -120,7 +111,7 @@ class Expressions:
     def _and(self, node: nodes.And) -> Value:
         left = self.value(node.left)
         self.use(left)
-        with self.given(node.left, True):
+        with self.given(node.left, truth=True):
             return left.join(self._guarded(self.value(node.right)))
 
     def _or(self, node: nodes.Or) -> Value:
@@ -142,9 +133,9 @@ class Expressions:
 
     def _condexpr(self, node: nodes.CondExpr) -> Value:
         self.use(self.value(node.test))
-        with self.given(node.test, True):
+        with self.given(node.test, truth=True):
             first = self._guarded(self.value(node.expr1))
-        with self.given(node.test, False):
+        with self.given(node.test, truth=False):
             return first.join(self._guarded(self.value(node.expr2)))
 
     def _guarded(self, value: Value) -> Value:
@@ -198,66 +189,12 @@ class Expressions:
                 return element.within(ANY)
         return inner.step(ANY, self._tag).within(ANY)
 
-    def _call(self, node: nodes.Call) -> Value:
-        args = tuple(map(self.value, node.args))
-        kwargs = {pair.key: self.value(pair.value) for pair in node.kwargs}
-        spread = self._any(node.dyn_args, node.dyn_kwargs) if node.dyn_args or node.dyn_kwargs else None
-        site = Site("call", self._tag, args, kwargs, spread, env=self.scope.top)
-        if not self._quiet:
-            self.sites[id(node)] = site
-            self.scope.unit.sites.append(site)
-        given = join((NOTHING, *args, *kwargs.values(), spread or NOTHING))
-        if isinstance(node.node, nodes.Name):
-            return self._function(node.node.name, site, given)
-        if isinstance(node.node, nodes.Getattr):
-            return self._method(node, node.node, site, given)
-        return self.value(node.node).join(given).flat().join(UNKNOWN)
-
-    def _function(self, name: str, site: Site, given: Value) -> Value:
-        site.callee = name
-        if name in ("namespace", "dict"):
-            return join((NOTHING, *(value.within(key) for key, value in site.kwargs.items())))
-        if name == "loop" and self.fed:
-            self.fed[-1] = self.fed[-1].join(*site.args)
-            return given.flat().join(WORDS)
-        if name in self.macros:
-            self.use(given)
-            return given.flat().join(WORDS, UNKNOWN)
-        if not self._ours(name):
-            self.use(self.scope.get(name, self._tag), called=True)
-        return _several(given.flat())
-
-    def _method(self, node: nodes.Call, target: nodes.Getattr, site: Site, given: Value) -> Value:
-        if _named(target.node, "loop"):
-            return given.flat()
-        if isinstance(target.node, nodes.Name) and target.node.name in {"self", *self.macros}:
-            site.callee = f"{target.node.name}.{target.attr}"
-            self.use(given)
-            return given.flat().join(WORDS, UNKNOWN)
-        owner = self.value(target.node)
-        if target.attr in ITEMS:
-            return ITEMS[target.attr](owner, self._tag)
-        if target.attr == "get" and node.args:
-            found = owner.step(step_of(node.args[0]), self._tag)
-            return found.guard().join(*site.args[1:]) if len(node.args) > 1 else found
-        if target.attr in METHODS:
-            value = owner.join(given).flat()
-            return value.mix() if target.attr in MIXING or given.origins else value
-        called = owner.step(target.attr, self._tag)
-        self.use(called, called=True)
-        return _several(called.join(given).flat())
-
 
 def _grouped(inner: Value) -> tuple[Value, Value]:
     return inner.within("list"), inner.within("[1]")
 
 
-def _several(value: Value) -> Value:
-    """What a function makes of its arguments: of one alone it may be the value, of several a mixture."""
-    return value.mix() if len({origin.key for origin in value.origins}) > 1 or not value.exact else value
-
-
-def _named(node: nodes.Node, name: str) -> bool:
+def named(node: nodes.Node, name: str) -> bool:
     return isinstance(node, nodes.Name) and node.name == name
 
 

@@ -4,37 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from jinja2 import nodes
 
 from msglint.model import Place
 from msglint.render.jinja.presence import presence
 from msglint.render.jinja.runs import Runs
-from msglint.render.jinja.scopes import Scope
+from msglint.render.jinja.scopes import Scope, State
 from msglint.render.jinja.tags import Sheet, Tag, position
 from msglint.render.jinja.translations import Translation, layout, trans_tag, values_of, variable_tags
-from msglint.render.jinja.values import ANY, NOTHING, WORDS, Slot, Unit, Value, join
+from msglint.render.jinja.values import ANY, NOTHING, WORDS, Slot, Value, Way, join
 
 PASSES = 6  # what a later statement gives a macro's variables is known after the first
 
 
-@dataclass(eq=False)
-class Way:
-    """A body that a run may go through or not; the fields of ``tests`` decide."""
-
-    place: Place
-    unit: Unit
-    tests: Value
-    fallback: bool
-
-
 class Flow(Runs):
-    """One template's flow. ``ways``: by the ``id`` of a body's list of nodes; ``translations``: of what is printed."""
+    """One template's flow.
+
+    ``ways``: by the ``id`` of a body's list of nodes; ``passed``: of an ``if`` without ``else``, the way past it.
+    ``translations``: of what is printed.
+    """
 
     def __init__(self, sheet: Sheet, ours: Callable[[str], bool], first: Tag | None) -> None:
         super().__init__(sheet, ours, defaultdict(lambda: NOTHING))
         self.ways: dict[int, Way] = {}
+        self.passed: dict[int, Way] = {}
         self.translations: dict[int, Translation] = {}
         self._spaces: dict[str, Value] = defaultdict(lambda: NOTHING)
         self._elses = else_tags(sheet, first)
@@ -43,7 +37,6 @@ class Flow(Runs):
         """Follow the whole template, until nothing new is learnt."""
         for _ in range(PASSES):
             before = dict(self.assigned), dict(self._spaces)
-            self.ways.clear()
             for unit in (self.root, *self.units.values()):
                 unit.sites.clear()
                 unit.uses.clear()
@@ -102,28 +95,33 @@ class Flow(Runs):
 
     def do_if(self, node: nodes.If) -> None:
         tests = NOTHING
-        ends = []
+        ends: list[tuple[Way, State]] = []
         absent = True  # whether all tests so far only ask whether there is a value
+        self.unsure += 1
         for number, branch in enumerate((node, *node.elif_)):
             self.enter(branch)
             tests = tests.join(self.read(branch.test))
             asks = presence(branch.test)
             fallback = asks is False or (number > 0 and absent and asks is True)
             absent = absent and asks is True
-            self._way(branch.body, self.sheet.at(branch), tests, fallback)
+            way = self._way(branch.body, self.sheet.at(branch), tests, fallback=fallback)
             start = self.scope.state()
-            self.unsure += 1
-            with self.given(branch.test, True):
+            with self.given(branch.test, truth=True):
                 self.body(branch.body)
-            ends.append(self.scope.state())
+            ends.append((way, self.scope.state()))
             self.scope.restore(start)
-        tag = position(node)
-        if node.else_ and tag is not None:
-            self._way(node.else_, self.sheet.of(self._elses.get(tag.tag)), tests, absent)
-        with self.given(node.test, False):
+        if node.else_:
+            way = self._way(node.else_, self._else_place(node), tests, fallback=absent)
+        else:
+            way = self.passed.setdefault(id(node), Way(self.sheet.whole, self.scope.unit, tests))
+        with self.given(node.test, truth=False):
             self.body(node.else_)
-        self.unsure -= 1 + len(node.elif_)
-        self.scope.branches((*ends, self.scope.state()))
+        self.unsure -= 1
+        self.scope.merge((*ends, (way, self.scope.state())))
+
+    def _else_place(self, node: nodes.If | nodes.For) -> Place:
+        found = position(node)
+        return self.sheet.of(self._elses.get(found.tag) if found is not None else None)
 
     def do_for(self, node: nodes.For) -> None:
         place = self.sheet.at(node)
@@ -134,8 +132,7 @@ class Flow(Runs):
         self._rounds(node, place)
         self.fed.pop()
         if node.else_:
-            tag = position(node)
-            self._way(node.else_, self.sheet.of(self._elses.get(tag.tag) if tag else None), over, fallback=True)
+            self._way(node.else_, self._else_place(node), over, fallback=True)
             with self.scope.inner():
                 self.body(node.else_)
         self.unsure -= 1
@@ -158,8 +155,10 @@ class Flow(Runs):
             if self.fed[-1] == fed:
                 return
 
-    def _way(self, body: Sequence[nodes.Node], place: Place, tests: Value, fallback: bool) -> None:
-        self.ways[id(body)] = Way(place, self.scope.unit, tests, fallback)
+    def _way(self, body: Sequence[nodes.Node], place: Place, tests: Value, *, fallback: bool) -> Way:
+        way = self.ways.setdefault(id(body), Way(place, self.scope.unit, tests, fallback))
+        way.tests = tests
+        return way
 
     def do_with(self, node: nodes.With) -> None:
         values = [self.read(value) for value in node.values]

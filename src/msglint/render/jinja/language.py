@@ -27,11 +27,12 @@ from msglint.render.jinja.values import Site
 class JinjaRendering:
     """One rendered text; its segments are made when they are asked for."""
 
-    __slots__ = ("_items", "_made", "_segments", "reached", "text")
+    __slots__ = ("_gone", "_items", "_made", "_segments", "reached", "text")
 
-    def __init__(self, items: list[str], reached: frozenset[int], segments: Segments) -> None:
+    def __init__(self, items: list[str], gone: frozenset[int], own: frozenset[int], segments: Segments) -> None:
         self.text = bounded("".join(items))
-        self.reached = reached
+        self.reached = gone & own
+        self._gone = gone
         self._items = items
         self._segments = segments
         self._made: tuple[Segment, ...] | None = None
@@ -39,7 +40,7 @@ class JinjaRendering:
     @property
     def segments(self) -> tuple[Segment, ...]:
         if self._made is None:
-            self._made = self._segments.of(self._items)
+            self._made = self._segments.of(self._items, self._gone)
         return self._made
 
 
@@ -54,7 +55,7 @@ class JinjaCompiled:
         survey = Survey(self._load, environment.globals.__contains__)
         survey.file(template.flow)
         self.reads: tuple[Read, ...] = survey.reads()
-        self.branches: tuple[Branch, ...] = survey.branches(template.flow, environment.numbers.of(template.flow))
+        self.branches: tuple[Branch, ...] = survey.branches(template.flow)
         self.files = tuple(dict.fromkeys(flow.sheet.source.path for flow in survey.flows))
         self._own = frozenset(branch.id for branch in self.branches)
 
@@ -64,7 +65,7 @@ class JinjaCompiled:
         reached.clear()
         try:
             items = self._block(dict(context)) if self._source.block else self._whole(dict(context))
-            return JinjaRendering(items, self._own.intersection(reached), self._segments)
+            return JinjaRendering(items, frozenset(reached), self._own, self._segments)
         except Exception as error:
             raise render_fault(error) from error
 

@@ -9,11 +9,14 @@ if TYPE_CHECKING:
 
 
 class Numbers:
+    """One language's numbers."""
+
     def __init__(self) -> None:
         self._known: dict[tuple[str, int, int, int], int] = {}
 
-    def of(self, flow: Flow) -> list[int]:
-        """A number for each of the template's ways, in their order."""
+    def give(self, flow: Flow) -> None:
+        """Number the template's ways."""
         source = flow.sheet.source
-        keys = ((source.path, source.line, source.column, index) for index in range(len(flow.ways)))
-        return [self._known.setdefault(key, len(self._known)) for key in keys]
+        for index, way in enumerate((*flow.ways.values(), *flow.passed.values())):
+            key = source.path, source.line, source.column, index
+            way.number = self._known.setdefault(key, len(self._known))

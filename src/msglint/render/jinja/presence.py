@@ -46,15 +46,15 @@ def _compared(node: nodes.Compare) -> bool | None:
     return {"eq": False, "ne": True, "gt": True}.get(operand.op) if empty else None
 
 
-def holding(node: nodes.Node, truth: bool, value: Callable[[nodes.Node], Value]) -> frozenset[object]:
+def holding(node: nodes.Node, value: Callable[[nodes.Node], Value], *, truth: bool) -> frozenset[object]:
     """Keys of the variables that are looked at by a test, so that what stands under it is said knowingly.
 
     ``truth`` is the test's outcome.
     """
     if isinstance(node, nodes.Not):
-        return holding(node.node, not truth, value)
+        return holding(node.node, value, truth=not truth)
     if isinstance(node, nodes.And | nodes.Or):
-        left, right = holding(node.left, truth, value), holding(node.right, truth, value)
+        left, right = (holding(side, value, truth=truth) for side in (node.left, node.right))
         return left | right if isinstance(node, nodes.And) == truth else left & right
     if isinstance(node, nodes.Compare):
         return _keys(node, value) if truth != _wants_empty(node) else frozenset()

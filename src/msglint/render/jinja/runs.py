@@ -7,14 +7,14 @@ from typing import Any
 
 from jinja2 import nodes
 
-from msglint.render.jinja.expressions import Expressions
+from msglint.render.jinja.calls import Calls
 from msglint.render.jinja.references import constants
 from msglint.render.jinja.scopes import Assigned, Scope
 from msglint.render.jinja.tags import Sheet
 from msglint.render.jinja.values import UNKNOWN, WORDS, Origin, Site, Slot, Unit, Value, join
 
 
-class Runs(Expressions):
+class Runs(Calls):
     """Keyed by syntax node (``id``): ``slots`` of what is printed, ``sites`` from which something is run, ``units``.
 
     ``bodies``: macros by name. ``imports``: for the names that an import gives, the tag and the name there (empty: all

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from msglint.model import Place
-from msglint.render.jinja.values import NOTHING, Origin, Unit, Value, join
+from msglint.render.jinja.values import NOTHING, Origin, Unit, Value, Way, join
 
 Assigned = defaultdict[tuple[Unit, str], Value]
+State = tuple[dict[str, Value], dict[str, Value]]
+"""The variables of a scope, and those of them that the context has."""
 
 
 class Scope:
@@ -62,23 +64,26 @@ class Scope:
         yield
         self.vars, self.toplevel = before
 
-    def branches(self, ways: Iterable[tuple[dict[str, Value], dict[str, Value]]]) -> None:
+    def merge(self, ends: Sequence[tuple[Way, State]]) -> None:
         """Any of these ways may have been gone: a variable holds what it holds at the end of any of them."""
-        ends = tuple(ways)
-        self.vars = {name: join(self._at(end, name) for end, _ in ends) for name in _names(end for end, _ in ends)}
-        self.top = {name: join(self._at(top, name) for _, top in ends) for name in _names(top for _, top in ends)}
+        self.vars = self._merged([(way, held) for way, (held, _) in ends])
+        self.top = self._merged([(way, held) for way, (_, held) in ends])
 
-    def state(self) -> tuple[dict[str, Value], dict[str, Value]]:
+    def _merged(self, ends: Sequence[tuple[Way, dict[str, Value]]]) -> dict[str, Value]:
+        merged: dict[str, Value] = {}
+        for name in dict.fromkeys(name for _, held in ends for name in held):
+            values = [(way, self._at(held, name)) for way, held in ends]
+            same = all(value == values[0][1] for _, value in values)
+            merged[name] = values[0][1] if same else join(value.under(way) for way, value in values)
+        return merged
+
+    def state(self) -> State:
         return dict(self.vars), dict(self.top)
 
-    def restore(self, state: tuple[dict[str, Value], dict[str, Value]]) -> None:
+    def restore(self, state: State) -> None:
         self.vars, self.top = dict(state[0]), dict(state[1])
 
     def _at(self, end: Mapping[str, Value], name: str) -> Value:
         if name in end:
             return end[name]
         return self.outer.get(name, None) if self.outer else Value(frozenset([Origin(self.unit, name)]))
-
-
-def _names(ends: Iterable[Mapping[str, Value]]) -> dict[str, None]:
-    return dict.fromkeys(name for end in ends for name in end)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msglint.model import NOWHERE, Place, Segment
 from msglint.render.jinja.carry import carry
-from msglint.render.jinja.chains import Chain, Chains
+from msglint.render.jinja.chains import Chain, Chains, Printed, Resolved
 from msglint.render.jinja.output import Activation, Words
 from msglint.render.jinja.text import Capture, Change, Making, making
 from msglint.render.jinja.values import UNKNOWN, Slot
@@ -21,9 +21,11 @@ class Segments:
 
     def __init__(self) -> None:
         self._chains = Chains()
+        self._reached: frozenset[int] = frozenset()
 
-    def of(self, items: Sequence[str]) -> tuple[Segment, ...]:
-        """The segments of an output; their texts join to it."""
+    def of(self, items: Sequence[str], reached: frozenset[int]) -> tuple[Segment, ...]:
+        """The segments of an output; their texts join to it. ``reached``: numbers of the ways that the run went."""
+        self._reached = reached
         return tuple(self._pieces(items, ()))
 
     def _pieces(self, items: Sequence[str], through: tuple[Place, ...]) -> Iterator[Segment]:
@@ -90,20 +92,24 @@ class Segments:
     def _value(self, text: str, slot: Slot, chain: Chain | None, through: tuple[Place, ...]) -> Segment:
         if chain is None:
             return Segment(text, slot.place, exact=False)
-        known = chain.values.get((slot, through))
-        if known is None:
-            known = chain.values[slot, through] = {}
-        segment = known.get(text)
+        printed = chain.printed.get((slot, through))
+        if printed is None:
+            printed = chain.printed[slot, through] = Printed(chain.resolve(slot.value))
+        gone = self._reached & printed.ways if printed.ways else printed.ways
+        segment = printed.segments.get((text, gone))
         if segment is None:
-            if len(known) >= MOST:
-                known.clear()
-            segment = known[text] = self._made_value(text, slot, chain, through)
+            if len(printed.segments) >= MOST:
+                printed.segments.clear()
+            segment = self._made_value(text, slot, chain, through, printed.resolved)
+            printed.segments[text, gone] = segment
         return segment
 
-    def _made_value(self, text: str, slot: Slot, chain: Chain, through: tuple[Place, ...]) -> Segment:
-        resolved = chain.resolve(slot.value)
+    def _made_value(
+        self, text: str, slot: Slot, chain: Chain, through: tuple[Place, ...], resolved: Resolved
+    ) -> Segment:
         fields = tuple(dict.fromkeys(field.path for field in resolved.fields))
-        tags = {field.tag or slot.place for field in resolved.fields}
+        gone = [field for field in resolved.fields if all(way.number in self._reached for way in field.ways)]
+        tags = {field.tag or slot.place for field in gone}
         source = tags.pop() if len(tags) == 1 else None
         exact = resolved.sure and slot.value.exact and slot.place.known
         handed = source if source != slot.place else None

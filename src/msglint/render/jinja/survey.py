@@ -64,14 +64,14 @@ class Survey:
             if len(found) == 1 or read.printed or read.iterated or read.called
         )
 
-    def branches(self, flow: Flow, numbers: Sequence[int]) -> tuple[Branch, ...]:
+    def branches(self, flow: Flow) -> tuple[Branch, ...]:
         """The bodies of one file that a run may go through or not."""
         chains: dict[Unit, list[Chain]] = {}
         for chain in self._homes:
             chains.setdefault(chain.unit, []).append(chain)
         return tuple(
-            Branch(number, way.place, self._tests(chains.get(way.unit, []), way.tests), way.fallback)
-            for number, way in zip(numbers, flow.ways.values(), strict=True)
+            Branch(way.number, way.place, self._tests(chains.get(way.unit, []), way.tests), way.fallback)
+            for way in flow.ways.values()
         )
 
     def _tests(self, chains: Sequence[Chain], tests: Value) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ class Unit:
     params: tuple[str, ...] = ()
     outer: Unit | None = None
     defaults: dict[str, Value] = field(default_factory=dict)
-    printed: Value = field(default_factory=lambda: Value())
+    printed: Value = field(default_factory=lambda: NOTHING)
     leaving: Site = field(default_factory=lambda: Site("extends", NOWHERE))
     sites: list[Site] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
@@ -43,7 +43,8 @@ class Origin:
     ``path``: steps into it (``last_name``, ``*`` for any element, ``[0]``). ``at``: steps from the value at hand to
     this one, where the value at hand is a container that the template made. ``tag``: the tag that names the field;
     ``None`` where only the one who handed the variable in can tell. ``made``: computed from it, so that further
-    steps say nothing about the field. ``guarded``: the template has something to say where it is empty.
+    steps say nothing about the field. ``guarded``: the template has something to say where it is empty. ``ways``: it
+    is only what is meant where a run went through all of these.
     """
 
     unit: Unit
@@ -53,6 +54,7 @@ class Origin:
     tag: Place | None = None
     made: bool = False
     guarded: bool = False
+    ways: frozenset[Way] = frozenset()
 
     @property
     def key(self) -> tuple[Unit, str, tuple[str, ...]]:
@@ -112,6 +114,10 @@ class Value:
     def guard(self) -> Value:
         return self._each(lambda origin: replace(origin, guarded=True))
 
+    def under(self, way: Way) -> Value:
+        """The value of those runs that go through ``way``."""
+        return self._each(lambda origin: replace(origin, ways=origin.ways | {way}))
+
     def untagged(self, tag: Place) -> Value:
         """As it is once ``tag`` has only passed it on, without naming it as a field."""
         return self._each(lambda origin: replace(origin, tag=None) if origin.tag == tag else origin)
@@ -120,7 +126,7 @@ class Value:
         return replace(self, origins=frozenset(map(change, self.origins))) if self.origins else self
 
 
-NOTHING = Value()
+NOTHING: Value = Value()
 WORDS = Value(words=True)
 UNKNOWN = Value(unknown=True)
 
@@ -159,6 +165,20 @@ class Site:
     callee: str = ""
     sure: bool = False
     runs: Unit | None = None
+
+
+@dataclass(eq=False)
+class Way:
+    """A body that a run may go through or not (also one that is not written: an ``else``); ``tests`` decide.
+
+    ``number``: under which a run says that it went through it.
+    """
+
+    place: Place
+    unit: Unit
+    tests: Value
+    fallback: bool = False
+    number: int = -1
 
 
 @dataclass(frozen=True, slots=True)

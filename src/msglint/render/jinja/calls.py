@@ -1,0 +1,84 @@
+"""What calls run, and what they give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jinja2 import nodes
+
+from msglint.render.jinja.expressions import Expressions, named, step_of
+from msglint.render.jinja.methods import ITEMS, METHODS, MIXING
+from msglint.render.jinja.tags import Sheet
+from msglint.render.jinja.values import NOTHING, UNKNOWN, WORDS, Site, Value, join
+
+SPECIAL = frozenset(("caller", "super"))
+
+
+class Calls(Expressions):
+    """Follows calls too.
+
+    ``ours``: whether the host application gives a name to every template, so that it is no field. ``macros``: names
+    under which macros and imported things are called. ``sites``: by call (``id``). ``fed``: what each recursive loop
+    around has been handed.
+    """
+
+    def __init__(self, sheet: Sheet, ours: Callable[[str], bool]) -> None:
+        super().__init__(sheet)
+        self.macros: set[str] = set(SPECIAL)
+        self.sites: dict[int, Site] = {}
+        self.fed: list[Value] = []
+        self._ours = ours
+
+    def _call(self, node: nodes.Call) -> Value:
+        args = tuple(map(self.value, node.args))
+        kwargs = {pair.key: self.value(pair.value) for pair in node.kwargs}
+        spread = self._any(node.dyn_args, node.dyn_kwargs) if node.dyn_args or node.dyn_kwargs else None
+        site = Site("call", self._tag, args, kwargs, spread, env=self.scope.top)
+        if not self._quiet:
+            self.sites[id(node)] = site
+            self.scope.unit.sites.append(site)
+        given = join((NOTHING, *args, *kwargs.values(), spread or NOTHING))
+        if isinstance(node.node, nodes.Name):
+            return self._function(node.node.name, site, given)
+        if isinstance(node.node, nodes.Getattr):
+            return self._method(node, node.node, site, given)
+        return self.value(node.node).join(given).flat().join(UNKNOWN)
+
+    def _function(self, name: str, site: Site, given: Value) -> Value:
+        site.callee = name
+        if name in ("namespace", "dict"):
+            return join((NOTHING, *(value.within(key) for key, value in site.kwargs.items())))
+        if name == "loop" and self.fed:
+            self.fed[-1] = self.fed[-1].join(*site.args)
+            return given.flat().join(WORDS)
+        if name in self.macros:
+            self.use(given)
+            return given.flat().join(WORDS, UNKNOWN)
+        if not self._ours(name):
+            self.use(self.scope.get(name, self._tag), called=True)
+        return _several(given.flat())
+
+    def _method(self, node: nodes.Call, target: nodes.Getattr, site: Site, given: Value) -> Value:
+        if named(target.node, "loop"):
+            return given.flat()
+        if isinstance(target.node, nodes.Name) and target.node.name in {"self", *self.macros}:
+            site.callee = f"{target.node.name}.{target.attr}"
+            self.use(given)
+            return given.flat().join(WORDS, UNKNOWN)
+        owner = self.value(target.node)
+        if target.attr in ITEMS:
+            return ITEMS[target.attr](owner, self._tag)
+        if target.attr == "get" and node.args:
+            found = owner.step(step_of(node.args[0]), self._tag)
+            return found.guard().join(*site.args[1:]) if len(node.args) > 1 else found
+        if target.attr in METHODS:
+            value = owner.join(given).flat()
+            return value.mix() if target.attr in MIXING or given.origins else value
+        called = owner.step(target.attr, self._tag)
+        self.use(called, called=True)
+        return _several(called.join(given).flat())
+
+
+def _several(value: Value) -> Value:
+    """What a function makes of its arguments: of one alone it may be the value, of several a mixture."""
+    return value.mix() if len({origin.key for origin in value.origins}) > 1 or not value.exact else value
