@@ -20,7 +20,7 @@ def lexicon(language: str, product_words: tuple[str, ...] = (), need_words: tupl
     phrases: dict[str, Sequence[str]] = dict(data["phrases"])
     phrases["product.house"] = [_plain(word) for word in product_words]
     phrases["need.house"] = [_plain(word) for word in need_words]
-    return Phrases({name: words.split() for name, words in data["classes"].items()}, phrases)
+    return Phrases({name: " ".join(lines).split() for name, lines in data["classes"].items()}, phrases)
 
 
 def _plain(term: str) -> str:
