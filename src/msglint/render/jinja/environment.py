@@ -15,14 +15,14 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from msglint.model import Source
 from msglint.render.base import Files
-from msglint.render.jinja.faults import syntax_fault
 from msglint.render.jinja.flow import Flow
 from msglint.render.jinja.generator import TracingGenerator
-from msglint.render.jinja.limits import refuse, refuse_call
+from msglint.render.jinja.limits import bounded_format, refuse, refuse_call
 from msglint.render.jinja.lookup import find, inside
 from msglint.render.jinja.numbers import Numbers
 from msglint.render.jinja.output import captured
 from msglint.render.jinja.runtime import TracedContext, TracedTemplate
+from msglint.render.jinja.syntax_faults import syntax_fault
 from msglint.render.jinja.tags import PlacedLexer, Sheet
 
 METHODS = frozenset((BuiltinMethodType, MethodType))
@@ -126,6 +126,10 @@ class TracingEnvironment(SandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         refuse(operator, left, right)
         return super().call_binop(context, operator, left, right)
+
+    def wrap_str_format(self, value: Any) -> Any:
+        wrapped = super().wrap_str_format(value)
+        return wrapped if wrapped is None else bounded_format(value.__self__, wrapped)
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063 - Jinja's
         if type(__obj) in METHODS:

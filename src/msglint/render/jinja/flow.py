@@ -146,7 +146,7 @@ class Flow(Runs):
         for _ in range(PASSES):
             fed = self.fed[-1]
             del unit.uses[known[0] :], unit.sites[known[1] :]
-            element = fed.step(ANY, place).untagged(place)
+            element = fed.step(ANY, place).passed(place)
             with self.scope.inner():
                 self.scope.vars["loop.previtem"] = self.scope.vars["loop.nextitem"] = element
                 self.bind(node.target, element)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jinja2.exceptions import TemplateNotFound
+from jinja2.exceptions import TemplateNotFound, TemplatesNotFound
 
 from msglint.model import Branch, JinjaSettings, Problem, Read, Segment, Source
 from msglint.render.base import Files, Outline, TemplateFault
 from msglint.render.jinja.environment import TracingEnvironment
-from msglint.render.jinja.faults import missing, render_fault
 from msglint.render.jinja.filters import trace_filters
 from msglint.render.jinja.flow import Flow
 from msglint.render.jinja.host import equip, options
@@ -18,6 +17,7 @@ from msglint.render.jinja.limits import bounded
 from msglint.render.jinja.numbers import Numbers
 from msglint.render.jinja.outline import outline
 from msglint.render.jinja.output import Activation
+from msglint.render.jinja.render_faults import missing, needed, render_fault
 from msglint.render.jinja.runtime import TracedTemplate, linked
 from msglint.render.jinja.segments import Segments
 from msglint.render.jinja.survey import Survey
@@ -67,7 +67,7 @@ class JinjaCompiled:
             items = self._block(dict(context)) if self._source.block else self._whole(dict(context))
             return JinjaRendering(items, frozenset(reached), self._own, self._segments)
         except Exception as error:
-            raise render_fault(error) from error
+            raise render_fault(error, self._template.flow.sheet) from error
 
     def _whole(self, variables: dict[str, Any]) -> list[str]:
         context = self._template.new_context(variables)
@@ -99,11 +99,8 @@ class JinjaCompiled:
         if not site.sure:
             return []
         if problem is None:
-            raise TemplateFault(missing(TemplateNotFound(", ".join(site.targets)), site.place, kind="syntax"))
-        text = f"it needs {problem.place.path}, which does not compile: {problem.text}"
-        raise TemplateFault(
-            Problem("syntax", text, site.place, problem.hint, related=((problem.place, problem.text), *problem.related))
-        )
+            raise TemplateFault(missing(TemplatesNotFound(list(site.targets)), site.place, "syntax"))
+        raise TemplateFault(needed(problem, site.place, "syntax"))
 
 
 class JinjaLanguage:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Any
 
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import markup_join, str_join
 
 LONGEST = 10_000_000  # characters of one text
+WIDEST = 9_999  # characters of a formatted field
 LARGEST = 4096  # bits of a whole number
-WIDE = re.compile(r"%[^a-zA-Z%]*?(?:\*|\d{5,})|[:{][^}]*\d{5,}")  # a width or precision past 9,999
+WIDE = re.compile(r"%[^a-zA-Z%]*?(?:\*|\d{5,})|[:{][^}]*\d{5,}")  # a width or precision past WIDEST
+NESTED = re.compile(r":[^{}]*\{")  # a width that is itself a field
 
 
 class TooMuch(SecurityError):
@@ -25,12 +26,17 @@ def bounded(text: str) -> str:
     return text
 
 
-def bounded_str_join(parts: Iterable[Any]) -> str:
-    return bounded(str_join(parts))
+def bounded_format(template: str, formatting: Callable[..., str]) -> Callable[..., str]:
+    """``str.format`` that refuses fields of enormous width, also where the width is handed in."""
 
+    def formatted(*args: Any, **kwargs: Any) -> str:
+        given = (*args, *kwargs.values())
+        handed = NESTED.search(template) and any(isinstance(arg, int) and abs(arg) > WIDEST for arg in given)
+        if handed or WIDE.search(template):
+            raise TooMuch("the format asks for too wide a field")
+        return formatting(*args, **kwargs)
 
-def bounded_markup_join(parts: Iterable[Any]) -> str:
-    return bounded(markup_join(parts))
+    return formatted
 
 
 def refuse(operator: str, left: Any, right: Any) -> None:

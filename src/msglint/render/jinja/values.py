@@ -118,9 +118,9 @@ class Value:
         """The value of those runs that go through ``way``."""
         return self._each(lambda origin: replace(origin, ways=origin.ways | {way}))
 
-    def untagged(self, tag: Place) -> Value:
-        """As it is once ``tag`` has only passed it on, without naming it as a field."""
-        return self._each(lambda origin: replace(origin, tag=None) if origin.tag == tag else origin)
+    def passed(self, tag: Place) -> Value:
+        """An element, of which the loop at ``tag`` names no more than the whole that it is one of."""
+        return self._each(lambda o: replace(o, tag=None) if o.tag == tag and o.path[-1:] == (ANY,) else o)
 
     def _each(self, change: Callable[[Origin], Origin]) -> Value:
         return replace(self, origins=frozenset(map(change, self.origins))) if self.origins else self
