@@ -50,10 +50,11 @@ class Calls(Expressions):
             return join((NOTHING, *(value.within(key) for key, value in site.kwargs.items())))
         if name == "loop" and self.fed:
             self.fed[-1] = self.fed[-1].join(*site.args)
-            return given.flat().join(WORDS)
+            self.use(given, iterated=True)
+            return given.given().join(WORDS)
         if name in self.macros:
             self.use(given)
-            return given.flat().join(WORDS, UNKNOWN)
+            return given.given().join(WORDS, UNKNOWN)
         if not self._ours(name):
             self.use(self.scope.get(name, self._tag), called=True)
         return _several(given.flat())
@@ -64,7 +65,7 @@ class Calls(Expressions):
         if isinstance(target.node, nodes.Name) and target.node.name in {"self", *self.macros}:
             site.callee = f"{target.node.name}.{target.attr}"
             self.use(given)
-            return given.flat().join(WORDS, UNKNOWN)
+            return given.given().join(WORDS, UNKNOWN)
         owner = self.value(target.node)
         if target.attr in ITEMS:
             return ITEMS[target.attr](owner, self._tag)
@@ -76,7 +77,7 @@ class Calls(Expressions):
             return value.mix() if target.attr in MIXING or given.origins else value
         called = owner.step(target.attr, self._tag)
         self.use(called, called=True)
-        return _several(called.join(given).flat())
+        return _several(called.given().join(given.flat()))
 
 
 def _several(value: Value) -> Value:

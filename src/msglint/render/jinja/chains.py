@@ -158,7 +158,7 @@ def _followed(outer: Origin, inner: Origin | None) -> Iterator[Origin | None]:
 def path_of(origin: Origin) -> str:
     """An outside variable's dotted path: ``contact.products[*].name``, ``contact["First Name"]``."""
     text = origin.name
-    for step in _collapsed(origin.path):
+    for step in origin.path:
         if step == ANY:
             text += "[*]"
         elif step.startswith("[") and step.endswith("]"):
@@ -168,16 +168,6 @@ def path_of(origin: Origin) -> str:
         else:
             text += f'["{step}"]'
     return text
-
-
-def _collapsed(path: tuple[str, ...]) -> list[str]:
-    """Of a way down a tree, ``children[*]`` only once."""
-    steps: list[str] = []
-    for step in path:
-        steps.append(step)
-        if len(steps) >= 4 and steps[-2:] == steps[-4:-2]:
-            del steps[-2:]
-    return steps
 
 
 class Chains:

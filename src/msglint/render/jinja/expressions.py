@@ -48,6 +48,8 @@ class Expressions:
     def use(self, value: Value, *, printed: bool = False, iterated: bool = False, called: bool = False) -> None:
         """Note that the variables are read."""
         for origin in () if self._quiet else value.origins:
+            if origin.told:
+                continue
             guarded = origin.guarded or origin.key in self._guards
             use = Use(origin, origin.tag or self._tag, printed, iterated, called, guarded)
             self.scope.unit.uses.append(use)

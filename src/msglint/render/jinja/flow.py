@@ -100,7 +100,7 @@ class Flow(Runs):
         self.unsure += 1
         for number, branch in enumerate((node, *node.elif_)):
             self.enter(branch)
-            tests = tests.join(self.read(branch.test))
+            tests = tests.join(self._asked(branch.test))
             asks = presence(branch.test)
             fallback = asks is False or (number > 0 and absent and asks is True)
             absent = absent and asks is True
@@ -118,6 +118,13 @@ class Flow(Runs):
             self.body(node.else_)
         self.unsure -= 1
         self.scope.merge((*ends, (way, self.scope.state())))
+
+    def _asked(self, test: nodes.Node) -> Value:
+        """All that a test reads."""
+        uses = self.scope.unit.uses
+        known = len(uses)
+        self.read(test)
+        return Value(frozenset(use.origin for use in uses[known:]))
 
     def _else_place(self, node: nodes.If | nodes.For) -> Place:
         found = position(node)

@@ -43,8 +43,9 @@ class Origin:
     ``path``: steps into it (``last_name``, ``*`` for any element, ``[0]``). ``at``: steps from the value at hand to
     this one, where the value at hand is a container that the template made. ``tag``: the tag that names the field;
     ``None`` where only the one who handed the variable in can tell. ``made``: computed from it, so that further
-    steps say nothing about the field. ``guarded``: the template has something to say where it is empty. ``ways``: it
-    is only what is meant where a run went through all of these.
+    steps say nothing about the field. ``guarded``: the template has something to say where it is empty. ``told``: that
+    it is read has been told where it was handed to a macro or called. ``ways``: it is only what is meant where a run
+    went through all of these.
     """
 
     unit: Unit
@@ -54,6 +55,7 @@ class Origin:
     tag: Place | None = None
     made: bool = False
     guarded: bool = False
+    told: bool = False
     ways: frozenset[Way] = frozenset()
 
     @property
@@ -65,8 +67,11 @@ class Origin:
         if self.at:
             return replace(self, at=self.at[1:]) if ANY in (self.at[0], step) or self.at[0] == step else None
         if self.made or len(self.path) >= DEEPEST:
-            return self
-        return replace(self, path=(*self.path, step), tag=tag)
+            return self if self.made else replace(self, made=True)
+        path = (*self.path, step)
+        if ANY in path[-2:] and path[-2:] == path[-4:-2]:  # ever further down a tree
+            path = path[:-2]
+        return replace(self, path=path, tag=tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,10 @@ class Value:
 
     def guard(self) -> Value:
         return self._each(lambda origin: replace(origin, guarded=True))
+
+    def given(self) -> Value:
+        """What a macro or a call may make of it."""
+        return self._each(lambda origin: replace(origin, at=(), made=True, told=True))
 
     def under(self, way: Way) -> Value:
         """The value of those runs that go through ``way``."""
