@@ -3,8 +3,10 @@
     check: phrase
     options: {scope: subject, terms: [exciting news, thrilled to announce]}
 
-Terms are whole words or phrases in any script; patterns are RE2. In scope `link` they are looked for in the words
-shown and in the address. A hit is excused where one of the `unless` terms stands in the same scope.
+Terms are whole words or phrases in any script; patterns are RE2. Scope `part` is all that the reader sees of subject,
+preheader and bodies; `sentence` only what the message itself says, without greeting, sign-off, footer and quoted mail.
+In scope `link` the words shown and the address are searched. A hit is excused where one of the `unless` terms stands in
+the same scope.
 
 Facts: `{found}` the words in the message, `{term}` the term or pattern as the rule writes it.
 """
@@ -26,7 +28,7 @@ class Options:
     ``ignore_case``: whether ``WIN`` and ``win`` are the same.
     """
 
-    scope: TextScope = "sentence"
+    scope: TextScope = "part"
     terms: tuple[Term, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     unless: tuple[Term, ...] = ()
