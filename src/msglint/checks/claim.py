@@ -39,9 +39,9 @@ class Claim:
 
 
 class Check:
-    """Looks for the claims' words in every sentence and asks the record whether they are true."""
+    """Looks for the claims' words in everything the reader sees and asks the record whether they are true."""
 
-    scope = Scope.SENTENCE
+    scope = Scope.PART
 
     def __init__(self, options: Options) -> None:
         if not options.claims:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from msglint.model import Contact, Place, Reading, Segment, Slot, Source, Templa
 
 EXAMPLES = 10
 RECORD = "contact."
+ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
 FILLED, FALLBACK, EMPTY = "filled", "fallback", "empty"
 
 
@@ -88,14 +90,16 @@ class Coverage:
 
 
 def shown(reading: Reading) -> Iterator[str]:
-    """The record's fields that the reader sees in subject, preheader and bodies, footers aside."""
+    """The record's fields that the reader sees in subject, preheader and bodies, footers and addresses aside."""
     for passage in (reading.subject, reading.preheader):
         if passage is not None:
             yield from passage.fields()
     for body in reading.bodies:
         footer = body.footer.start if body.footer is not None else body.whole.end
+        hidden = [found.span() for found in ADDRESS.finditer(body.whole.text)]
         for piece in body.whole.pieces:
-            if piece.fields and piece.end > piece.start and body.whole.start + piece.start < footer:
+            told = piece.end > piece.start and body.whole.start + piece.start < footer
+            if piece.fields and told and not any(start <= piece.start < end for start, end in hidden):
                 yield from piece.fields
 
 

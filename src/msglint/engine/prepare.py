@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from msglint.model import Branch, Part, Place, Problem, Read, Segment, Template
@@ -22,6 +23,12 @@ class Prepared:
     parts: Mapping[str, Compiled]
     problems: tuple[Problem, ...] = ()
     assumed: str = ""
+
+    @property
+    def markdown(self) -> bool:
+        """Whether the text part is Markdown, by its file's name."""
+        source = self.template.parts.get("text")
+        return source is not None and ".md" in PurePosixPath(source.path).suffixes
 
     @property
     def ready(self) -> bool:

@@ -125,7 +125,7 @@ class Run:
                 self._problem(judge, fault.problem, counted, contact)
                 continue
             self.messages += 1
-            reading, maps = read(rendered.parts, prepared.template.meta)
+            reading, maps = read(rendered.parts, prepared.template.meta, markdown=prepared.markdown)
             coverage.see(rendered, reading, contact)
             hits = judge.reading(reading, contact, self.project.history.of(contact.id))
             for hit in self.precedence.stand(hits):
