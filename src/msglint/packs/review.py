@@ -67,13 +67,13 @@ class Desk:
             return
         if known is None and not self._complete(draft, layer):
             return
+        counted = len(self.errors.found)
+        self._condition(draft)
+        self._names(draft.given.get("over", ()), draft, "over")
         kind = self._kind(draft, standing)
         if kind is None:
             return
-        counted = len(self.errors.found)
         self._options(draft, kind, known.options if known else {})
-        self._condition(draft)
-        self._names(draft.given.get("over", ()), draft, "over")
         if draft.sound and len(self.errors.found) == counted:
             self._facts(draft, standing, kind)
 
