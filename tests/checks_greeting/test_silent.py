@@ -80,6 +80,8 @@ def test_a_first_name_is_right(record: dict[str, Any], line: str) -> None:
         ("‹田中|last_name›様", named("浩", "田中"), "ja"),
         ("‹김민준|full_name›님", {"full_name": "김민준"}, "ko"),
         ("‹王|last_name›先生", named("小明", "王"), "zh"),
+        ("‹佐藤|last_name›‹陽菜|first_name›様", named("陽菜", "佐藤"), "ja"),
+        ("Dear ‹Tom|first_name› & ‹Ann|spouse›,", named("Tom", "Reed"), "en"),
         ("Sayın ‹Ahmet|first_name› Bey,", named("Ahmet", "Yılmaz"), "tr"),
         ("Chào anh ‹Minh|first_name›,", named("Minh", "Nguyễn"), "vi"),
         ("Estimado don ‹Luis|first_name›:", named("Luis", "Pardo"), "es"),

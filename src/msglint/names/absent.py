@@ -7,6 +7,7 @@ import re
 from msglint.model import Personal, Piece
 from msglint.names.folding import fold, words
 from msglint.names.greeted import Fault, Greeted, is_own, quote, unseen
+from msglint.names.honorifics import chain
 from msglint.names.lists import listed
 from msglint.names.person import NAME_FIELDS, Person
 from msglint.names.relation import Relation
@@ -15,6 +16,7 @@ from msglint.names.shape import Shape, shape
 HOLE = re.compile(r"\s*[,;:!?.]")
 TOGETHER = frozenset({Shape.COUPLE, Shape.HOUSEHOLD})
 PRINTED = NAME_FIELDS | {"title_prefix"}
+ROMANCE = frozenset({"ca", "es", "fr", "it", "pt", "ro"})
 NAMES = ("first_name", "preferred_name", "full_name")
 
 
@@ -89,16 +91,27 @@ def what(greeted: Greeted) -> Shape | None:
         return None if together else Shape.COMPANY
     if fields == {"email"} and greeted.relation is not Relation.GIVEN:
         return Shape.EMAIL
-    return shape(text, "last_name" if fields == {"last_name"} else "first_name", person.company)
+    kind = shape(text, "last_name" if fields == {"last_name"} else "first_name", person.company)
+    return None if kind is Shape.COUPLE and not in_one_field(greeted) else kind
+
+
+def in_one_field(greeted: Greeted) -> bool:
+    """Whether a single merge field printed the couple; two fields joined by the template greet two people rightly."""
+    line = greeted.line
+    return any(shape(line.text[piece.start : piece.end]) is Shape.COUPLE for piece in line.pieces if not piece.literal)
 
 
 def generic(greeted: Greeted) -> Fault | None:
-    """A word for everybody, though the record has a name to greet by: "Dear customer", "Dear Sir or Madam"."""
+    """A word for everybody, though the record has a name to greet by: "Dear customer", "Dear Sir or Madam".
+
+    "Chère Madame" is what French courtesy asks for, whatever is known; so in the other Romance languages.
+    """
     said = fold(greeted.words)
     common = greeted.greeting.kind == "generic" or said in listed("generic")
     together = said in listed("group") or greeted.greeting.kind == "nobody"
     known = usable(greeted.person)
-    if not common or together or not greeted.own or known is None:
+    courtesy = greeted.language in ROMANCE and len(chain(greeted.words, greeted.language)) == 1
+    if not common or together or courtesy or not greeted.own or known is None:
         return None
     end = greeted.end if greeted.words else len(greeted.line.text.rstrip(" ,;:!."))
     return Fault(0, end, {"found": quote(greeted.line, 0, end), "name": known})

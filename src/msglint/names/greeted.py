@@ -15,6 +15,7 @@ from msglint.names.person import NAME_FIELDS, Person
 from msglint.names.relation import Relation, relation
 
 PRINTED = NAME_FIELDS - {"greeting"} | {"company", "email"}
+NOT_NAMED = frozenset({"generic", "nobody"})
 ENDS = ",;:!?…-–—"
 LONGEST_ABBREVIATION = 4  # characters: "Rev."
 UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -73,7 +74,8 @@ class Greeted:
     @property
     def polite(self) -> bool:
         """Whether title, honorific or opener want the family name."""
-        return bool(self.titles) or self.greeting.formal or trailing(self.words) is not None
+        rest = self.line.text[self.start :].rstrip(ENDS + " .")
+        return bool(self.titles) or self.greeting.formal or trailing(rest) is not None
 
     @property
     def relation(self) -> Relation:
@@ -104,6 +106,8 @@ def read(greeting: Greeting, person: Person) -> Greeted:
     before = line.text.rfind(greeting.title, 0, begin) if greeting.title else -1
     outer = chain(greeting.title, greeting.language) if before >= 0 else ()
     inner, skipped = leading(line.text[begin:end], greeting.language, own_until(line, begin) - begin)
+    if greeting.kind in NOT_NAMED:
+        inner, skipped = (), 0  # "Sir or Madam"
     start = begin + skipped
     fields = line.fields(start, end) if end > start else ()
     own = is_own(line.text[start:end], fields, person)

@@ -66,7 +66,9 @@ def is_family(spoken: tuple[str, ...], last: tuple[str, ...]) -> bool:
 
 
 def is_full(spoken: tuple[str, ...], first: tuple[str, ...], last: tuple[str, ...]) -> bool:
-    """Whether the words hold a given name (or its initial) and a family name."""
+    """Whether the words hold a given name (or its initial) and a family name; in one run where a script writes so."""
+    if first and last and "".join(spoken) in {"".join((*first, *last)), "".join((*last, *first))}:
+        return True
     own = [word for word in spoken if word in last and (len(last) == 1 or word not in listed("particle"))]
     joined = "".join(last)
     if not own and len(last) > 1 and joined in "".join(spoken):
