@@ -33,7 +33,7 @@ class Calls(Expressions):
         args = tuple(map(self.value, node.args))
         kwargs = {pair.key: self.value(pair.value) for pair in node.kwargs}
         spread = self._any(node.dyn_args, node.dyn_kwargs) if node.dyn_args or node.dyn_kwargs else None
-        site = Site("call", self._tag, args, kwargs, spread, env=self.scope.top)
+        site = Site("call", self._tag, args, kwargs, spread, env=self.scope.context())
         if not self._quiet:
             self.sites[id(node)] = site
             self.scope.unit.sites.append(site)

@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import nodes
 
+from msglint.model import Place
 from msglint.render.jinja.methods import ELEMENT, KEEPING, MIXING, MOVED
 from msglint.render.jinja.presence import holding
 from msglint.render.jinja.scopes import Scope
@@ -44,6 +45,10 @@ class Expressions:
 
     def enter_tag(self, tag: Tag) -> None:
         self._tag = self.sheet.of(tag)
+
+    def made_slot(self, place: Place, value: Value) -> Slot:
+        """A place where a value is printed; in a text that is known as a whole alone, that is all it says."""
+        return Slot(place, value if self.sheet.placed else value.mix())
 
     def use(self, value: Value, *, printed: bool = False, iterated: bool = False, called: bool = False) -> None:
         """Note that the variables are read."""
@@ -157,7 +162,7 @@ class Expressions:
         """What is made of parts that a run can tell apart."""
         values = [self.value(part) for part in parts]
         for part, value in () if self._quiet else zip(parts, values, strict=True):
-            self.slots[id(part)] = Slot(self._tag, value)
+            self.slots[id(part)] = self.made_slot(self._tag, value)
         return join((NOTHING, *values)).flat().mix()
 
     def _mod(self, node: nodes.Mod) -> Value:

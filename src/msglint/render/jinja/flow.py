@@ -64,7 +64,7 @@ class Flow(Runs):
                 self.enter_tag(tags[name])
             found = self.value(value)
             self.use(found, printed=name in tags)
-            slots[name] = Slot(self.sheet.of(tag), found)
+            slots[name] = self.made_slot(self.sheet.of(tag), found)
         self.enter(node)
         whole = Slot(self.sheet.of(tag), join((WORDS, self.value(node), *(slot.value for slot in slots.values()))))
         self._captures[-1].append(whole.value)

@@ -58,7 +58,7 @@ class Runs(Calls):
     def slot(self, node: nodes.Node, value: Value) -> None:
         """The node prints this value."""
         self._captures[-1].append(value)
-        self.slots[id(node)] = Slot(self.sheet.at(node), value)
+        self.slots[id(node)] = self.made_slot(self.sheet.at(node), value)
 
     def site(self, node: nodes.Node, site: Site) -> Site:
         """The node runs another unit."""
@@ -95,8 +95,8 @@ class Runs(Calls):
         return unit
 
     def do_block(self, node: nodes.Block) -> None:
-        env = self.scope.visible() if node.scoped else self.scope.top
-        self.site(node, Site("block", self.sheet.at(node), env=dict(env), callee=node.name))
+        env = self.scope.visible() if node.scoped else self.scope.context()
+        self.site(node, Site("block", self.sheet.at(node), env=env, callee=node.name))
         unit = self.blocks[node.name] = self._unit(node, "block", node.name)
         around, guards = self.scope, self._guards
         self.scope, self._guards = Scope(unit, self.assigned), frozenset()

@@ -40,7 +40,7 @@ class Scope:
 
     def ever(self, name: str) -> Value:
         """All that this unit and those around it give a name anywhere."""
-        here = self._assigned[self.unit, name]
+        here = self._assigned.get((self.unit, name), NOTHING)
         return here.join(self.outer.ever(name)) if self.outer is not None else here
 
     def set(self, name: str, value: Value) -> None:
@@ -50,11 +50,20 @@ class Scope:
             self.top[name] = value
 
     def visible(self) -> Mapping[str, Value]:
-        """The variables that a file with this context finds: also those around it."""
+        """The variables that a file included here finds."""
+        return {**self._around(), **self.vars}
+
+    def context(self) -> Mapping[str, Value]:
+        """The variables that a block finds: those at the top of the file alone."""
+        return dict(self.top) if self.outer is None else self._around()
+
+    def _around(self) -> Mapping[str, Value]:
+        """The variables around a macro, as they may be whenever it is called."""
         if self.outer is None:
-            return dict(self.vars)
-        around = self.outer.visible()
-        return {**{name: value.join(self.outer.ever(name)) for name, value in around.items()}, **self.vars}
+            return {}
+        names = {name for unit, name in self._assigned if unit is self.outer.unit} | self.outer.vars.keys()
+        here = {name: self.outer.get(name, None).join(self.outer.ever(name)) for name in names}
+        return {**self.outer._around(), **here}  # noqa: SLF001 - its own class
 
     @contextmanager
     def inner(self) -> Iterator[None]:

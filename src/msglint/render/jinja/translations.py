@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from jinja2 import nodes
@@ -25,20 +26,20 @@ Part = Words | str
 
 @dataclass(frozen=True)
 class Translation:
-    """The texts that a ``trans`` tag may print (one, or singular and plural), trimmed or not."""
+    """The texts that a ``trans`` tag may print (one, or singular and plural), each as it stands and trimmed."""
 
     whole: Words
-    ways: Sequence[Sequence[Part]]
+    texts: Sequence[Sequence[Sequence[Part]]]
 
     def items(self, message: Any, values: Mapping[str, Any], *, escaping: bool) -> list[str]:
-        """The output: in parts where it is what was expected, else as one value."""
+        """The output: in parts where it can only be one of the texts, else as one value."""
         text = escape(message) if escaping else str(message)
         show = shown_safe if escaping else shown
-        for way in self.ways:
-            items = [part if isinstance(part, Words) else show(values.get(part, "")) for part in way]
-            if "".join(items) == text:
-                return items
-        return [self.whole, str(text)]
+        found: list[list[str]] = []
+        for forms in self.texts:
+            made = ([part if isinstance(part, Words) else show(values.get(part, "")) for part in form] for form in forms)
+            found.extend(islice((items for items in made if "".join(items) == text), 1))
+        return found[0] if len(found) == 1 else [self.whole, str(text)]
 
 
 def translated(layout: Translation, escaping: bool, message: Any, values: Mapping[str, Any] | None = None) -> list[str]:
@@ -89,8 +90,8 @@ def layout(sheet: Sheet, tag: Tag, slots: Mapping[str, Slot], whole: Slot) -> Tr
             texts[-1].append(Segment(words, sheet.of(inner), exact=sheet.placed, literal=True))
         elif inner.kind == "variable" and (name := NAME.match(sheet.text, inner.start)) is not None:
             texts[-1].append(Segment(f"%({name[1]})s", sheet.of(inner), (name[1],)))
-    ways = [list(_parts(form, slots)) for text in texts for form in (text, _trimmed(text, sheet, tag))]
-    return Translation(wording("", sheet.of(tag), slots=(whole,)), ways)
+    forms = [[list(_parts(form, slots)) for form in (text, _trimmed(text, sheet, tag))] for text in texts]
+    return Translation(wording("", sheet.of(tag), slots=(whole,)), forms)
 
 
 def _body(sheet: Sheet, tag: Tag) -> Iterator[Tag]:
