@@ -105,12 +105,14 @@ class Link:
     """A link: the words shown (possibly none, at their place) and where it leads.
 
     ``url`` as rendered; ``fields``: the record's fields in it; ``literal``: it is all the template's own.
+    ``target``: the address at its own place (it may lie outside ``Body.whole``).
     """
 
     words: Passage
     url: str
     fields: tuple[str, ...] = ()
     literal: bool = True
+    target: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)

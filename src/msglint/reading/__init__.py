@@ -1,1 +1,106 @@
 """A rendered message as its recipient reads it: greeting, lead, sentences, links, sign-off, footer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msglint.model import Greeting, Part, Passage, Reading
+from msglint.reading.body import read_body
+from msglint.reading.greetings import Room, opened
+from msglint.reading.origins import SourceMap
+from msglint.reading.page import Line, Page
+from msglint.reading.text_page import line_page, text_page
+from msglint.reading.values import Values
+from msglint.reading.vocatives import leading, trailing
+from msglint.reading.words import fold, language
+
+__all__ = ["SourceMap", "read"]
+
+_HTML = re.compile(r"<[a-z!/][^<>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]+);", re.IGNORECASE)
+_PADDING = " \t\r\n\f\u00a0\u034f\u202f\u205f\u2800\u3000\u3164" + "".join(map(chr, range(0x2000, 0x200E)))
+_MARKDOWN = frozenset({"md", "markdown"})
+_ANY_LENGTH = 1_000
+"""Words before a name at the end of a subject: no bound."""
+
+
+def read(
+    parts: Sequence[Part], meta: Mapping[str, Any], *, markdown: bool | None = None
+) -> tuple[Reading, Mapping[str, SourceMap]]:
+    """Read a message from its rendered parts (``subject``, ``preheader``, ``text``, ``html``).
+
+    ``meta``: the front matter, of which ``purpose`` and ``products`` are looked at, and ``format: md``, which says that
+    the text part is Markdown unless ``markdown`` does. With the reading comes the map of each part from its
+    readable text to the segments. The offsets of a hidden HTML preheader are those of the ``html`` part.
+    """
+    by_name = {part.name: part for part in parts}
+    is_markdown = str(meta.get("format", "")).lower() in _MARKDOWN if markdown is None else markdown
+    maps: dict[str, SourceMap] = {}
+    works = tuple(_works(meta))
+    subject = _line(by_name.get("subject"), maps)
+    preheader = _line(by_name.get("preheader"), maps)
+    pages: list[Page] = []
+    if (text := by_name.get("text")) is not None:
+        pages.append(text_page(text.raw, text.segments, markdown=is_markdown))
+    if (html := by_name.get("html")) is not None:
+        page = _html_page(html)
+        pages.append(page)
+        if preheader is None and page.preheader:
+            preheader = _trimmed(page.map, "html", *page.preheader)
+    maps.update((page.part, page.map) for page in pages)
+    lines = [line for line in (subject, preheader) if line is not None]
+    titles = [line.text for line in lines]
+    reply = str(meta.get("purpose", "")) == "reply"
+    reading = Reading(
+        subject=subject,
+        preheader=preheader,
+        bodies=tuple(read_body(page, titles, works, reply=reply) for page in pages),
+        greetings=tuple(greeting for line in lines for greeting in _greetings(line, maps[line.part], works)),
+    )
+    return reading, maps
+
+
+def _html_page(part: Part) -> Page:
+    from msglint.reading.html_page import html_page
+
+    return html_page(part.raw, part.segments, part.name)
+
+
+def _line(part: Part | None, maps: dict[str, SourceMap]) -> Passage | None:
+    """A subject or preheader: one line, whatever breaks the template has around it."""
+    if part is None:
+        return None
+    page = (
+        _html_page(part)
+        if part.name == "preheader" and _HTML.search(part.raw)
+        else line_page(part.raw, part.segments, part.name)
+    )
+    maps[part.name] = page.map
+    start, end = page.preheader or (page.start, page.end)
+    return _trimmed(page.map, part.name, start, end)
+
+
+def _trimmed(source_map: SourceMap, part: str, start: int, end: int) -> Passage:
+    """The stretch without the padding that keeps the body's words out of the inbox."""
+    words = source_map.text[start:end]
+    inner = words.lstrip(_PADDING)
+    first = start + len(words) - len(inner)
+    return source_map.passage(part, first, first + len(inner.rstrip(_PADDING)))
+
+
+def _greetings(passage: Passage, source_map: SourceMap, works: tuple[str, ...]) -> list[Greeting]:
+    """How a subject or preheader greets."""
+    line = Line(passage.start, passage.end, kind="heading")
+    page = Page(passage.part, source_map, [line], [], passage.start, passage.end)
+    room = Room(page, Values(source_map), language(passage.text), works)
+    found = opened(room, line) or leading(room, line) or trailing(room, line, _ANY_LENGTH)
+    return [room.greeting(found)] if found else []
+
+
+def _works(meta: Mapping[str, Any]) -> list[str]:
+    """Names of products and works, folded."""
+    products = meta.get("products") or ()
+    listed = [products] if isinstance(products, str) else products if isinstance(products, list | tuple) else []
+    names = [product.get("name", "") if isinstance(product, Mapping) else product for product in listed]
+    return [fold(str(name)) for name in names if str(name).strip()]

@@ -98,6 +98,28 @@ def _plain(words: str) -> str:
     return plain.translate(KEYBOARD)
 
 
+class Scan:
+    """One RE2 pattern made of several alternatives, searched for in one pass. Made ready when it is first used."""
+
+    __slots__ = ("_pattern",)
+
+    def __init__(self, alternatives: Iterable[str], *, multiline: bool = False) -> None:
+        joined = "|".join(f"(?:{alternative})" for alternative in alternatives)
+        self._pattern = f"(?m:{joined})" if multiline else joined
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Start and end (characters) of each match."""
+        data = LONE_SURROGATE.sub("\ufffd", text).encode()
+        spans = [match.span() for match in _compiled(self._pattern, False, False).finditer(data)]
+        places = _characters(data, {place for span in spans for place in span})
+        return [(places[start], places[end]) for start, end in spans]
+
+    def matches(self, text: str) -> bool:
+        """Whether the pattern is found in the text."""
+        data = LONE_SURROGATE.sub("\ufffd", text).encode()
+        return _compiled(self._pattern, False, False).search(data) is not None
+
+
 def _escaped(plain: str) -> str:
     """The pattern of one term, its edges left to ``_bounded``."""
     import re2

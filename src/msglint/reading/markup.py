@@ -34,7 +34,7 @@ _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 DEPTH = 400
 """Elements that may stand inside one another; parsing takes time with depth, and browsers stop at 512."""
-UNCOUNTED = frozenset("a p li dt dd tr td th tbody thead tfoot caption".split())
+UNCOUNTED = frozenset({"a", "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "caption"})
 """Elements that others close implicitly, so that tags alone do not tell how deep they are."""
 
 

@@ -22,6 +22,7 @@ class Line:
     no sentence goes on into it. ``kind``: ``heading``, ``item`` (of a list), ``cell`` (of a row) or empty.
     ``linked``: all of it is the words of a link. ``marks``: ``quote``, ``footer``, ``signature`` where markup says so.
     ``role``: what the reading found it to be: ``subject``, ``greeting``, ``quoted``, ``signoff``, ``footer``.
+    ``greeted``: where the greeting ends that the line begins with.
     """
 
     start: int
@@ -32,6 +33,12 @@ class Line:
     linked: bool = False
     marks: frozenset[str] = frozenset()
     role: str = ""
+    greeted: int = 0
+
+    @property
+    def rest(self) -> int:
+        """Where the line begins once its greeting has been said."""
+        return max(self.start, self.greeted)
 
 
 @dataclass(frozen=True, slots=True)

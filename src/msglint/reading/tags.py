@@ -5,29 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import unescape
 
 LINE, BLOCK, PARAGRAPH = 2, 3, 4
 """How much of a break an element makes: a new line, a line of its own, a blank line around it."""
 CELL = 1
 """The break between the cells of a row: a space."""
 
+_BLOCKS = (
+    "address article aside body center dd details dialog dir div dt fieldset figcaption figure footer form header"
+    " hgroup legend li main menu nav option optgroup section summary tr tbody thead tfoot caption"
+)
+_PARAGRAPHS = "blockquote dl h1 h2 h3 h4 h5 h6 hr ol p pre table ul"
+_PARSED_SPECIALLY = "a br dd dt img li tbody td tfoot th thead tr caption " + _PARAGRAPHS
+_VOIDS = "area base bgsound br col colgroup embed frame frameset hr img input link meta param source track wbr"
+_UNREAD = "math noframes object select svg template audio video canvas datalist"
+
 BREAKS: dict[str, int] = {
     **dict.fromkeys(("td", "th"), CELL),
     "br": LINE,
-    **dict.fromkeys(
-        "address article aside body center dd details dialog dir div dt fieldset figcaption figure footer form header hgroup"
-        " legend li main menu nav option optgroup section summary tr tbody thead tfoot caption".split(),
-        BLOCK,
-    ),
-    **dict.fromkeys("blockquote dl h1 h2 h3 h4 h5 h6 hr ol p pre table ul".split(), PARAGRAPH),
+    **dict.fromkeys(_BLOCKS.split(), BLOCK),
+    **dict.fromkeys(_PARAGRAPHS.split(), PARAGRAPH),
 }
-OWN_PARSING = frozenset(
-    "a blockquote br dd dl dt h1 h2 h3 h4 h5 h6 hr img li ol p pre table tbody td tfoot th thead tr caption ul".split()
-)
-"""Elements that HTML's parsing rules treat in ways of their own; other blocks are parsed as ``div``, the rest as ``span``."""
-VOID = frozenset("area base bgsound br col colgroup embed frame frameset hr img input link meta param source track wbr".split())
-UNSEEN = frozenset("math noframes object select svg template audio video canvas datalist".split())
+OWN_PARSING = frozenset(_PARSED_SPECIALLY.split())
+"""Elements that HTML parses in ways of their own; other blocks are parsed as ``div``, the rest as ``span``."""
+VOID = frozenset(_VOIDS.split())
+UNSEEN = frozenset(_UNREAD.split())
 """Elements whose content is no reading text."""
 IGNORED = frozenset({"html", "head", "body", "plaintext"}) | (VOID - {"br", "hr", "img"})
 
@@ -96,6 +98,8 @@ def _read(text: str) -> Tag:
         start, end = values.get(key, (0, 0))
         return text[start:end]
 
+    from html import unescape
+
     style = _SPACE.sub(r"\1", unescape(value("style")).lower())
     names = f"{value('class')} {value('id')}"
     breaks = BREAKS.get(name, 0)
@@ -104,7 +108,7 @@ def _read(text: str) -> Tag:
     return Tag(
         name,
         breaks=breaks,
-        hides="hidden" in values or name in UNSEEN or bool(style) and _is_hidden(style),
+        hides="hidden" in values or name in UNSEEN or _is_hidden(style),
         hides_in_outlook="mso-hide:all" in style and name != "a",
         tiny=_is_tiny(style),
         keeps_space=name == "pre" or bool(_KEPT_SPACE.search(style)),

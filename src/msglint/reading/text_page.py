@@ -32,6 +32,13 @@ MARKDOWN = re.compile(
 _INNER_MARKS = re.compile(_MARKS)
 
 
+def line_page(raw: str, segments: Sequence[Segment], part: str) -> Page:
+    """Read a text that is one line for its reader, whatever breaks it has: a subject."""
+    writer = Writer(raw, segments)
+    writer.line(0, len(raw))
+    return Page(part, writer.finish(), [], [], 0, writer.length)
+
+
 def text_page(raw: str, segments: Sequence[Segment], part: str = "text", *, markdown: bool = False) -> Page:
     """Read a text; line breaks of all systems become one character."""
     writer = Writer(raw, segments)
@@ -98,7 +105,7 @@ def _lines(text: str, headings: frozenset[int]) -> list[Line]:
         if inner:
             first = start + len(words) - len(words.lstrip())
             kind = "heading" if first in headings else "item" if _ITEM.match(inner) else ""
-            lines.append(Line(first, first + len(inner), gap, gap, kind))
+            lines.append(Line(first, first + len(inner), gap, gap or bool(kind), kind))
             gap = False
         else:
             gap = True

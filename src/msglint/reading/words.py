@@ -33,10 +33,11 @@ SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Languages known by their script, the more telling script first (Japanese also has Han characters)."""
 
-SAMPLE = 6_000
+SAMPLE = 2_500
 """Characters that are enough to tell a language."""
 
 
+@cache
 def load_data(name: str) -> Any:
     """A word list shipped with the package: the JSON file ``data/<name>.json``."""
     return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from html import unescape
 from itertools import accumulate
 
 from msglint.model import Segment
@@ -21,12 +20,15 @@ ATTRIBUTE_ENTITY = r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-
 _FLOWING = re.compile(rf"[{WHITE}]{{2,}}|[\t\n\r\f]|{ENTITY}|[{INVISIBLE}]+")
 _KEPT = re.compile(rf"\r\n?|{ENTITY}|[{INVISIBLE}]+")
 _ATTRIBUTE = re.compile(rf"[\t\n\r\f]+|{ATTRIBUTE_ENTITY}")
+_LINE = re.compile(rf"(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*|[{INVISIBLE}]+")
 _PLAIN = re.compile(rf"\r\n?|[{INVISIBLE}]+")
 
 
 @lru_cache(maxsize=4096)
 def _decoded(entity: str) -> str:
     """What an entity stands for; white space that it makes is a plain space, invisible characters are dropped."""
+    from html import unescape
+
     char = unescape(entity)
     return " " if char in WHITE and char else "" if _PLAIN.fullmatch(char) else char
 
@@ -89,6 +91,12 @@ class Writer:
         """Write raw text that is no HTML."""
         run = self._begin(start, end)
         self._special(_PLAIN, start, end)
+        run[4] = len(self._parts)
+
+    def line(self, start: int, end: int) -> None:
+        """Write raw text that is no HTML as one line: each break, with the white space around it, is a space."""
+        run = self._begin(start, end)
+        self._special(_LINE, start, end)
         run[4] = len(self._parts)
 
     def attribute(self, start: int, end: int) -> tuple[int, int]:

@@ -1,0 +1,105 @@
+"""Reads a text or HTML part that has been laid out: greetings, opening, sentences, links, how it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msglint.model import Body, Greeting, Link, Passage
+from msglint.reading.closings import is_junk, mark_footer, mark_signoff
+from msglint.reading.greetings import Room
+from msglint.reading.heads import find_greetings
+from msglint.reading.lead import Sentence, find_lead
+from msglint.reading.page import Anchor, Line, Page
+from msglint.reading.quotes import mark_quotes
+from msglint.reading.sentences import sentences
+from msglint.reading.values import Values
+from msglint.reading.words import fold, language
+
+_JUNK = 4
+"""Lines at the head among which "View in browser" is looked for."""
+_REPEATED = 4
+"""Lines at the head that may repeat subject and preheader."""
+
+
+def read_body(page: Page, titles: Sequence[str], works: tuple[str, ...], *, reply: bool) -> Body:
+    """Read one part. ``titles``: subject and preheader, which a template may print at the body's head too."""
+    _mark_titles(page, titles)
+    quoted = mark_quotes(page, reply=reply)
+    footer = mark_footer(page)
+    signoff = mark_signoff(page)
+    for line in page.lines[:_JUNK]:
+        if not line.role and is_junk(page, line):
+            line.role = "junk"
+    room = Room(page, Values(page.map), language(page.text[page.start : page.end]), works)
+    greetings = find_greetings(room, page.lines)
+    found = list(_sentences(page))
+    return Body(
+        part=page.part,
+        whole=_passage(page, page.start, page.end),
+        greetings=greetings,
+        lead=find_lead(room, found, _greeting_end(page, greetings)),
+        sentences=tuple(_passage(page, sentence.start, sentence.end) for sentence in found),
+        links=tuple(_link(page, anchor) for anchor in page.anchors),
+        signoff=_passage(page, *signoff) if signoff else None,
+        footer=_passage(page, *footer) if footer else None,
+        quoted=tuple(_passage(page, *stretch) for stretch in quoted),
+        language=room.language,
+    )
+
+
+def _passage(page: Page, start: int, end: int) -> Passage:
+    return page.map.passage(page.part, start, end)
+
+
+def _mark_titles(page: Page, titles: Sequence[str]) -> None:
+    """Give lines at the head that only repeat the subject or preheader their role."""
+    known = {" ".join(fold(title).split()) for title in titles} - {""}
+    for line in page.lines[:_REPEATED] if known else []:
+        words = " ".join(page.words(line).removeprefix("subject:").split())
+        if words not in known:
+            return
+        line.role = "subject"
+
+
+def _sentences(page: Page) -> Iterator[Sentence]:
+    """The sentences of the lines that are the message itself; each paragraph is split as a whole."""
+    paragraph: list[Line] = []
+    for line in page.lines:
+        if paragraph and (line.hard or line.role):
+            yield from _split(page, paragraph)
+            paragraph = []
+        if not line.role:
+            paragraph.append(line)
+    if paragraph:
+        yield from _split(page, paragraph)
+
+
+def _split(page: Page, paragraph: Sequence[Line]) -> Iterator[Sentence]:
+    number = 0
+    for start, end in sentences(page.text, paragraph[0].rest, paragraph[-1].end):
+        while paragraph[number].end <= start:
+            number += 1
+        yield Sentence(start, end, paragraph[number])
+
+
+def _greeting_end(page: Page, greetings: Sequence[Greeting]) -> int | None:
+    """Where the greeting ends after which the message begins; ``None`` without one."""
+    for line in page.lines:
+        if line.greeted or line.role == "greeting":
+            return line.greeted or line.end
+    return greetings[0].line.start if greetings else None
+
+
+def _link(page: Page, anchor: Anchor) -> Link:
+    """The link as checks see it."""
+    words = page.text[anchor.start : anchor.end]
+    start = anchor.start + len(words) - len(words.lstrip())
+    target = _passage(page, anchor.url_start, anchor.url_end)
+    fields = target.fields()
+    return Link(
+        words=_passage(page, start, start + len(words.strip())),
+        url=target.text,
+        fields=fields,
+        literal=target.literal,
+        target=target,
+    )

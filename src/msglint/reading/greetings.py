@@ -1,0 +1,169 @@
+"""Reads greetings that begin with words that greet: "Hi Parissa,", "Sehr geehrte Frau Dr. Behnia,"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from msglint.model import Greeting
+from msglint.reading.addressee import EMOJI, Addressee, Reader
+from msglint.reading.lexicon import Opener, openers, word_list
+from msglint.reading.page import Line, Page
+from msglint.reading.values import Values
+
+LEAD = re.compile(r"[^\w{\[%*$<,‹@]*")
+"""What may stand before a greeting: quotes, emoji, bullets, an inverted exclamation mark."""
+_APART = re.compile(rf"[\s,，、!！:：.;…—–?{EMOJI}]|$")
+_GOES_ON = re.compile(rf"[\s{EMOJI}]*[a-zà-öø-þ]")
+LONGEST = 2_000
+"""Characters of a line that are looked at."""
+_COMMAS = (",", "，", "、")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A greeting as found: where it begins, the opener's start and end (alike where there is none), whom it greets."""
+
+    start: int
+    opener: tuple[int, int]
+    whom: Addressee
+    languages: tuple[str, ...] = ()
+    formal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What is known of the page on which greetings are read: its values, its language, and the names of products and
+    works (folded), which are no people.
+    """
+
+    page: Page
+    values: Values
+    language: str = ""
+    works: tuple[str, ...] = ()
+
+    def reader(self, start: int, end: int, languages: tuple[str, ...] = ()) -> Reader:
+        """A reader for the words from ``start`` to ``end``."""
+        values = [value for value in self.values.between(start, end) if value.start >= start]
+        return Reader(self.page.text, self.page.folded, end, values, (*languages, self.language or "en"))
+
+    def greeting(self, found: Found) -> Greeting:
+        """The greeting as checks see it."""
+        whom, page = found.whom, self.page
+        languages = found.languages
+        return Greeting(
+            line=page.map.passage(page.part, found.start, whom.stop),
+            opener=page.text[found.opener[0] : found.opener[1]],
+            title=page.text[whom.title[0] : whom.title[1]],
+            name=page.map.passage(page.part, *whom.name),
+            kind=whom.kind,
+            formal=found.formal or whom.formal,
+            language=self.language if self.language in languages or not languages else languages[0],
+        )
+
+
+def opened(room: Room, line: Line) -> Found | None:
+    """The greeting with which the line begins, if it begins with words that greet and is no sentence."""
+    page = room.page
+    end = min(line.end, line.start + LONGEST)
+    lead = LEAD.match(page.text, line.start, end)
+    start = lead.end() if lead else line.start
+    match = openers().match(page.folded, start, end)
+    if match is None or not _APART.match(page.text, match[1], end):
+        return None
+    opener, after = match
+    if any(value.name and value.start <= start < value.end <= after for value in room.values.between(start, after)):
+        return None  # a name that is an opener elsewhere: "Cara", "Dag"
+    reader = room.reader(after, end, opener.languages)
+    whom = _greeted(reader, room.language, opener, after, line)
+    if whom is None or _is_work(room, start, whom):
+        return None
+    if (
+        whom.kind == "nobody"
+        and room.language
+        and room.language not in opener.languages
+        and "en" not in opener.languages
+    ):
+        return None  # a word that greets in another language only
+    return Found(start, (start, after), whom, opener.languages, opener.manner == "formal")
+
+
+def _greeted(reader: Reader, language: str, opener: Opener, after: int, line: Line) -> Addressee | None:
+    """Whom the words after the opener greet; ``None`` where the line is a sentence."""
+    at = reader.spaces(after)
+    if not opener.needs_name and reader.text.startswith(_COMMAS, at, reader.end):
+        whom = reader.read(at + 1)
+        if _is_blank(reader, at + 1, whom):
+            whom.kind = "blank"
+            return whom
+        if whom.marked and holds(reader, whom, line):
+            return whom
+    whom = reader.read(after)
+    if whom.kind == "named" and whom.empty:
+        return _no_name(reader, language, opener, after, whom)
+    if opener.manner == "welcome" and not whom.by_name:
+        return None
+    return whom if holds(reader, whom, line) else None
+
+
+def _is_blank(reader: Reader, after: int, whom: Addressee) -> bool:
+    """Whether nothing but an empty value stands where the name belongs."""
+    start, end = whom.name
+    if whom.kind != "named" or reader.text[start:end].strip():
+        return False
+    return any(after <= value.start <= end and reader.is_blank(value) for value in reader.values)
+
+
+def _no_name(reader: Reader, language: str, opener: Opener, after: int, whom: Addressee) -> Addressee | None:
+    """A greeting without a name: a blank, a greeting complete in itself, or no greeting at all."""
+    text = reader.text
+    said = whom.title[1] if whom.title[0] < whom.title[1] else after
+    parted = text.startswith(" ", said) and text.startswith(_partings(opener, language), whom.name[0])
+    if _is_blank(reader, after, whom):
+        whom.kind = "blank"
+    elif not whom.marked:
+        return None
+    elif whom.title[0] < whom.title[1]:
+        whom.kind = "blank" if parted else "named"
+    elif parted or (opener.needs_name and text.startswith((",", "!", ":"), whom.name[0])):
+        whom.kind = "blank"
+    elif opener.needs_name:
+        return None
+    else:
+        whom.kind = "nobody"
+    return whom
+
+
+def _partings(opener: Opener, language: str) -> tuple[str, ...]:
+    """Marks before which a space shows that a name was to stand there; the French put one before "!" anyway."""
+    french = language == "fr" or opener.languages[0] == "fr"
+    return (",",) if french and not opener.needs_name else (",", "!")
+
+
+def holds(reader: Reader, whom: Addressee, line: Line) -> bool:
+    """Whether these words are somebody greeted, and not the beginning of a sentence."""
+    if whom.kind != "named":
+        return True
+    if whom.empty:
+        return False
+    if whom.by_name or (whom.by_value and whom.marked):
+        return True
+    text = reader.text
+    words = reader.folded[whom.name[0] : whom.name[1]].split()
+    if whom.by_value or words[0] in word_list("no_names"):
+        return False
+    after = reader.folded[whom.stop : reader.end].split(None, 1)
+    if not whom.marked:
+        return len(words) <= 2 and bool(after) and after[0].strip(",") in word_list("sentence_after")
+    mark = text[whom.name[1] : whom.stop].strip()
+    if not mark or mark == ".":
+        return line.kind != "heading" and len(words) <= 3
+    return mark != "!" or not _GOES_ON.match(text, whom.stop, reader.end)
+
+
+def _is_work(room: Room, start: int, whom: Addressee) -> bool:
+    """Whether the words are the name of a work rather than a greeting ("Dear Evan Hansen")."""
+    if whom.by_value or not room.works:
+        return False
+    words = room.page.folded[start : whom.stop + 60]
+    return any(words.startswith(work) for work in room.works)

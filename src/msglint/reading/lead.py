@@ -1,0 +1,125 @@
+"""Finds the opening: the first sentences of substance after greeting, pleasantries and generic thanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from msglint.model import Lead, Passage
+from msglint.reading.finder import Scan
+from msglint.reading.greetings import Room
+from msglint.reading.page import Line
+from msglint.reading.values import is_name
+from msglint.reading.words import load_data
+
+_ENDS = re.compile(r"[.!?…。！？:‽][\"'”’»)\]*_」』]*[\s\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]*$")
+_DIGIT = re.compile(r"\d")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+SENTENCES = 3
+_WORDS_OF_PLEASANTRY = 24
+_SKIPPED = 6
+"""Pleasantries that may come before the opening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's start and end, and the line in which it begins."""
+
+    start: int
+    end: int
+    line: Line
+
+
+@cache
+def _pleasantries(language: str) -> Scan:
+    data = load_data("pleasantries")
+    languages = [code for code in dict.fromkeys((language, "en")) if isinstance(data.get(code), list)]
+    anchored = "|".join(f"(?:{pattern})" for code in languages for pattern in data[code])
+    return Scan([rf"^[^\pL\d]*(?:{anchored})"])
+
+
+@cache
+def _specific() -> Scan:
+    return Scan([load_data("pleasantries")["specific"]])
+
+
+def find_lead(room: Room, sentences: Sequence[Sentence], after: int | None) -> Lead | None:
+    """The opening among a body's sentences. ``after``: where its greeting ends, ``None`` where it has none."""
+    candidates = [sentence for sentence in sentences if sentence.start >= (after or 0)]
+    real = [sentence for sentence in candidates if _is_real(room, sentence, greeted=after is not None)]
+    if not real:
+        real = [sentence for sentence in candidates if _is_fragment(room, sentence)][:1]
+    skipped: list[Sentence] = []
+    for sentence in real[:_SKIPPED]:
+        if not is_pleasantry(room, sentence):
+            break
+        skipped.append(sentence)
+    opening = list(_opening(sentences, real[len(skipped) :]))
+    if not opening and not skipped:
+        return None
+    start = opening[0].start if opening else skipped[-1].end
+    end = opening[-1].end if opening else start
+    return Lead(
+        passage=_passage(room, start, end),
+        sentences=tuple(_passage(room, sentence.start, sentence.end) for sentence in opening),
+        skipped=tuple(_passage(room, sentence.start, sentence.end) for sentence in skipped),
+        language=room.language,
+    )
+
+
+def _opening(sentences: Sequence[Sentence], real: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The first sentences, as far as a headline or a list."""
+    if not real:
+        return
+    wanted = {id(sentence) for sentence in real[:SENTENCES]}
+    begun = False
+    for sentence in sentences:
+        if id(sentence) in wanted:
+            begun = True
+            yield sentence
+        elif begun and sentence.line.kind in ("heading", "item"):
+            return
+
+
+def _is_real(room: Room, sentence: Sentence, *, greeted: bool) -> bool:
+    """Whether it is a sentence of the running text rather than a headline, a menu or a button."""
+    line = sentence.line
+    if line.linked or line.kind in ("heading", "item"):
+        return False
+    words = room.page.text[sentence.start : sentence.end]
+    count = _count(words)
+    ends = bool(_ENDS.search(words[-12:]))
+    if greeted:
+        return count >= 6 or (ends and count >= 2)
+    return (ends and count >= 4) or count >= 9
+
+
+def _is_fragment(room: Room, sentence: Sentence) -> bool:
+    """Whether it may do as an opening where there is nothing better."""
+    words = room.page.text[sentence.start : sentence.end]
+    return not sentence.line.linked and sentence.line.kind != "heading" and _count(words) >= 3
+
+
+def _count(words: str) -> int:
+    """How many words; scripts without spaces have about one in two characters."""
+    return words.count(" ") + words.count("\n") + 1 + len(_UNSPACED.findall(words[:200])) // 2
+
+
+def is_pleasantry(room: Room, sentence: Sentence) -> bool:
+    """Whether a sentence says nothing about the reader or the sender: wishes, generic thanks, empty compliments.
+
+    One that names a visit, an order or a number, or prints what the record knows, is none.
+    """
+    start, end = sentence.start, sentence.end
+    words = " ".join(room.page.folded[start:end].split())
+    if words.count(" ") >= _WORDS_OF_PLEASANTRY or not _pleasantries(room.language or "en").matches(words):
+        return False
+    numbers = _DIGIT.search(words.replace("20", "")) if _DIGIT.search(words) else None
+    known = any(value.fields and not is_name(value.fields) for value in room.values.between(start, end))
+    return not (known or (numbers and "20" not in words) or _specific().matches(words))
+
+
+def _passage(room: Room, start: int, end: int) -> Passage:
+    return room.page.map.passage(room.page.part, start, end)

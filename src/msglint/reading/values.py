@@ -1,0 +1,70 @@
+"""Values in readable text: where something other than the template's own words stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from msglint.reading.origins import SourceMap
+from msglint.reading.words import fold
+
+_NAMES = frozenset({"first_name", "last_name", "full_name", "preferred_name", "greeting"})
+_NAME_COLUMN = re.compile(
+    r"(?:f|l|m|first|last|full|given|family|middle|preferred|nick|sur|contact|recipient|customer|client|member|guest|user"
+    r"|display|short|informal|formal|patron|donor|subscriber|friendly|known|your|legal|attendee|student)?[\s_.-]*names?\d*"
+    r"|known[\s_-]as|nickname|salutation|addressee|greeting[\s_-]?\w*|(?:in)?formal[\s_-]greeting|given|surname|firstname|lastname"
+    r"|vorname|nachname|anrede|name|nombres?|apellidos?|prenom|nom|nome|cognome|sobrenome|apelido|voornaam|achternaam|naam"
+    r"|fornavn|etternavn|efternavn|navn|fornamn|efternamn|namn|imie|nazwisko|jmeno|prijmeni|etunimi|sukunimi|ad|soyad"
+)
+TITLE_FIELDS = frozenset({"title_prefix"})
+
+RAW_TOKEN = re.compile(
+    r"\{\{[^\n{}]{1,80}\}\}|\*\|[^\n|]{1,80}\|\*|%%=?[^\n%]{1,80}%%|\[\[[^\n\]]{1,80}\]\]|<<[^\n>]{1,80}>>|\$\{[^\n}]{1,80}\}"
+    r"|\{!?\$?[A-Za-z][\w. ]{0,60}\}|\{%[^\n%]{1,80}%\}|<%[^\n%]{1,80}%>|%\{[^\n}]{1,80}\}|%[A-Za-z_]{3,40}%"
+    r"|\[[A-Za-z][\w ]{1,40}\]|<[A-Za-z][A-Za-z_ ]{1,40}>|‹[^\n›]{1,40}›|@@?[A-Z]{3,30}\b"
+)
+"""A merge token that reached the reader, of whatever language."""
+
+
+def is_name(fields: tuple[str, ...]) -> bool:
+    """Whether a value of these fields (canonical, or a record's own column) can be a person's name."""
+    return any(
+        field in _NAMES or _NAME_COLUMN.fullmatch(fold(field.rsplit(".", 1)[-1].replace(" ", "_"))) for field in fields
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A run of characters that a value made; of no length where the value is empty."""
+
+    start: int
+    end: int
+    fields: tuple[str, ...]
+
+    @property
+    def name(self) -> bool:
+        return is_name(self.fields)
+
+    @property
+    def title(self) -> bool:
+        return bool(TITLE_FIELDS.intersection(self.fields)) and not self.name
+
+
+class Values:
+    """The values of one part, in order."""
+
+    def __init__(self, source_map: SourceMap) -> None:
+        self._values = [Value(start, end, fields) for start, end, fields in source_map.values()]
+        self._ends = [value.end for value in self._values]
+
+    def between(self, start: int, end: int) -> list[Value]:
+        """Those that share a character with the stretch, and the empty ones at or in it."""
+        found: list[Value] = []
+        for number in range(bisect_left(self._ends, start), len(self._values)):
+            value = self._values[number]
+            if value.start > end:
+                break
+            if value.start == value.end or (value.start < end and value.end > start):
+                found.append(value)
+        return found
