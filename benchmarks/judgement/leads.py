@@ -11,9 +11,21 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from openings import Judged, Labelled, by_domain, cross_validated, first_pronoun, labelled, load, score, shown
+from openings import (
+    GREETING,
+    Judged,
+    Labelled,
+    by_domain,
+    cross_validated,
+    first_pronoun,
+    judge,
+    labelled,
+    load,
+    score,
+    shown,
+)
 
-from msglint.reading.appraisal import appraise, lexicon
+from msglint.reading.appraisal.model import weights
 
 HEAD = f"{'':34}{'precision':>9} {'recall':>7} {'F1':>6} {'false alarms':>13}"
 
@@ -28,22 +40,16 @@ def report(title: str, judged: Sequence[Judged]) -> None:
 
 
 def other(path: Path) -> list[Labelled]:
-    """Labelled openings of another file; what follows the comma of its column ``salutation`` stands before the text."""
+    """Labelled openings of another file: columns label and text, and salutation where it has one."""
     with path.open(encoding="utf-8", newline="") as file:
-        return [
-            labelled(
-                row["label"],
-                row.get("origin", ""),
-                f"{row.get('salutation', '').partition(', ')[2]} {row['text']}".strip(),
-            )
-            for row in csv.DictReader(file, delimiter="\t")
-        ]
+        rows = csv.DictReader(file, delimiter="\t")
+        return [labelled(row["label"], "", row["text"], salutation=row.get("salutation", GREETING)) for row in rows]
 
 
 def main() -> None:
     if len(sys.argv) > 1:
         rows = other(Path(sys.argv[1]))
-        report(f"Openings of {sys.argv[1]}", [(row, appraise(row.sentences, lexicon("en"))) for row in rows])
+        report(f"Openings of {sys.argv[1]}", [(row, judge(row, weights())) for row in rows])
         return
     judged = cross_validated(load())
     leads = [(row, found) for row, found in judged if row.part == "lead"]

@@ -16,15 +16,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from msglint.checks.lead import Options, confidence
-from msglint.model import Confidence, Passage, Piece
+from msglint.model import Confidence, Lead, Part, Passage, Place, Segment
+from msglint.reading import read
 from msglint.reading.appraisal import PRODUCT, Appraisal, lexicon, weigh
 from msglint.reading.appraisal.model import LABELS, Weights, probabilities
 from msglint.reading.appraisal.opening import opening
 
 FILE = Path(__file__).with_name("openings.tsv")
-SENTENCES = 3
 FIELD = re.compile(r"\{(\w+)=([^}]*)\}")
-END = re.compile(r"(?<=[.!?])[\"”]?\s+(?=[\"“]?[A-Z0-9])")
+GREETING, CLOSING = "Hello there,", "Best wishes\nSam"
+HERE = Place("opening", 1, 1, 1, 2)
 EPOCHS = 60
 RATE = 0.3
 DECAY = 0.04
@@ -46,6 +47,7 @@ class Labelled:
     domain: str
     text: str
     sentences: tuple[Passage, ...]
+    skipped: tuple[Passage, ...]
     features: dict[str, float]
 
     @property
@@ -53,10 +55,16 @@ class Labelled:
         return self.features, LABELS.index(self.label)
 
 
-def labelled(label: str, domain: str, marked: str, part: str = "lead") -> Labelled:
-    """One opening or subject, from its text with marked fields."""
-    sentences = passages(marked, "subject" if part == "subject" else "text")
-    return Labelled(label, part, domain, marked, sentences, opening(sentences, lexicon("en")).features)
+def labelled(label: str, domain: str, marked: str, part: str = "lead", salutation: str = GREETING) -> Labelled:
+    """One opening or subject, from its text with marked fields, as the reading hands it to the check."""
+    sentences: tuple[Passage, ...] = ()
+    skipped: tuple[Passage, ...] = ()
+    if part == "subject":
+        sentences = (subject(marked),)
+    elif lead := read_lead(f"{salutation}\n\n{marked}\n\n{CLOSING}\n"):
+        sentences, skipped = lead.sentences, lead.skipped
+    features = opening(sentences, lexicon("en"), skipped).features if sentences else {}
+    return Labelled(label, part, domain, marked, sentences, skipped, features)
 
 
 def load(path: Path = FILE) -> tuple[Labelled, ...]:
@@ -66,18 +74,29 @@ def load(path: Path = FILE) -> tuple[Labelled, ...]:
         return tuple(labelled(row["label"], row["domain"], row["text"], row["part"]) for row in rows)
 
 
-def passages(marked: str, part: str = "text") -> tuple[Passage, ...]:
-    """The first sentences of a text, the values of its marked fields as pieces."""
-    text, pieces, at = "", [], 0
+def read_lead(marked: str) -> Lead | None:
+    """The opening of a message."""
+    reading, _ = read([rendered("text", marked)], {})
+    return reading.bodies[0].lead
+
+
+def subject(marked: str) -> Passage:
+    """A subject line."""
+    reading, _ = read([rendered("subject", marked)], {})
+    assert reading.subject is not None
+    return reading.subject
+
+
+def rendered(part: str, marked: str) -> Part:
+    """A part as the renderer makes it: its own words, and values of the record's fields."""
+    segments: list[Segment] = []
+    at = 0
     for found in FIELD.finditer(marked):
-        text += marked[at : found.start()]
-        pieces.append(Piece(len(text), len(text) + len(found[2]), (found[1],)))
-        text += found[2]
+        segments.append(Segment(marked[at : found.start()], HERE, literal=True))
+        segments.append(Segment(found[2], HERE, (f"contact.{found[1]}",)))
         at = found.end()
-    whole = Passage(part, 0, text + marked[at:], tuple(pieces))
-    ends = [*(gap.start() for gap in END.finditer(whole.text)), len(whole.text)]
-    starts = [0, *(gap.end() for gap in END.finditer(whole.text))]
-    return tuple(whole.cut(start, end) for start, end in zip(starts, ends, strict=True))[:SENTENCES]
+    segments.append(Segment(marked[at:], HERE, literal=True))
+    return Part(part, "".join(segment.text for segment in segments), tuple(segments))
 
 
 def train(examples: Sequence[Example], epochs: int = EPOCHS) -> Weights:
@@ -134,7 +153,7 @@ def score(judged: Iterable[tuple[str, bool]]) -> Score:
     )
 
 
-Judged = tuple[Labelled, Appraisal]
+Judged = tuple[Labelled, Appraisal | None]
 
 
 def cross_validated(rows: Sequence[Labelled]) -> list[Judged]:
@@ -142,14 +161,20 @@ def cross_validated(rows: Sequence[Labelled]) -> list[Judged]:
     judged: list[Judged] = []
     for domain in sorted({row.domain for row in rows}):
         table = train([row.example for row in rows if row.domain != domain])
-        judged.extend((row, weigh(row.sentences, lexicon("en"), table)) for row in rows if row.domain == domain)
+        judged.extend((row, judge(row, table)) for row in rows if row.domain == domain)
     return judged
 
 
-def shown(found: Appraisal) -> bool:
+def judge(row: Labelled, table: Weights) -> Appraisal | None:
+    """What a model says of an opening; ``None`` where the reading finds none."""
+    return weigh(row.sentences, lexicon("en"), table, row.skipped) if row.sentences else None
+
+
+def shown(found: Appraisal | None) -> bool:
     """Whether the rule shows a finding at default confidence."""
-    told = found.label == PRODUCT and found.words is not None
-    return told and confidence(found, Options()) >= Confidence.MEDIUM
+    if found is None or found.label != PRODUCT or found.words is None:
+        return False
+    return confidence(found, Options()) >= Confidence.MEDIUM
 
 
 PRONOUN = re.compile(r"\b(?:(you|your|yours)|we|our|ours|us|i|my|me)\b", re.IGNORECASE)
