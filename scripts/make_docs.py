@@ -1,5 +1,5 @@
 """Writes what is generated: docs/rules.md from the packs, docs/finding.svg from a real run on the first story, and what
-msglint says of each story (examples/*/expected.txt).
+msglint says of each story (examples/*/expected.out: an ending that is no message).
 
 ``--check`` writes nothing and fails where a file differs from what would be written.
 """
@@ -10,7 +10,6 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -19,7 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 STORY = Path("examples/webinar")
 STORIES = ("webinar", "symphony", "readers", "seasons", "photo-store")
 TODAY = date(2026, 3, 2)
-COMMAND = f"$ msglint check {STORY}"
+RULE = "salutation-surname"
+COMMAND = f"msglint check {STORY} --select {RULE}"
 WIDTH = 100
 
 
@@ -38,7 +38,7 @@ def main() -> int:
 
 def documents() -> Mapping[Path, str]:
     """Every generated file with its text, as the working tree stands."""
-    told = {Path("examples") / story / "expected.txt": expected(Path("examples") / story) for story in STORIES}
+    told = {Path("examples") / story / "expected.out": expected(Path("examples") / story) for story in STORIES}
     return {Path("docs/rules.md"): rules(), Path("docs/finding.svg"): picture(), **told}
 
 
@@ -54,14 +54,15 @@ def expected(story: Path) -> str:
 
 
 def rules() -> str:
-    """The manual of all built-in rules."""
+    """The manual of all built-in rules; a case with Windows line ends shows them as the page's own."""
     from msglint import config, explain, packs
 
-    return explain.rules_markdown(packs.load(config.from_mapping({}, ROOT), cwd=ROOT, cases=True))
+    rules = packs.load(config.from_mapping({}, ROOT), cwd=ROOT, cases=True)
+    return explain.rules_markdown(rules).replace("\r\n", "\n")
 
 
 def picture() -> str:
-    """What a terminal shows of the first story's first finding."""
+    """What a terminal shows of the first story's first finding: the output of ``COMMAND``."""
     from rich.console import Console
 
     from msglint import engine
@@ -70,11 +71,10 @@ def picture() -> str:
     from msglint.reporters.drawing.view import View
     from msglint.reporters.full import draw
 
-    report = engine.check(engine.Request(paths=(STORY,), today=TODAY, cache=False))
-    surname = tuple(finding for finding in report.findings if finding.rule == "salutation-surname")
-    lines = draw(replace(report, findings=surname[:1], not_checked=()), View(True, source_lines, True), WIDTH - 2)
+    report = engine.check(engine.Request(paths=(STORY,), today=TODAY, select=(RULE,), cache=False))
+    lines = draw(report, View(True, source_lines, True), WIDTH - 2)
     console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True, color_system="truecolor")
-    console.print(COMMAND, style="bold", markup=False, highlight=False)
+    console.print(f"$ {COMMAND}", style="bold", markup=False, highlight=False)
     console.print()
     paint(lines, console)
     return console.export_svg(title="msglint", unique_id="msglint")

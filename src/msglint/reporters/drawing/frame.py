@@ -65,8 +65,9 @@ def _fitted(before: list[str], mark: list[str], after: list[str], room: int) -> 
     """The three stretches cut to ``room`` columns: the mark first, then what stands before it, then after."""
     if _cells(before) + _cells(mark) + _cells(after) <= room:
         return before, mark, after
-    if (shown := _head(mark, room - room // 4)) != mark:
-        mark, after = [*shown, CUT], []
+    longest = room - min(_cells(before), room // 4)
+    if _cells(mark) > longest:
+        mark, after = [*_head(mark, longest - 1), CUT], []
     left = room - _cells(mark)
     wanted = min(_cells(after), left // 2)
     if _cells(before) > left - wanted:

@@ -14,7 +14,9 @@ def many(number: int, noun: str) -> str:
 
 
 def read(report: Report) -> str:
-    """What was read: ``120 messages (3 templates, 40 records)``."""
+    """What was read: ``120 messages (3 templates, 40 records)``; of records alone, how many."""
+    if not report.templates:
+        return many(report.records, "record")
     made = f"{many(report.templates, 'template')}, {many(report.records, 'record')}"
     return f"{many(report.messages, 'message')} ({made})"
 
