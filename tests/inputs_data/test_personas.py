@@ -126,6 +126,15 @@ def test_a_surname_below_the_hosts_user_is_the_records_surname() -> None:
         assert context["order"]["customer"]["email"] == contact.values["email"]
 
 
+@pytest.mark.parametrize("name", ["username", "user", "customer"])
+def test_the_hosts_word_for_the_recipient_is_the_name_that_the_record_has(name: str) -> None:
+    assert all(values(name))
+    for reads in ([read(name)], [read(name), read("contact.first_name")]):
+        for contact in make(reads, CONFIG):
+            assert contact.columns[name] == contact.values["first_name"]
+    assert "" in values(name, read(name), read("contact.first_name"))
+
+
 def test_the_hosts_own_people_are_others() -> None:
     assert set(values("sender.first_name")) == {"Ines"}
     assert set(values("host.name")) == {"Ines Moreau"}

@@ -19,6 +19,8 @@ PATH = "personas"
 ALWAYS = ("first_name", "last_name", "full_name", "title_prefix", "email")
 """Fields that every persona has, read or not: checks hold greetings against them."""
 
+CALLED = frozenset({"first_name", "last_name", "full_name", "preferred_name"})
+
 
 def make(reads: Iterable[Read], config: Config) -> Records:
     """The personas, with all that the templates read and the configuration does not supply.
@@ -28,8 +30,9 @@ def make(reads: Iterable[Read], config: Config) -> Records:
     name one slip away from a field gets nothing, so that it is found out; nor does a function, which is the host's.
     """
     variables = list(wanted(shapes(reads), config))
-    contacts = tuple(person.contact(variables, config) for person in people())
     given = {name: Column(name, field) for variable in variables for name, field in _named(variable)}
+    asked = any(variable.field in CALLED and not variable.hosted for variable in variables)
+    contacts = tuple(person.contact(variables, config) for person in people(asked))
     spare = (name for name in catalogue().kinds if name not in given and name not in config.context)
     columns = (*given.values(), *(Column(name, name) for name in spare))
     return Records(contacts, columns, Place(PATH), personas=True)
@@ -49,12 +52,22 @@ def _named(variable: Wanted) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def people() -> tuple[Persona, ...]:
-    """The built-in personas; the first has everything filled in."""
+def people(asked: bool) -> tuple[Persona, ...]:
+    """The built-in personas; the first has everything filled in.
+
+    ``asked``: templates ask the record for names, so two records leave them out. What only the host's variables give
+    (``user.first_name``) nobody lacks.
+    """
     rows = rows_of("personas.tsv", header=True)
     names = next(rows)
     told = [dict(zip(names, cells, strict=True)) for cells in rows]
-    return tuple(Persona(number, facts, told[0]) for number, facts in enumerate(told))
+    return tuple(Persona(number, facts if asked else named(facts), told[0]) for number, facts in enumerate(told))
+
+
+def named(told: Mapping[str, str]) -> dict[str, str]:
+    """The person's record with the name that they go by."""
+    first = told["first_name"] or told["called"]
+    return {**told, "first_name": first, "full_name": told["full_name"] or f"{first} {told['last_name']}".strip()}
 
 
 @cache
@@ -75,17 +88,13 @@ class Persona:
         self.told = told
         self.everyday = everyday
         self.out = told["id"] == "opted-out"
-        self.silent = not any(told[field] for field in (*ALWAYS[:-1], "company"))
-        self._known = dict(self._true())
-        self.sampler = Sampler(self._known, told["called"], sparse=number % 5 == 4, yes=number % 2 == 0)
+        self.silent = not told["company"]
+        known = {field: told[field] or ("" if field in NAMES else everyday[field]) for field in told}
+        self.sampler = Sampler({**known, "id": self._id}, told["called"], sparse=number % 5 == 4, yes=number % 2 == 0)
 
     def contact(self, variables: Sequence[Wanted], config: Config) -> Contact:
         """The person's record, shaped to the variables that templates read."""
-        read = {variable.field for variable in variables}
-        values: dict[str, Any] = {
-            name: self.told[name] if name in read or name == "title_prefix" else self._known.get(name, "")
-            for name in ALWAYS
-        }
+        values: dict[str, Any] = {name: self.told[name] for name in ALWAYS}
         columns: dict[str, Any] = dict(values)
         for variable in variables:
             value = columns[variable.name] = self._value(variable, config)
@@ -94,15 +103,6 @@ class Persona:
         if self.out:
             values["email_opt_out"] = True
         return Contact(f"persona:{self.told['id']}", values, columns, Place(PATH), self.told["persona"])
-
-    def _true(self) -> Iterator[tuple[str, str]]:
-        """What is true of the person, whether or not the record says so; nothing is blank."""
-        first, last = self.told["called"], self.told["last_name"]
-        names = {"first_name": first, "preferred_name": first, "full_name": f"{first} {last}".strip()}
-        for field in self.told:
-            known = self.told[field] or names.get(field) or self.everyday[field]
-            if known and not (field == "last_name" and not last):
-                yield field, self._id if field == "id" else known
 
     @property
     def _id(self) -> str:

@@ -72,6 +72,17 @@ def _last_telling(along: list[str]) -> Kind | None:
 
 
 @cache
+def people_words() -> frozenset[str]:
+    """The words that, alone, can only mean the recipient's name: ``user``, ``subscriber``."""
+    return frozenset(word for word, kind in _kinds().items() if kind.name == "recipient") - {
+        "lead",
+        "me",
+        "profile",
+        "to",
+    }
+
+
+@cache
 def _asking() -> frozenset[str]:
     return frozenset(word for word, kind in _kinds().items() if kind.name == "asks")
 
@@ -129,7 +140,9 @@ class Sampler:
         owner = owner_of(path)
         if owner == "recipient":
             said = name_told(path)
-            return next((self.facts[name] for name in (said, *fields) if self.facts.get(name)), None)
+            if said:
+                return self.facts.get(said, "")
+            return next((self.facts[name] for name in fields if self.facts.get(name)), None)
         if owner == "staff":
             return next((STAFF[name] for name in fields if name in STAFF), None)
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from msglint.inputs.context import NAMES
 from msglint.inputs.fields import CONSENT, catalogue
+from msglint.inputs.samples import people_words
 from msglint.inputs.shapes import Shape, merged
 from msglint.marked import typo_of
 from msglint.model import Config
@@ -20,12 +21,17 @@ NO_SLIP = frozenset({"county"})
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A variable that templates read. ``field``: canonical, or empty. ``record``: it is read as the record's own."""
+    """A variable that templates read.
+
+    ``field``: canonical, or empty. ``record``: it is read as the record's own. ``hosted``: it stands for the
+    recipient as the host application names them (``username``), which is the first name at its best.
+    """
 
     name: str
     shape: Shape
     field: str
     record: bool
+    hosted: bool = False
 
 
 def wanted(root: Shape, config: Config) -> Iterator[Wanted]:
@@ -45,7 +51,9 @@ def wanted(root: Shape, config: Config) -> Iterator[Wanted]:
         shape = merged(record.children.get(name), bare.get(name))
         if shape.given and not is_slip(name, near):
             told = name in record.children
-            yield Wanted(name, shape, field_of(name, config, told=told or bool(shape.paths & formal)), told)
+            field = field_of(name, config, told=told or bool(shape.paths & formal))
+            hosted = not shape.children and name.lower() in people_words() and field in ("", "first_name")
+            yield Wanted(name, shape, "first_name" if hosted else field, told, hosted)
 
 
 def field_of(name: str, config: Config, *, told: bool) -> str:
