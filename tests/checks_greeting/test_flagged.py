@@ -28,6 +28,8 @@ def named(first_name: Any, last_name: str = "", **more: Any) -> dict[str, Any]:
         ("surname", "Hi ‹Márquez|last_name›,", named("Gabriel", "García Márquez")),
         ("surname", "Hola ‹de la Cruz|last_name›:", named("Ramón", "de la Cruz")),
         ("surname", "Bonjour ‹Lefèvre-Morin|last_name›,", named("Jean-Luc", "Lefèvre-Morin")),
+        ("surname", "Hi ‹O&#39;Brien|last_name›!", named("Sean", "O'Brien")),
+        ("surname", "‹Hi |›‹Behnia,|last_name›", PARISSA),
         ("surname", "Hallo ‹Müller|own_column›,", named("Ines", "Müller")),
         ("surname", "Привет, ‹Шевчук|last_name›!", named("Олена", "Шевчук")),
         ("swapped", "Hi ‹Behnia|first_name›,", SWAPPED),

@@ -7,7 +7,7 @@ import re
 from msglint.model import Personal, Piece
 from msglint.names.folding import fold, words
 from msglint.names.greeted import Fault, Greeted, is_own, quote, unseen
-from msglint.names.honorifics import chain
+from msglint.names.honorifics import chain, honorific
 from msglint.names.lists import listed
 from msglint.names.person import NAME_FIELDS, Person
 from msglint.names.relation import Relation
@@ -109,9 +109,12 @@ def generic(greeted: Greeted) -> Fault | None:
     said = fold(greeted.words)
     common = greeted.greeting.kind == "generic" or said in listed("generic")
     together = said in listed("group") or greeted.greeting.kind == "nobody"
-    known = usable(greeted.person)
     courtesy = greeted.language in ROMANCE and len(chain(greeted.words, greeted.language)) == 1
-    if not common or together or courtesy or not greeted.own or known is None:
+    if not common or together or courtesy or not greeted.own:
+        return None
+    formal = greeted.greeting.formal or any(honorific(word) for word in words(said))
+    known = usable(greeted.person) or (surname_with_title(greeted.person) if formal else None)
+    if known is None:
         return None
     end = greeted.end if greeted.words else len(greeted.line.text.rstrip(" ,;:!."))
     return Fault(0, end, {"found": quote(greeted.line, 0, end), "name": known})
@@ -123,6 +126,11 @@ def usable(person: Person) -> Personal | None:
         value = person.value(field)
         if value and shape(value, field, person.company) is None:
             return Personal(value, field)
+    return None
+
+
+def surname_with_title(person: Person) -> Personal | None:
+    """What a formal greeting could greet by, where no first name is known."""
     if person.title_prefix and person.last_name and shape(person.last_name, "last_name") is None:
         return Personal(f"{person.title_prefix} {person.last_name}", "last_name")
     return None

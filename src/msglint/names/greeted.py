@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from msglint.model import Confidence, Fact, Greeting, Passage, Personal, Piece
+from msglint.names.casing import mended
 from msglint.names.folding import fold, words
 from msglint.names.honorifics import Honorific, chain, leading, trailing
 from msglint.names.nicknames import alike
@@ -140,16 +141,21 @@ def prints_name(piece: Piece) -> bool:
 
 
 def trimmed(line: Passage, start: int, end: int) -> tuple[int, int]:
-    """The stretch without white space, and without the template's punctuation, around it.
+    """The stretch without white space and punctuation around it.
 
-    What the record printed stays whole ("-", "?"), and so does the full stop of an abbreviation.
+    What the record printed in place of a name stays whole ("-", "?"), and so does the full stop of an abbreviation.
     """
     text = line.text
-    while end > start and (unseen(text[end - 1]) or (is_literal(line, end - 1) and closes(text[start:end]))):
+    while end > start and (unseen(text[end - 1]) or (closes(text[start:end]) and can_go(line, start, end - 1))):
         end -= 1
     while start < end and (unseen(text[start]) or (text[start] in ENDS and is_literal(line, start))):
         start += 1
     return start, end
+
+
+def can_go(line: Passage, start: int, at: int) -> bool:
+    """Whether a mark after a name is none of it: the template's own, or one that follows a word."""
+    return is_literal(line, at) or any(map(str.isalnum, line.text[start:at]))
 
 
 def unseen(text: str) -> bool:
@@ -178,10 +184,10 @@ def is_own(text: str, fields: tuple[str, ...], person: Person) -> bool:
 
 
 def comes_from(text: str, value: str) -> bool:
-    """Whether printed words are a value or made of it: trimmed, cut, cased, declined."""
+    """Whether printed words are a value or made of it: trimmed, cut, cased, declined, escaped."""
     if not value:
         return False
-    if fold(text) in fold(value):
+    if fold(text) in fold(value) or fold(mended(text)) in fold(value):
         return True
     return any(alike(word, source) for word in words(text) for source in words(value))
 
