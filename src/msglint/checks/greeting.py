@@ -46,7 +46,9 @@ NEEDS = {
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``find``: what to look for. ``allow``: names that are right as they are written (``casing``)."""
+    """``find``: what to look for. ``allow``: names that are right as they are written (``casing``): as greeted, or
+    first and last name.
+    """
 
     find: str = "surname"
     allow: tuple[str, ...] = ()

@@ -99,9 +99,10 @@ def sex_of(person: Person) -> str:
 
 
 def casing(greeted: Greeted, allow: Collection[str] = ()) -> Fault | None:
-    """PARISSA, parissa, JosÃ©, "J."; not where the whole line is written so, nor what ``allow`` lists."""
-    text = greeted.words
-    if greeted.own or text in allow or shape(text) is not None:
+    """PARISSA, parissa, JosÃ©, "J."; not where the whole line is written so, nor the names that ``allow`` lists."""
+    text, person = greeted.words, greeted.person
+    whole = f"{person.first_name} {person.last_name}"
+    if greeted.own or {text, whole, person.full_name} & {*allow} or shape(text) is not None:
         return None
     reason: Fact = writing.fault(text)
     rest = greeted.line.text[: greeted.start] + greeted.line.text[greeted.end :]
