@@ -58,19 +58,16 @@ class Check:
         self._options = options
 
     def matches(self, target: Lead | Passage, evidence: Evidence) -> Iterator[Match]:
-        sentences = target.sentences if isinstance(target, Lead) else (target,)
-        spoken = (isinstance(target, Lead) and target.language) or language(" ".join(s.text for s in sentences))
-        if spoken not in LANGUAGES and (spoken or self.scope is Scope.LEAD):
-            return
-        if not sentences or _wished(sentences, evidence):
+        lead = target if isinstance(target, Lead) else Lead(target, (target,), language=language(target.text))
+        spoken = lead.language or (USUAL if self.scope is Scope.SUBJECT else "")
+        if not lead.sentences or spoken not in LANGUAGES or _wished(lead.sentences, evidence):
             return
         options = self._options
-        phrases = lexicon(spoken or USUAL, options.product_words, options.need_words)
         company = evidence.contact.get("company")
-        skipped = target.skipped if isinstance(target, Lead) else ()
-        found = appraise(tuple(_with_company(sentence, company) for sentence in sentences), phrases, skipped)
+        sentences = tuple(_with_company(sentence, company) for sentence in lead.sentences)
+        found = appraise(sentences, lexicon(spoken, options.product_words, options.need_words), lead.skipped)
         words = found.words
-        if words is None or found.label != PRODUCT or not (spoken or found.firm):
+        if words is None or found.label != PRODUCT or not (lead.language or found.firm):
             return
         facts: dict[str, Fact] = {
             "product": quoted(words, 0, len(words.text)),

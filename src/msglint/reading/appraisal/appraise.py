@@ -13,6 +13,7 @@ from msglint.reading.appraisal.phrases import Phrases
 from msglint.reading.appraisal.signs import Signs
 
 PRODUCT, NEED, NEUTRAL = LABELS
+PLAIN = 2
 OPENINGS = 1 << 12
 """Openings whose judgement is remembered: many records read the same one."""
 
@@ -21,10 +22,8 @@ OPENINGS = 1 << 12
 class Appraisal:
     """``label`` and its ``probability``; ``product``: how probable it is that the opening is product-first.
 
-    ``words``: the words that speak for the product most, in the sentence that decided, ``None`` where only its shape
-    does; ``firm``: they are plain.
-    ``reader``: index of the first sentence that starts from the reader's own need, situation or history, ``None`` where
-    none does.
+    ``words``: the words that speak for the product most, ``None`` where none do; ``firm``: they are plain. ``reader``:
+    index of the first sentence that starts from the reader's own need, situation or history, ``None`` where none does.
     """
 
     label: str
@@ -49,15 +48,20 @@ def weigh(sentences: Sequence[Passage], phrases: Phrases, known: Weights, skippe
     seen = opening(sentences, phrases, skipped)
     chances = probabilities(seen.features, known)
     best = max(range(len(LABELS)), key=chances.__getitem__)
-    deciding = seen.judged[-1]
+    told = max(seen.judged, key=lambda index: (_plainness(seen.read[index]), -index))
     return Appraisal(
         LABELS[best],
         chances[best],
         chances[0],
-        product_words(sentences[deciding], seen.read[deciding], known),
-        any(cue.firm and cue.side == "product" for cue in seen.read[deciding].cues),
+        product_words(sentences[told], seen.read[told], known),
+        _plainness(seen.read[told]) == PLAIN,
         next((index for index in range(len(sentences)) if _for_reader(seen.read[index], known)), None),
     )
+
+
+def _plainness(sign: Signs) -> int:
+    """How plainly a sentence speaks for the product: not at all, in words that colour, in words that decide."""
+    return max((PLAIN if cue.firm else 1 for cue in sign.cues if cue.side == "product"), default=0)
 
 
 def _for_reader(sign: Signs, table: Weights) -> bool:
