@@ -7,7 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 WORDS = [
-    *("Hi ", "\n", "  \n", " & ", "100% ", "a\tb", "<b>", "</b>\n", "\r\n", "it's ", '"so" ', "{ ", "} ", "ß é 日本 ", ", "),
+    *(
+        "Hi ",
+        "\n",
+        "  \n",
+        " & ",
+        "100% ",
+        "a\tb",
+        "<b>",
+        "</b>\n",
+        "\r\n",
+        "it's ",
+        '"so" ',
+        "{ ",
+        "} ",
+        "ß é 日本 ",
+        ", ",
+    ),
     *("  indented\n  twice\n", "%s %(x)s", "end. ", "# ", "\n\n", "-", "\u00a0", "😀"),
 ]
 FIELDS = [
@@ -17,7 +33,18 @@ FIELDS = [
 FILTERS = [
     *("upper", "lower", "title", "trim", "e", "safe", "capitalize", "replace('a', 'b')", "truncate(4, true)", "length"),
     *("indent(2)", "center(12)", "wordwrap(3)", "striptags", "string", "default('x')", "default('x', true)", "tojson"),
-    *("reverse|list", "urlencode", "urlize", "forceescape", "wordcount", "list", "first", "join('|')", "escape", "format"),
+    *(
+        "reverse|list",
+        "urlencode",
+        "urlize",
+        "forceescape",
+        "wordcount",
+        "list",
+        "first",
+        "join('|')",
+        "escape",
+        "format",
+    ),
     *("replace('<', '(')", "indent(1, true)", "truncate(3, true, '')", "d('y')", "last", "pprint", "xmlattr"),
 ]
 VARIABLES = ["v1", "v2", "ns.a", "ns.b"]
@@ -86,17 +113,38 @@ class Grammar:
                 *(dice.choice(simple), dice.choice(simple), f"{one}|{dice.choice(FILTERS)}", f"{one} ~ {two}"),
                 *(f"({one}) ~ '-' ~ ({two})", f"{one} or {two}", f"{one} and {two}", f"({one} if {two} else {one})"),
                 *(f"({one} if {two})", f"[{one}, {two}]|join(', ')", f"({one}|string) + ({two}|string)"),
-                *(f"'%s/%s'|format({one}, {two})", f"'%s' % ({one})", f"({one}|string)[1:3]", f"({one}|string).upper()"),
+                *(
+                    f"'%s/%s'|format({one}, {two})",
+                    f"'%s' % ({one})",
+                    f"({one}|string)[1:3]",
+                    f"({one}|string).upper()",
+                ),
                 *(f"({one}|string).replace('a', '<')", f"{one} is defined", f"{one} == {two}", f"not {one}"),
-                *(f"{{'k': {one}}}.k", f"[{one}]", f"({one}, {two})[1]", f"({one}|string).strip()[:-1]", self.called(one)),
-                *(f"({one}|string) * 2", f"{{'k': {one}}}['k']|upper", f"dict(a={one}).a", f"{one}|{dice.choice(FILTERS)}|e"),
+                *(
+                    f"{{'k': {one}}}.k",
+                    f"[{one}]",
+                    f"({one}, {two})[1]",
+                    f"({one}|string).strip()[:-1]",
+                    self.called(one),
+                ),
+                *(
+                    f"({one}|string) * 2",
+                    f"{{'k': {one}}}['k']|upper",
+                    f"dict(a={one}).a",
+                    f"{one}|{dice.choice(FILTERS)}|e",
+                ),
             ]
         )
 
     def called(self, argument: str) -> str:
         own = self.dice.choice(self.macros) if self.macros else "greet"
         return self.dice.choice(
-            [f"greet({argument})", f"greet({argument}, c=first_name)", f"many({argument}, 'b', k={argument})", f"{own}()"]
+            [
+                f"greet({argument})",
+                f"greet({argument}, c=first_name)",
+                f"many({argument}, 'b', k={argument})",
+                f"{own}()",
+            ]
         )
 
     def output(self) -> str:
@@ -141,7 +189,9 @@ class Grammar:
         return self.tag(f"for {over}") + body + end + self.tag("endfor")
 
     def recursive(self, depth: int) -> str:
-        again = self.dice.choice(["{{ loop(x.c) }}", "{{ loop(x.c)|upper }}", "{% if x.c %}<{{ loop(x.c) }}>{% endif %}"])
+        again = self.dice.choice(
+            ["{{ loop(x.c) }}", "{{ loop(x.c)|upper }}", "{% if x.c %}<{{ loop(x.c) }}>{% endif %}"]
+        )
         self.loops, self.inside = self.loops + 1, self.inside + 1
         body = "{{ x.n }}" + self.body(min(depth, 1)) + again
         self.loops, self.inside = self.loops - 1, self.inside - 1

@@ -113,7 +113,8 @@ def test_pieces_after_a_filter(filtered: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "sliced", ["s[:4]", "s[3:]", "s[-4:]", "s[2:-2]", "s.upper()", "s.strip()", "s.replace('Hi', 'Yo')", "'-' + s", "s ~ '-'"]
+    "sliced",
+    ["s[:4]", "s[3:]", "s[-4:]", "s[2:-2]", "s.upper()", "s.strip()", "s.replace('Hi', 'Yo')", "'-' + s", "s ~ '-'"],
 )
 @pytest.mark.parametrize("html", [False, True], ids=["text", "html"])
 def test_values_after_a_string_operation(sliced: str, html: bool) -> None:

@@ -34,7 +34,10 @@ RECORD: dict[str, Any] = {
         "First Name": told('contact["First Name"]', "spaced"),
         "tags": [told("contact.tags[*]", "tagone"), told("contact.tags[*]", "tagtwo")],
         "products": [
-            {"name": told("contact.products[*].name", f"name{n}"), "price": told("contact.products[*].price", f"price{n}")}
+            {
+                "name": told("contact.products[*].name", f"name{n}"),
+                "price": told("contact.products[*].price", f"price{n}"),
+            }
             for n in "ab"
         ],
     },
@@ -45,14 +48,15 @@ RECORD: dict[str, Any] = {
 
 
 def steps(path: str) -> list[str]:
-    return re.findall(r'\[[^\]]*\]|[^.\[]+', path)
+    return re.findall(r"\[[^\]]*\]|[^.\[]+", path)
 
 
 def covers(field: str, path: str) -> bool:
     """Whether a segment's field is that path, or a whole that it is in; an element of anything is any element."""
     mine, theirs = steps(field), steps(path)
     return len(mine) <= len(theirs) and all(
-        one == two or one == "[*]" or (two == "[*]" and one.startswith("[")) for one, two in zip(mine, theirs, strict=False)
+        one == two or one == "[*]" or (two == "[*]" and one.startswith("["))
+        for one, two in zip(mine, theirs, strict=False)
     )
 
 

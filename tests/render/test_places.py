@@ -65,18 +65,28 @@ CASES = {
         html=True,
     ),
     "plus": Case("{{ 'Dr ' + contact.last_name }}", "Okafor", "{{ 'Dr ' + contact.last_name }}", LAST),
-    "percent": Case("{{ 'Dr %s' % contact.last_name }}", "Dr Okafor", "{{ 'Dr %s' % contact.last_name }}", LAST, exact=False),
-    "format": Case(
-        "{{ 'Dr %s'|format(contact.last_name) }}", "Dr Okafor", "{{ 'Dr %s'|format(contact.last_name) }}", LAST, exact=False
+    "percent": Case(
+        "{{ 'Dr %s' % contact.last_name }}", "Dr Okafor", "{{ 'Dr %s' % contact.last_name }}", LAST, exact=False
     ),
-    "join": Case("{{ contact.tags|join('+') }}", "jazz+choir", "{{ contact.tags|join('+') }}", ("contact.tags",), exact=False),
+    "format": Case(
+        "{{ 'Dr %s'|format(contact.last_name) }}",
+        "Dr Okafor",
+        "{{ 'Dr %s'|format(contact.last_name) }}",
+        LAST,
+        exact=False,
+    ),
+    "join": Case(
+        "{{ contact.tags|join('+') }}", "jazz+choir", "{{ contact.tags|join('+') }}", ("contact.tags",), exact=False
+    ),
     "tilde, then title": Case(
         "{{ (contact.first_name ~ ' ' ~ contact.last_name)|upper }}",
         "OKAFOR",
         "{{ (contact.first_name ~ ' ' ~ contact.last_name)|upper }}",
         LAST,
     ),
-    "set": Case("{% set n = contact.last_name %}Hi {{ n }}", "Okafor", "{{ n }}", LAST, "{% set n = contact.last_name %}"),
+    "set": Case(
+        "{% set n = contact.last_name %}Hi {{ n }}", "Okafor", "{{ n }}", LAST, "{% set n = contact.last_name %}"
+    ),
     "set of set": Case(
         "{% set a = contact.last_name %}{% set b = a|title %}{{ b }}",
         "Okafor",
@@ -135,7 +145,11 @@ CASES = {
         "{% set n = contact.last_name %}",
     ),
     "set block": Case(
-        "{% set s %}Hi {{ contact.last_name }}{% endset %}{{ s }}", "Okafor", "{{ contact.last_name }}", LAST, via=("{{ s }}",)
+        "{% set s %}Hi {{ contact.last_name }}{% endset %}{{ s }}",
+        "Okafor",
+        "{{ contact.last_name }}",
+        LAST,
+        via=("{{ s }}",),
     ),
     "set block, upper": Case(
         "{% set s %}Hi {{ contact.last_name }}{% endset %}{{ s|upper }}",
@@ -160,7 +174,11 @@ CASES = {
         exact=False,
     ),
     "with": Case(
-        "{% with n = contact.last_name %}{{ n }}{% endwith %}", "Okafor", "{{ n }}", LAST, "{% with n = contact.last_name %}"
+        "{% with n = contact.last_name %}{{ n }}{% endwith %}",
+        "Okafor",
+        "{{ n }}",
+        LAST,
+        "{% with n = contact.last_name %}",
     ),
     "macro": Case(
         GREET + "{{ greet(contact.last_name) }}",
@@ -372,7 +390,10 @@ CASES = {
         via=("{{ self.a()|lower }}",),
     ),
     "loop": Case(
-        "{% for p in contact.products %}{{ p.name }}, {% endfor %}", "Rondo", "{{ p.name }}", ("contact.products[*].name",)
+        "{% for p in contact.products %}{{ p.name }}, {% endfor %}",
+        "Rondo",
+        "{{ p.name }}",
+        ("contact.products[*].name",),
     ),
     "loop over plain values": Case(
         "{% for t in contact.tags %}{{ t }}{% endfor %}", "jazz", "{{ t }}", ("contact.tags[*]",)
@@ -423,8 +444,15 @@ CASES = {
         ("contact.products[*].name",),
         "{% for n in contact.products|map(attribute='name') %}",
     ),
-    "first": Case("{{ (contact.products|first).name }}", "Nocturne", "{{ (contact.products|first).name }}", ("contact.products[*].name",)),
-    "an element": Case("{{ contact.products[1].name }}", "Rondo", "{{ contact.products[1].name }}", ("contact.products[1].name",)),
+    "first": Case(
+        "{{ (contact.products|first).name }}",
+        "Nocturne",
+        "{{ (contact.products|first).name }}",
+        ("contact.products[*].name",),
+    ),
+    "an element": Case(
+        "{{ contact.products[1].name }}", "Rondo", "{{ contact.products[1].name }}", ("contact.products[1].name",)
+    ),
     "groups": Case(
         "{% for g in contact.products|groupby('price') %}{% for p in g.list %}{{ p.name }}{% endfor %}{% endfor %}",
         "Rondo",
@@ -452,7 +480,13 @@ CASES = {
         (),
         exact=False,
     ),
-    "dict": Case("{% set d = {'n': contact.last_name} %}{{ d.n }}", "Okafor", "{{ d.n }}", LAST, "{% set d = {'n': contact.last_name} %}"),
+    "dict": Case(
+        "{% set d = {'n': contact.last_name} %}{{ d.n }}",
+        "Okafor",
+        "{{ d.n }}",
+        LAST,
+        "{% set d = {'n': contact.last_name} %}",
+    ),
     "translation": Case("{% trans %}Dear {{ first_name }},{% endtrans %}", "Ana", "{{ first_name }}", ("first_name",)),
     "translation, given": Case(
         "{% trans n=contact.last_name %}Dear {{ n }},{% endtrans %}",
@@ -468,7 +502,9 @@ CASES = {
         ("contact.tags",),
         "{% trans c=contact.tags|length, n=contact.last_name %}",
     ),
-    "escaped": Case("{{ contact.company }}", "Salt &amp; Sons &lt;Ltd&gt;", "{{ contact.company }}", ("contact.company",), html=True),
+    "escaped": Case(
+        "{{ contact.company }}", "Salt &amp; Sons &lt;Ltd&gt;", "{{ contact.company }}", ("contact.company",), html=True
+    ),
     "autoescape": Case(
         "{% autoescape true %}{{ contact.company }}{% endautoescape %}",
         "Salt &amp; Sons &lt;Ltd&gt;",
@@ -496,5 +532,6 @@ def test_value(case: Case) -> None:
     assert found.source == (place_of(case.source, case.text) if case.source else None)
     assert found.exact is case.exact
     assert [str(place) for place in found.via] == [
-        str(place_of(tag, case.text) if tag in case.text else place_of(tag, files["a.j2"], "mail/a.j2")) for tag in case.via
+        str(place_of(tag, case.text) if tag in case.text else place_of(tag, files["a.j2"], "mail/a.j2"))
+        for tag in case.via
     ]

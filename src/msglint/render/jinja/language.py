@@ -86,21 +86,24 @@ class JinjaCompiled:
         return linked(blocks[0](context), last.unit.leaving, last)
 
     def _load(self, site: Site, flow: Flow) -> Sequence[Flow]:
-        """The templates that a tag names; the first that exists, where it names several."""
-        problem: Problem | None = None
-        for target in site.targets:
+        """The templates that a tag may mean."""
+        found = (self._first(names, site, flow) for names in site.targets)
+        return [template for template in found if template is not None]
+
+    def _first(self, names: Sequence[str], site: Site, flow: Flow) -> Flow | None:
+        """The first template of a list that exists; raises ``TemplateFault`` where the tag cannot do without."""
+        for name in names:
             try:
-                return [self._environment.template(target, flow).flow]
+                return self._environment.template(name, flow).flow
             except TemplateNotFound:
                 continue
             except TemplateFault as fault:
-                problem = fault.problem
-                break
-        if not site.sure:
-            return []
-        if problem is None:
-            raise TemplateFault(missing(TemplatesNotFound(list(site.targets)), site.place, "syntax"))
-        raise TemplateFault(needed(problem, site.place, "syntax"))
+                if site.sure:
+                    raise TemplateFault(needed(fault.problem, site.place, "syntax")) from fault
+                return None
+        if site.sure:
+            raise TemplateFault(missing(TemplatesNotFound(list(names)), site.place, "syntax"))
+        return None
 
 
 class JinjaLanguage:

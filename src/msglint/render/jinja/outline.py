@@ -10,7 +10,7 @@ from jinja2.exceptions import TemplateError
 
 from msglint.model import Place, Source
 from msglint.render.base import Outline, Reference
-from msglint.render.jinja.references import constants
+from msglint.render.jinja.references import named_files
 from msglint.render.jinja.tags import Sheet, Tag
 
 REFERRING = frozenset(["extends", "from", "import", "include"])
@@ -20,6 +20,7 @@ ENDS = {
     "variable": re.compile(rf"{STRING} | (\}}\}})", re.VERBOSE | re.DOTALL),
     "comment": re.compile(r"(#\})"),
 }
+MOST_OPEN = 5  # tags without an end, after which a file is not looked at any further: each costs a look at all of it
 KINDS = {"{%": "block", "{{": "variable", "{#": "comment"}
 ENDRAW = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
 BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
@@ -46,12 +47,16 @@ def outline(source: Source) -> Outline:
 def tags(sheet: Sheet) -> Iterator[Tag]:
     """The tags and comments that end somewhere; what is raw is passed over."""
     text = sheet.text
-    at = text.find("{")
-    while at >= 0:
+    at, open_ended = text.find("{"), 0
+    while at >= 0 and open_ended < MOST_OPEN:
         kind = KINDS.get(text[at : at + 2])
-        end = None if kind is None else _end(text, at + 2, kind)
-        if kind is None or end is None:
-            at = text.find("{", at + 1 if kind is None else at + 2)
+        if kind is None:
+            at = text.find("{", at + 1)
+            continue
+        end = next((match.end() for match in ENDS[kind].finditer(text, at + 2) if match[1]), None)
+        if end is None:
+            open_ended += 1
+            at = text.find("{", at + 2)
             continue
         tag = Tag(kind, at, end)
         yield tag
@@ -61,13 +66,6 @@ def tags(sheet: Sheet) -> Iterator[Tag]:
         at = text.find("{", end)
 
 
-def _end(text: str, start: int, kind: str) -> int | None:
-    """Where a tag ends that begins before ``start``."""
-    if text.find("}", start) < 0:
-        return None
-    return next((match.end() for match in ENDS[kind].finditer(text, start) if match[1]), None)
-
-
 def named(tag: str) -> tuple[str, ...]:
     """The files that a tag names; none where only a run can tell."""
     try:
@@ -75,5 +73,5 @@ def named(tag: str) -> tuple[str, ...]:
     except (TemplateError, RecursionError, ValueError, IndexError):
         return ()
     if isinstance(statement, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport):
-        return constants(statement.template)
+        return tuple(name for names in named_files(statement.template) for name in names)
     return ()

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from jinja2 import nodes
 
+Named = tuple[tuple[str, ...], ...]
+"""Alternatives, each a list of names of which the first that exists is meant."""
 
-def constants(node: nodes.Expr) -> tuple[str, ...]:
-    """The names that an expression may give where they are written out; none where only a run can tell."""
+
+def named_files(node: nodes.Expr) -> Named:
+    """The files that an expression may mean; of what only a run can tell, nothing."""
     if isinstance(node, nodes.Const):
         values = node.value if isinstance(node.value, list | tuple) else [node.value]
-        return tuple(value for value in values if isinstance(value, str))
+        names = tuple(value for value in values if isinstance(value, str))
+        return (names,) if names else ()
     if isinstance(node, nodes.List | nodes.Tuple):
-        return tuple(name for item in node.items for name in constants(item))
+        names = tuple(name for item in node.items for names in named_files(item) for name in names)
+        return (names,) if names else ()
     if isinstance(node, nodes.CondExpr):
-        return constants(node.expr1) + (constants(node.expr2) if node.expr2 is not None else ())
-    if isinstance(node, nodes.Or):
-        return constants(node.left) + constants(node.right)
-    return ()
+        return named_files(node.expr1) + (named_files(node.expr2) if node.expr2 is not None else ())
+    return named_files(node.left) + named_files(node.right) if isinstance(node, nodes.Or) else ()
+
+
+def is_written_out(node: nodes.Expr) -> bool:
+    """Whether it is known without a run which files are meant."""
+    if isinstance(node, nodes.List | nodes.Tuple):
+        return all(isinstance(item, nodes.Const) for item in node.items)
+    return isinstance(node, nodes.Const)

@@ -42,7 +42,7 @@ def render_fault(error: Exception, whole: Sheet) -> TemplateFault:
     outer = [at.flow.sheet.of(spot.tag) for at, spot in reversed(steps[:-1])]
     related: Around = tuple((tag, "run from here") for tag in dict.fromkeys(outer) if tag != place)[:MOST]
     if isinstance(error, TemplateNotFound):
-        return TemplateFault(missing(error, place, "render", related))
+        return TemplateFault(missing(error, place, "render", related, sheet))
     return TemplateFault(Problem("render", told(error, sheet), place, _hint(error, template, place), related=related))
 
 
@@ -52,10 +52,12 @@ def needed(inner: Problem, place: Place, kind: str) -> Problem:
     return replace(inner, kind=kind, text=text, place=place, related=((inner.place, inner.text), *inner.related))
 
 
-def missing(error: TemplateNotFound, place: Place, kind: str, related: Around = ()) -> Problem:
-    """A file that a tag names and that is not there."""
+def missing(
+    error: TemplateNotFound, place: Place, kind: str, related: Around = (), written: Sheet | None = None
+) -> Problem:
+    """A file that a tag names and that is not there; a name that does not stand in the text is a value."""
     names = error.templates if isinstance(error, TemplatesNotFound) else [error.name]
-    shown = ", ".join(f"{name!r}" for name in names)
+    shown = ", ".join(f"{name!r}" if written is None or str(name) in written.text else "‹…›" for name in names)
     return Problem(kind, f"there is no file {shown}", place, LOOKED, related=related)
 
 
@@ -71,7 +73,7 @@ def _steps(traceback: TracebackType | None) -> Iterator[tuple[TracedTemplate, Po
 
 
 def told(error: Exception, sheet: Sheet) -> str:
-    """The sentence about an exception. What it quotes is shown only where the template says it too: it may be a record's."""
+    """The sentence about an exception. What it quotes may be a value: it is shown only where the text has it too."""
     if isinstance(error, RecursionError):
         return "it runs into itself without end"
     if isinstance(error, MemoryError):

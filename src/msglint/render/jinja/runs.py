@@ -8,10 +8,10 @@ from typing import Any
 from jinja2 import nodes
 
 from msglint.render.jinja.calls import Calls
-from msglint.render.jinja.references import constants
+from msglint.render.jinja.references import is_written_out, named_files
 from msglint.render.jinja.scopes import Assigned, Scope
 from msglint.render.jinja.tags import Sheet
-from msglint.render.jinja.values import UNKNOWN, WORDS, Origin, Site, Slot, Unit, Value, join
+from msglint.render.jinja.values import UNKNOWN, WORDS, Origin, Site, Unit, Value, join
 
 
 class Runs(Calls):
@@ -108,11 +108,7 @@ class Runs(Calls):
         return self.units.setdefault(id(node), Unit(kind, name, self.sheet.at(node)))
 
     def do_include(self, node: nodes.Include) -> None:
-        self.read(node.template)
-        place, targets = self.sheet.at(node), constants(node.template)
-        site = Site("include", place, env=self.scope.visible(), isolated=not node.with_context, targets=targets)
-        site.sure = not (node.ignore_missing or self.unsure)
-        self.site(node, site)
+        self._file(node, "include", ignored=node.ignore_missing)
         self._captures[-1].append(WORDS.join(UNKNOWN))
 
     def do_import(self, node: nodes.Import) -> None:
@@ -123,18 +119,23 @@ class Runs(Calls):
         self._import(node, {alias: name for name, alias in names})
 
     def _import(self, node: nodes.Import | nodes.FromImport, names: dict[str, str]) -> None:
-        self.read(node.template)
-        place, targets = self.sheet.at(node), constants(node.template)
-        site = Site("import", place, env=self.scope.visible(), isolated=not node.with_context, targets=targets)
-        site.sure = not self.unsure
-        self.site(node, site)
+        site = self._file(node, "import")
         for alias, name in names.items():
             self.imports[alias] = site, name
             self.macros.add(alias)
             self.scope.set(alias, WORDS.join(UNKNOWN))
 
+    def _file(self, node: nodes.Include | nodes.Import | nodes.FromImport, kind: str, *, ignored: bool = False) -> Site:
+        """Another file is run here."""
+        self.read(node.template)
+        site = Site(kind, self.sheet.at(node), targets=named_files(node.template))
+        site.isolated = not node.with_context
+        site.env = self.scope.visible() if node.with_context else {}
+        site.sure = is_written_out(node.template) and not (ignored or self.unsure)
+        return self.site(node, site)
+
     def do_extends(self, node: nodes.Extends) -> None:
         self.read(node.template)
-        self.root.leaving.place = self.sheet.at(node)
-        self.root.leaving.targets = constants(node.template)
-        self.root.leaving.sure = not self.unsure
+        leaving = self.root.leaving
+        leaving.place, leaving.targets = self.sheet.at(node), named_files(node.template)
+        leaving.sure = is_written_out(node.template) and not self.unsure

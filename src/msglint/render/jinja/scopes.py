@@ -10,6 +10,7 @@ from msglint.model import Place
 from msglint.render.jinja.values import NOTHING, Origin, Unit, Value, Way, join
 
 Assigned = defaultdict[tuple[Unit, str], Value]
+MANY = 40  # origins of one value of which it is still told by which way each of them came
 State = tuple[dict[str, Value], dict[str, Value]]
 """The variables of a scope, and those of them that the context has."""
 
@@ -83,7 +84,7 @@ class Scope:
         for name in dict.fromkeys(name for _, held in ends for name in held):
             values = [(way, self._at(held, name)) for way, held in ends]
             same = all(value == values[0][1] for _, value in values)
-            merged[name] = values[0][1] if same else join(value.under(way) for way, value in values)
+            merged[name] = values[0][1] if same else _any(values)
         return merged
 
     def state(self) -> State:
@@ -96,3 +97,10 @@ class Scope:
         if name in end:
             return end[name]
         return self.outer.get(name, None) if self.outer else Value(frozenset([Origin(self.unit, name)]))
+
+
+def _any(values: Sequence[tuple[Way, Value]]) -> Value:
+    """Any of these, each by its way; without the ways where there are so many that nobody could make sense of them."""
+    if sum(len(value.origins) for _, value in values) > MANY:
+        return join(value.anyway() for _, value in values)
+    return join(value.under(way) for way, value in values)

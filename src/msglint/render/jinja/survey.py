@@ -48,12 +48,13 @@ class Survey:
 
     def file(self, flow: Flow, site: Site | None = None, by: Chain | None = None) -> None:
         """Follow a file and the layouts that it extends."""
-        family = tuple(self._family(flow))
-        chain = self._chains.chain(flow.root, site, by)
-        for index, member in enumerate(family):
-            if index:
-                chain = self._chains.chain(member.root, family[index - 1].root.leaving, chain)
-            self._unit(chain, Home(family, index))
+        for family in self._families((flow,)):
+            chain = self._chains.chain(flow.root, site, by)
+            for index, member in enumerate(family):
+                self.flows[member] = None
+                if index:
+                    chain = self._chains.chain(member.root, family[index - 1].root.leaving, chain)
+                self._unit(chain, Home(family, index))
 
     def reads(self) -> tuple[Read, ...]:
         """Every read; one that nothing more is known of only where it is the only one of its tag."""
@@ -78,18 +79,16 @@ class Survey:
         names = (field.path for chain in chains for field in chain.resolve(tests).fields)
         return tuple(name for name in dict.fromkeys(names) if not self._ours(_root(name)))
 
-    def _family(self, flow: Flow) -> Iterator[Flow]:
-        seen: list[Flow] = []
-        member: Flow | None = flow
-        while member is not None:
-            if member in seen:
-                place = seen[-1].root.leaving.place
-                raise TemplateFault(Problem("syntax", "it extends itself", place, "take this tag out"))
-            yield member
-            seen.append(member)
-            self.flows[member] = None
-            leaving = member.root.leaving
-            member = next(iter(self._load(leaving, member)), None) if leaving.targets else None
+    def _families(self, below: tuple[Flow, ...]) -> Iterator[tuple[Flow, ...]]:
+        """The file with the layouts above it: as often as a tag leaves the choice."""
+        leaving = below[-1].root.leaving
+        layouts = self._load(leaving, below[-1])
+        if not layouts:
+            yield below
+        for layout in layouts:
+            if layout in below:
+                raise TemplateFault(Problem("syntax", "it extends itself", leaving.place, "take this tag out"))
+            yield from self._families((*below, layout))
 
     def _unit(self, chain: Chain, home: Home) -> None:
         if chain in self._homes or len(self._homes) >= MOST or _endless(chain):

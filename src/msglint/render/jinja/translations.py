@@ -37,7 +37,9 @@ class Translation:
         show = shown_safe if escaping else shown
         found: list[list[str]] = []
         for forms in self.texts:
-            made = ([part if isinstance(part, Words) else show(values.get(part, "")) for part in form] for form in forms)
+            made = (
+                [part if isinstance(part, Words) else show(values.get(part, "")) for part in form] for form in forms
+            )
             found.extend(islice((items for items in made if "".join(items) == text), 1))
         return found[0] if len(found) == 1 else [self.whole, str(text)]
 

@@ -114,18 +114,22 @@ class Value:
 
     def flat(self) -> Value:
         """What is made of everything in it."""
-        return self._each(lambda origin: replace(origin, at=(), made=True))
+        return self._each(lambda origin: origin if origin.made and not origin.at else replace(origin, at=(), made=True))
 
     def guard(self) -> Value:
-        return self._each(lambda origin: replace(origin, guarded=True))
+        return self._each(lambda origin: origin if origin.guarded else replace(origin, guarded=True))
 
     def given(self) -> Value:
         """What a macro or a call may make of it."""
-        return self._each(lambda origin: replace(origin, at=(), made=True, told=True))
+        return self._each(lambda origin: origin if origin.told else replace(origin, at=(), made=True, told=True))
 
     def under(self, way: Way) -> Value:
         """The value of those runs that go through ``way``."""
         return self._each(lambda origin: replace(origin, ways=origin.ways | {way}))
+
+    def anyway(self) -> Value:
+        """The value, whatever way a run goes."""
+        return self._each(lambda origin: replace(origin, ways=frozenset()) if origin.ways else origin)
 
     def passed(self, tag: Place) -> Value:
         """An element, of which the loop at ``tag`` names no more than the whole that it is one of."""
@@ -159,7 +163,8 @@ class Site:
 
     ``args``, ``kwargs``, ``spread`` (``*`` and ``**``) are a call's. ``env``: the variables that the other unit finds
     in its context; those that are not among them are looked up where the site itself stands. ``isolated``: it finds
-    none. ``targets``: the files it may run; ``callee``: the name that is called; ``runs``: the body of a call block.
+    none. ``targets``: the files it may run (see ``references``); ``callee``: the name that is called; ``runs``: the body
+    of a call block.
     ``sure``: whenever its unit is run it is used, and a file that is not there is a fault.
     """
 
@@ -170,7 +175,7 @@ class Site:
     spread: Value | None = None
     env: Mapping[str, Value] = field(default_factory=dict)
     isolated: bool = False
-    targets: tuple[str, ...] = ()
+    targets: tuple[tuple[str, ...], ...] = ()
     callee: str = ""
     sure: bool = False
     runs: Unit | None = None
