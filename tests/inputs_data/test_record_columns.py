@@ -58,6 +58,8 @@ def read(name: str, field: str, *values: Any) -> list[Any]:
         ("How often", "frequency"),
         ("DOB", "birth_date"),
         ("Vorname", "first_name"),
+        ("Prenom", "first_name"),
+        ("PRÉNOM", "first_name"),
         ("Shoe size", ""),
         ("", ""),
     ],
@@ -133,6 +135,8 @@ def test_name_is_what_the_other_name_column_leaves_over() -> None:
     assert taken(beside_surname) == {"Name": "first_name", "Surname": "last_name"}
     beside_first = from_rows([{"Name": "Marten", "Vorname": "Ida"}], CONFIG)
     assert taken(beside_first) == {"Name": "last_name", "Vorname": "first_name"}
+    spanish = from_rows([{"Nombre": "Ida", "Apellidos": "Marten Ostrow"}], CONFIG)
+    assert taken(spanish) == {"Nombre": "first_name", "Apellidos": "last_name"}
     beside_both = from_rows([{"Name": "Marten", "Vorname": "Ida", "Nachname": "Marten"}], CONFIG)
     assert taken(beside_both)["Name"] == "full_name"
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).parent.parent / "data"
+ACCENTS = re.compile("[\u0300-\u036f]")
 NO_WORD = re.compile(r"[\W_]+")
 CONSENT = frozenset({"refuse", "permit", "flag"})
 """Kinds whose values are ``True``, ``False`` or ``None``."""
@@ -45,9 +46,9 @@ class Catalogue:
 
 
 def plain(name: str) -> str:
-    """A column's name without what does not count: case, spaces, punctuation, a custom field's ``__c``."""
-    folded = unicodedata.normalize("NFKC", name).casefold().strip("\ufeff \t")
-    return NO_WORD.sub("", folded.removesuffix("__c"))
+    """A column's name without what does not count: case, accents, spaces, punctuation, a custom field's ``__c``."""
+    folded = unicodedata.normalize("NFKD", name.casefold().strip("\ufeff \t").removesuffix("__c"))
+    return NO_WORD.sub("", ACCENTS.sub("", folded))
 
 
 def rows_of(file: str, *, header: bool = False) -> Iterator[list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -20,6 +20,7 @@ ALWAYS = ("first_name", "last_name", "full_name", "title_prefix", "email")
 """Fields that every persona has, read or not: checks hold greetings against them."""
 
 CALLED = frozenset({"first_name", "last_name", "full_name", "preferred_name"})
+"""Fields that a record may leave out though the person has a name."""
 
 
 def make(reads: Iterable[Read], config: Config) -> Records:
@@ -32,7 +33,8 @@ def make(reads: Iterable[Read], config: Config) -> Records:
     variables = list(wanted(shapes(reads), config))
     given = {name: Column(name, field) for variable in variables for name, field in _named(variable)}
     asked = any(variable.field in CALLED and not variable.hosted for variable in variables)
-    contacts = tuple(person.contact(variables, config) for person in people(asked))
+    hosted = len(given) > len(variables) or any(variable.hosted for variable in variables)
+    contacts = tuple(person.contact(variables, config) for person in people(asked, hosted))
     spare = (name for name in catalogue().kinds if name not in given and name not in config.context)
     columns = (*given.values(), *(Column(name, name) for name in spare))
     return Records(contacts, columns, Place(PATH), personas=True)
@@ -52,22 +54,31 @@ def _named(variable: Wanted) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def people(asked: bool) -> tuple[Persona, ...]:
+def people(asked: bool, hosted: bool) -> tuple[Persona, ...]:
     """The built-in personas; the first has everything filled in.
 
-    ``asked``: templates ask the record for names, so two records leave them out. What only the host's variables give
-    (``user.first_name``) nobody lacks.
+    ``asked``: templates ask the record for names; else it leaves none out. ``hosted``: variables of the host's say what
+    people are called (``user.first_name``), which nobody lacks.
     """
     rows = rows_of("personas.tsv", header=True)
     names = next(rows)
-    told = [dict(zip(names, cells, strict=True)) for cells in rows]
-    return tuple(Persona(number, facts if asked else named(facts), told[0]) for number, facts in enumerate(told))
+    facts = [dict(zip(names, cells, strict=True)) for cells in rows]
+    return tuple(Persona(number, told, _recorded(told, asked, hosted), facts[0]) for number, told in enumerate(facts))
 
 
-def named(told: Mapping[str, str]) -> dict[str, str]:
-    """The person's record with the name that they go by."""
-    first = told["first_name"] or told["called"]
-    return {**told, "first_name": first, "full_name": told["full_name"] or f"{first} {told['last_name']}".strip()}
+def _true(told: Mapping[str, str]) -> dict[str, str]:
+    """What the person is called, where the record does not say so."""
+    first = told["called"]
+    return {"first_name": first, "preferred_name": first, "full_name": f"{first} {told['last_name']}".strip()}
+
+
+def _recorded(told: Mapping[str, str], asked: bool, hosted: bool) -> dict[str, str]:
+    """What the person's record says, so that no message can be right about them by another name than the record's."""
+    if told["first_name"]:
+        return dict(told)
+    if not asked:
+        return {**told, **_true(told)}
+    return {**told, "last_name": ""} if hosted else dict(told)
 
 
 @cache
@@ -81,28 +92,31 @@ def _of_objects(shape: Shape) -> bool:
 
 
 class Persona:
-    """One person. ``told``: what their record says; ``everyday``: the record of somebody who left nothing out."""
+    """One person. ``told``: all there is to know; ``record``: what their record says; ``everyday``: one in full."""
 
-    def __init__(self, number: int, told: Mapping[str, str], everyday: Mapping[str, str]) -> None:
+    def __init__(
+        self, number: int, told: Mapping[str, str], record: Mapping[str, str], everyday: Mapping[str, str]
+    ) -> None:
         self.number = number
-        self.told = told
+        self.record = record
         self.everyday = everyday
         self.out = told["id"] == "opted-out"
         self.silent = not told["company"]
-        known = {field: told[field] or ("" if field in NAMES else everyday[field]) for field in told}
+        true = _true(told)
+        known = {field: told[field] or true.get(field) or ("" if field in NAMES else everyday[field]) for field in told}
         self.sampler = Sampler({**known, "id": self._id}, told["called"], sparse=number % 5 == 4, yes=number % 2 == 0)
 
-    def contact(self, variables: Sequence[Wanted], config: Config) -> Contact:
+    def contact(self, variables: Iterable[Wanted], config: Config) -> Contact:
         """The person's record, shaped to the variables that templates read."""
-        values: dict[str, Any] = {name: self.told[name] for name in ALWAYS}
+        values: dict[str, Any] = {name: self.record[name] for name in ALWAYS}
         columns: dict[str, Any] = dict(values)
         for variable in variables:
             value = columns[variable.name] = self._value(variable, config)
-            if variable.field and not variable.shape.is_object:
+            if variable.field and not variable.hosted and not variable.shape.is_object:
                 values[variable.field] = value
         if self.out:
             values["email_opt_out"] = True
-        return Contact(f"persona:{self.told['id']}", values, columns, Place(PATH), self.told["persona"])
+        return Contact(f"persona:{self.record['id']}", values, columns, Place(PATH), self.record["persona"])
 
     @property
     def _id(self) -> str:
@@ -111,6 +125,8 @@ class Persona:
     def _value(self, variable: Wanted, config: Config) -> Any:
         field, shape = variable.field, variable.shape
         kind = catalogue().kind(field) if field else ""
+        if variable.hosted:
+            return self.sampler.called
         if kind in CONSENT:
             return self.out if kind == "refuse" else kind == "permit" and not self.out
         items = self._items(variable, config) if field and not shape.is_object and not _of_objects(shape) else None
@@ -135,13 +151,13 @@ class Persona:
         if field in ("id", "contact_id"):
             return [self._id]
         if field == "greeting":
-            return [f"Dear {self.told['first_name']}"] if self.told["first_name"] else []
+            return [f"Dear {self.record['first_name']}"] if self.record["first_name"] else []
         if field == "opt_out_date":
             return ["2026-01-05"] if self.out else []
         source = "phone" if field == "mobile" else field
-        if source in self.told:
+        if source in self.record:
             may_be_blank = field in NAMES or variable.record
-            known = self.told[source] or ("" if may_be_blank else self.everyday[source])
+            known = self.record[source] or ("" if may_be_blank else self.everyday[source])
             return [known] if known else []
         if self.silent and variable.record and catalogue().kind(field) in ("text", "list"):
             return []
