@@ -72,9 +72,14 @@ def test_the_column_is_called_as_in_the_file() -> None:
 
 def test_values_and_fields_can_be_excepted() -> None:
     values = {"first_name": "Test", "last_name": "n/a"}
-    assert len(found(values)) == 2
-    assert len(found(values, allow=("Test",))) == 1
-    assert len(found(values, fields=("first_name",))) == 1
+    assert [match.fields for match in found(values)] == [("first_name",)]
+    assert [match.fields for match in found(values, allow=("Test",))] == [("last_name",)]
+    assert [match.fields for match in found(values, fields=("last_name",))] == [("last_name",)]
+
+
+def test_a_row_is_one_finding_the_surest() -> None:
+    values = {"first_name": "Zephyrine Quellmalz", "last_name": "", "full_name": "jane@acme.example"}
+    assert [match.facts["what"] for match in found(values)] == ["an e-mail address"]
 
 
 def test_an_unknown_field_is_refused() -> None:

@@ -1,4 +1,9 @@
-"""Name fields of a record that hold something else: a full name, a title, a couple, a company, a placeholder …"""
+"""Flags name fields of a record that hold something else: a full name, a title, a couple, a company, a placeholder …
+
+    check: record-shape
+
+Facts: `{column}` the column's name in the file, `{what}` what it holds, in plain words, `{value}` its value.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +29,13 @@ class Options:
 
 
 class Check:
-    """Looks at each name field of a record by itself, and at the first name beside the last one."""
+    """Looks at each name field of a record by itself, and at the first name beside the last one.
+
+    A row is one finding: that of the field of which it is surest, the first of them.
+    """
 
     scope = Scope.RECORD
+    facts = frozenset({"column", "what", "value"})
 
     def __init__(self, options: Options) -> None:
         unknown = sorted(set(options.fields) - set(FIELDS))
@@ -37,16 +46,20 @@ class Check:
         self.reads = Reads(needs=frozenset(options.fields))
 
     def matches(self, target: RecordView, evidence: Evidence) -> Iterator[Match]:
-        person = Person.of(target.values)
-        for field in self._fields:
-            value = text(target.values.get(field))
-            if not value or value in self._allow:
-                continue
-            what, confidence = held(field, value, person)
-            if what:
-                column = target.names.get(field, field)
-                facts: dict[str, Fact] = {"what": what, "column": column, "value": Personal(value, field)}
-                yield Match(facts=facts, fields=(field,), confidence=confidence)
+        found = [match for field in self._fields if (match := self._match(field, target)) is not None]
+        if found:
+            yield max(found, key=lambda match: match.confidence or Confidence.HIGH)
+
+    def _match(self, field: str, target: RecordView) -> Match | None:
+        value = text(target.values.get(field))
+        if not value or value in self._allow:
+            return None
+        what, confidence = held(field, value, Person.of(target.values))
+        if not what:
+            return None
+        column = target.names.get(field, field)
+        facts: dict[str, Fact] = {"what": what, "column": column, "value": Personal(value, field)}
+        return Match(facts=facts, fields=(field,), confidence=confidence)
 
 
 def held(field: str, value: str, person: Person) -> tuple[str, Confidence | None]:

@@ -27,12 +27,15 @@ CUT = 3  # letters that a cut-off name keeps
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``common``: its share of addresses; ``mirrored``: that of the same format with the two names exchanged."""
+    """``common``: its share of addresses; ``mirrored``: that of the same format with the two names exchanged.
+
+    ``shows``: what such an address shows where it speaks against the stored order; empty where it says too little.
+    """
 
     pattern: str
     common: float
     mirrored: float
-    shows: str
+    shows: str = ""
 
 
 FORMATS = (
@@ -40,9 +43,9 @@ FORMATS = (
     Format("{given}{family}", 0.08, 0.0010, " has the last name first"),
     Format("{g}{family}", 0.20, 0.0010, " is the initial of the last name and the whole first name"),
     Format("{g}.{family}", 0.04, 0.0005, " is the initial of the last name and the whole first name"),
-    Format("{given}{f}", 0.04, 0.03, " is the last name and the initial of the first name"),
-    Format("{given}.{f}", 0.02, 0.01, " is the last name and the initial of the first name"),
-    Format("{given}", 0.10, 0.05, " is the last name"),
+    Format("{given}{f}", 0.04, 0.03),
+    Format("{given}.{f}", 0.02, 0.01),
+    Format("{given}", 0.10, 0.05),
 )
 """With their mirror images the fourteen formats that most addresses have; dots, dashes and underscores are one."""
 
