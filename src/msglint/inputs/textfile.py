@@ -64,5 +64,5 @@ def _neighbours(path: Path) -> str:
         names = [entry.name for entry in path.parent.iterdir()]
     except OSError:
         return f"there is no folder {path.parent.name!r} either" if path.parent.name else "check the path"
-    near = get_close_matches(path.name, names, n=1)
+    near = get_close_matches(path.name, names, n=1, cutoff=0.75)
     return f"did you mean {near[0]!r}?" if near else "check the path, or take the option or key that names it away"
