@@ -146,3 +146,8 @@ def test_letters_and_receipts_may_open_with_the_full_name(message: dict[str, str
     assert [match.confidence for match in matches(greeting, PARISSA, "full-name", message=message)] == [1]
     casual = greet("Hi ‹Parissa|first_name› ‹Behnia|last_name›,")
     assert [match.confidence for match in matches(casual, PARISSA, "full-name", message=message)] == [3]
+
+
+@pytest.mark.parametrize("value", ["A" * 100_000, "1" * 100_000 + "x", "a & " * 50_000, "a@" * 50_000])
+def test_a_value_longer_than_any_name_is_not_read(value: str) -> None:
+    assert first(greet(f"Hi ‹{value}|first_name›,"), named(value, value))[0] == ""

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from msglint.model import Evidence, Greeting, Match, Reads, Scope
 from msglint.names import absent, manners, mistaken
-from msglint.names.greeted import Fault, Greeted, read
+from msglint.names.greeted import Fault, Greeted, read, too_long
 from msglint.names.person import FIELDS, Person
 
 NAMED = frozenset({"first_name", "full_name", "last_name", "preferred_name"})
@@ -70,6 +70,8 @@ class Check:
         self._allow = frozenset(options.allow)
 
     def matches(self, target: Greeting, evidence: Evidence) -> Iterator[Match]:
+        if too_long(target):
+            return
         greeted = read(target, Person.of(evidence.contact))
         if greeted.raw:
             return

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from msglint.model import Confidence, Evidence, Fact, Match, Reading, Reads, Scope
 from msglint.names.folding import words
-from msglint.names.greeted import Greeted, read
+from msglint.names.greeted import Greeted, read, too_long
 from msglint.names.person import FIELDS, Person
 from msglint.names.relation import Relation
 
@@ -43,7 +43,8 @@ class Check:
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
         person = Person.of(evidence.contact)
         greetings = (*(greeting for body in target.bodies for greeting in body.greetings), *target.greetings)
-        every = [greeted for greeted in (read(greeting, person) for greeting in greetings) if not greeted.raw]
+        short = (read(greeting, person) for greeting in greetings if not too_long(greeting))
+        every = [greeted for greeted in short if not greeted.raw]
         for other in every[1:]:
             sure = differ(every[0], other)
             if sure is not None:

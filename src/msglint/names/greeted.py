@@ -12,7 +12,7 @@ from msglint.names.casing import mended
 from msglint.names.folding import fold, words
 from msglint.names.honorifics import Honorific, chain, leading, trailing
 from msglint.names.nicknames import alike
-from msglint.names.person import NAME_FIELDS, Person
+from msglint.names.person import LONGEST, NAME_FIELDS, Person
 from msglint.names.relation import Relation, relation
 
 PRINTED = NAME_FIELDS - {"greeting"} | {"company", "email"}
@@ -97,6 +97,11 @@ class Greeted:
         """A fault of the greeted words (with their titles), which are the fact ``found``."""
         found = self.titled if titled else self.found
         return Fault(self.begin if titled else self.start, self.end, {"found": found, **facts}, confidence)
+
+
+def too_long(greeting: Greeting) -> bool:
+    """Whether the line is longer than any name could make it: a megabyte in a name field is another rule's business."""
+    return len(greeting.line.text) > 2 * LONGEST
 
 
 @lru_cache(maxsize=1_024)

@@ -15,6 +15,7 @@ from msglint.names.lists import listed
 
 NAME_FIELDS = frozenset({"first_name", "last_name", "full_name", "preferred_name", "greeting"})
 FIELDS = NAME_FIELDS | {"title_prefix", "suffix", "company", "email", "language", "country", "pronouns"}
+LONGEST = 300  # characters; what is longer is no name, and not worth reading
 ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
@@ -69,8 +70,8 @@ def made(*values: Any) -> Person:
 
 
 def text(value: Any) -> str:
-    """A record's value as trimmed text."""
-    return "" if value is None else str(value).strip()
+    """A record's value as trimmed text, as much of it as a name can be."""
+    return "" if value is None else str(value).strip()[:LONGEST]
 
 
 @lru_cache(maxsize=16_384)
