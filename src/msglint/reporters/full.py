@@ -128,11 +128,11 @@ def _summary(report: Report, width: int) -> Iterator[Line]:
 def _verdict(report: Report) -> Line:
     counts = summary.found(report)
     if not counts:
-        return (("nothing to mend", "good"), (f" in {summary.read(report)}", ""))
+        return (("nothing to mend", "good"), (summary.read(report), ""))
     pieces: list[tuple[str, str]] = []
     for words, severity in counts:
         pieces += [(", ", ""), (words, severity)]
-    return (*pieces[1:], (f" in {summary.read(report)}", ""))
+    return (*pieces[1:], (summary.read(report), ""))
 
 
 def _indented(text: str, width: int, indent: int) -> Iterator[Line]:

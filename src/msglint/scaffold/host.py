@@ -27,6 +27,7 @@ NAMED = (
 
 PERSONAL = frozenset({"first_name", "last_name", "full_name", "email", "preferred_name", "title_prefix", "name"})
 STEP = "[*]"
+ADDRESSES = ("url", "link", "href", "site", "website")
 
 Foreign = tuple[tuple[str, ...], tuple[str, ...]]
 """Names of filters and of tests."""
@@ -93,9 +94,11 @@ def _put(at: dict[str, Any], steps: Sequence[str]) -> None:
 
 
 def _sample(name: str) -> str:
-    if name.endswith(("url", "link", "href", "site")):
-        return f"https://example.org/{name.removesuffix('_url').removesuffix('_link').replace('_', '-')}"
-    return name.replace("_", " ").capitalize()
+    """A value that reads as a sample: an address where the name says so, else the name in words."""
+    if not name.endswith(ADDRESSES):
+        return name.replace("_", " ").capitalize()
+    page = "-".join(word for word in name.split("_") if word not in ADDRESSES)
+    return f"https://example.org/{page}".rstrip("/")
 
 
 def find_foreign(files: Files, names: Iterable[str]) -> Foreign:

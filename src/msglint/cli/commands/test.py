@@ -10,6 +10,7 @@ import click
 
 from msglint.cli import faults, options
 from msglint.errors import MsglintError
+from msglint.model import Confidence, Finding, Report, Severity
 
 if TYPE_CHECKING:
     from msglint.reporters.drawing.lines import Line
@@ -24,17 +25,17 @@ Examples:
 
 A bad example must be flagged as it says, a good one must be left alone.
 """
-FORMATS = ("full", "concise", "json")
 
 
 @click.command("test", epilog=EPILOG)
 @click.argument("names", nargs=-1, metavar="[PACK|FILE]...")
 @options.reading
-@options.output(FORMATS)
+@options.output()
 def command(names: tuple[str, ...], format_: str, output: Path | None, show_values: bool, **given: Any) -> int:
     """Run the examples of rules: all of your project's, or those of some packs."""
     results = options.results(format_, output, show_values)
-    from msglint import selftest
+    from msglint import reporters, selftest
+    from msglint.cli.output import source_lines
     from msglint.cli.project import pack_names, rule_set
     from msglint.reporters.drawing.lines import put
 
@@ -48,11 +49,31 @@ def command(names: tuple[str, ...], format_: str, output: Path | None, show_valu
             "no example was run", hint="give each rule `bad:` and `good:` examples, or name another pack"
         )
     with results.sink() as sink:
-        if format_ == "json":
+        if format_ == "full":
+            put(_pages(outcomes), sink, colour=results.colour)
+        elif format_ == "json":
             sink.write(_document(outcomes))
         else:
-            put(_pages(outcomes) if format_ == "full" else _lines(outcomes), sink, colour=results.colour)
+            report = _report(outcomes)
+            reporters.write(format_, report, sink, values=True, sources=source_lines, colour=results.colour)
     return faults.PASSED if all(outcome.passed for outcome in outcomes) else faults.FOUND
+
+
+def _report(outcomes: Sequence[Outcome]) -> Report:
+    """The examples that failed as findings at their place in the pack."""
+    findings = [
+        Finding(
+            rule=outcome.rule.id,
+            severity=Severity.ERROR,
+            confidence=Confidence.HIGH,
+            message=(f"the {_side(outcome)} example {outcome.case.name!r} {'; '.join(outcome.faults)}",),
+            place=outcome.case.place,
+            remedy="Mend the rule, or what the example expects.",
+        )
+        for outcome in outcomes
+        if not outcome.passed
+    ]
+    return Report(tuple(findings))
 
 
 def _pages(outcomes: Sequence[Outcome]) -> Iterator[Line]:
@@ -72,20 +93,6 @@ def _pages(outcomes: Sequence[Outcome]) -> Iterator[Line]:
     yield _count(outcomes)
 
 
-def _lines(outcomes: Sequence[Outcome]) -> Iterator[Line]:
-    from msglint.reporters.drawing.visible import flowing, path
-
-    for outcome in outcomes:
-        for fault in outcome.faults:
-            words = f"{_side(outcome)} example {outcome.case.name!r} {fault}"
-            yield (
-                (f"{path(str(outcome.case.place))}: ", "path"),
-                (f"{outcome.rule.id} ", "rule"),
-                (flowing(words), ""),
-            )
-    yield _count(outcomes)
-
-
 def _count(outcomes: Sequence[Outcome]) -> Line:
     rules = len({outcome.rule.id for outcome in outcomes})
     failed = sum(1 for outcome in outcomes if not outcome.passed)
@@ -100,23 +107,17 @@ def _side(outcome: Outcome) -> str:
 
 
 def _document(outcomes: Sequence[Outcome]) -> str:
+    """The JSON of a check, the examples that failed as its findings, and every example besides."""
     import json
 
-    from msglint import __version__
     from msglint.reporters.drawing.visible import escaped
+    from msglint.reporters.json import shape
 
-    failed = sum(1 for outcome in outcomes if not outcome.passed)
-    document = {
-        "version": 1,
-        "tool": {"name": "msglint", "version": __version__},
-        "summary": {
-            "rules": len({outcome.rule.id for outcome in outcomes}),
-            "cases": len(outcomes),
-            "passed": len(outcomes) - failed,
-            "failed": failed,
-        },
-        "cases": [_shape(outcome) for outcome in outcomes],
-    }
+    document = shape(_report(outcomes), values=True)
+    failed = len(document["findings"])
+    rules = len({outcome.rule.id for outcome in outcomes})
+    document["summary"] |= {"rules": rules, "cases": len(outcomes), "passed": len(outcomes) - failed, "failed": failed}
+    document["cases"] = [_shape(outcome) for outcome in outcomes]
     return escaped(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 

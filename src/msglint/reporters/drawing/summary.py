@@ -14,11 +14,11 @@ def many(number: int, noun: str) -> str:
 
 
 def read(report: Report) -> str:
-    """What was read: ``120 messages (3 templates, 40 records)``; of records alone, how many."""
+    """Where it was found: `` in 120 messages (3 templates, 40 records)``; of records alone, how many."""
     if not report.templates:
-        return many(report.records, "record")
+        return f" in {many(report.records, 'record')}" if report.records else ""
     made = f"{many(report.templates, 'template')}, {many(report.records, 'record')}"
-    return f"{many(report.messages, 'message')} ({made})"
+    return f" in {many(report.messages, 'message')} ({made})"
 
 
 def found(report: Report) -> tuple[tuple[str, str], ...]:
@@ -34,7 +34,7 @@ def _graded(count: int, severity: Severity) -> str:
 def verdict(report: Report) -> str:
     """All of it in one line: ``1 error, 2 warnings in 120 messages (3 templates, 40 records)``."""
     counts = ", ".join(words for words, _ in found(report)) or "nothing to mend"
-    return f"{counts} in {read(report)}"
+    return f"{counts}{read(report)}"
 
 
 def notes(report: Report) -> Iterator[str]:
