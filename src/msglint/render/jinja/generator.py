@@ -91,7 +91,7 @@ class TracingGenerator(OutputGenerator):
         """A file without context. Jinja prints it at once, even where a capture stands around it."""
         buffer = frame.buffer if self._nested else self._out
         self.writeline(
-            f"{buffer}.extend(imported(template._get_default_module(), {self._site(node)}, {self._here}))", node
+            f"{buffer}.extend(included(template._get_default_module(), {self._site(node)}, {self._here}))", node
         )
         self.writeline(f"{buffer}.append({self._here})")
 

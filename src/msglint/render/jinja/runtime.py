@@ -33,12 +33,24 @@ def linked(sheets: Iterable[list[str]], site: Site | None, here: Activation | No
     return items
 
 
-def imported(module: Any, site: Site, here: Activation) -> list[str]:
-    """The output of an imported file; its variables and macros learn who imported it."""
-    items: list[str] = getattr(module, "_body_stream", [])
-    if items and isinstance(items[0], Activation) and items[0].site is None:
-        items[0].site, items[0].by = site, here
-    return items
+def imported(module: Any, site: Site, here: Activation) -> None:
+    """Tell an imported file's run who imported it."""
+    run = module._body_stream[0]  # noqa: SLF001 - where Jinja keeps a module's output
+    if run.site is None:
+        run.site, run.by = site, here
+
+
+def included(module: Any, site: Site, here: Activation) -> list[str]:
+    """The output of a file without context: Jinja runs it once, and prints it wherever it is included."""
+    copies: dict[int, Activation] = {}
+    for item in module._body_stream:  # noqa: SLF001
+        if isinstance(item, Activation) and id(item) not in copies:
+            copy = type(item)()
+            copy.scope, copy.site, copy.by = item.scope, item.site, copies.get(id(item.by))
+            if not copies:
+                copy.site, copy.by = site, here
+            copies[id(item)] = copy
+    return [copies.get(id(item), item) for item in module._body_stream]  # noqa: SLF001
 
 
 class TracedMacro(Macro):
@@ -139,6 +151,7 @@ RUNNING: dict[str, Any] = {
     "concatenated": output.concatenated,
     "escape": escape,
     "imported": imported,
+    "included": included,
     "linked": linked,
     "returned": returned,
     "shown": output.shown,
