@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msglint.model import Body, Greeting, Link, Passage
-from msglint.reading.closings import is_junk, mark_footer, mark_signoff
+from msglint.reading.footer import is_junk, mark_footer
 from msglint.reading.greetings import Room
 from msglint.reading.heads import find_greetings
 from msglint.reading.lead import Sentence, find_lead
 from msglint.reading.page import Anchor, Line, Page
 from msglint.reading.quotes import mark_quotes
 from msglint.reading.sentences import sentences
+from msglint.reading.signoff import mark_signoff
 from msglint.reading.values import Values
 from msglint.reading.words import fold, language
 
