@@ -50,7 +50,7 @@ class Coverage:
                     examples.append(contact.id)
 
     def _state(self, segment: Segment, contact: Contact) -> str:
-        if not segment.text.strip():
+        if not segment.text:
             return EMPTY
         given: Iterable[Any] = (value_of(contact, name) for name in names(segment.fields))
         return FILLED if any(value not in (None, "", [], {}) for value in given) else FALLBACK

@@ -9,7 +9,7 @@ from typing import Any
 
 from msglint.model import Config, Contact, Evidence, History, Reads, Template
 
-CONSENT = frozenset(
+WISHES = frozenset(
     {
         "deceased",
         "do_not_call",
@@ -19,10 +19,15 @@ CONSENT = frozenset(
         "email_bounced",
         "email_opt_in",
         "email_opt_out",
+        "frequency",
+        "language",
         "partner_opt_in",
+        "preferred_channel",
         "sms_opt_in",
+        "topics",
     }
 )
+"""What only a person can say; a persona says none of it."""
 Planned = Callable[[Contact], tuple[Mapping[str, Any], ...]]
 
 
@@ -51,7 +56,7 @@ class Witness:
 def facts_of(contact: Contact, wanted: frozenset[str] | None) -> dict[str, Any]:
     """The contact's values in the wanted fields; all values and own columns for ``None``.
 
-    A persona has names and habits but gives and refuses no consent: it stands for nobody's wishes.
+    A persona has names and habits, but no wishes: it stands for nobody's consent, language or channel.
     """
     values = contact.values
     if wanted is None:
@@ -62,7 +67,7 @@ def facts_of(contact: Contact, wanted: frozenset[str] | None) -> dict[str, Any]:
         if "id" in wanted:
             known["id"] = contact.id
     if contact.persona:
-        return {name: value for name, value in known.items() if name not in CONSENT}
+        return {name: value for name, value in known.items() if name not in WISHES}
     return known
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from msglint.engine.evidence import CONSENT
+from msglint.engine.evidence import WISHES
 from msglint.engine.prepare import Prepared
 from msglint.engine.project import Project
 from msglint.model import NotChecked, Problem, Records, Suppression
@@ -25,11 +25,11 @@ def unjudged(project: Project) -> Iterator[NotChecked]:
 
 
 def filled_fields(records: Records) -> frozenset[str]:
-    """The canonical fields in which some record has a value; a persona gives no consent."""
+    """The canonical fields in which some record has a value; a persona has no wishes."""
     found: set[str] = set()
     for contact in records:
         new = (name for name, value in contact.values.items() if name not in found and value not in (None, ""))
-        found.update(name for name in new if not (contact.persona and name in CONSENT))
+        found.update(name for name in new if not (contact.persona and name in WISHES))
     return frozenset(found)
 
 

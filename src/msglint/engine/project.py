@@ -64,6 +64,7 @@ def open_project(request: Request) -> Project:
     history = Attempt(errors, lambda: load_history(config, request, cwd))
     found = Attempt(errors, lambda: templates.find(tree, tree.covered(request.paths), config, language))
     errors.stop()
+    told = history.value if records.value is None else history_files.joined(history.value, records.value)
     messages = found.value.templates
     if not messages:
         raise MsglintError(
@@ -77,7 +78,7 @@ def open_project(request: Request) -> Project:
         config,
         messages,
         with_personas(records.value, prepared, config, request.personas),
-        history.value,
+        told,
         rules.value,
         language,
         found.value.not_checked,
