@@ -44,6 +44,8 @@ def test_explain() -> None:
     assert page.exit_code == 0
     assert page.stdout.startswith("# house-jargon\n")
     assert "let us touch base" in page.stdout
+    assert run("explain", "house").stdout.startswith("# house\n")
+    assert "`ignore_case`" in run("explain", "phrase").stdout
     unknown = run("explain", "house-jargn")
     assert unknown.exit_code == 2
     assert "did you mean 'house-jargon'?" in unknown.stderr

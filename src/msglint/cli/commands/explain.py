@@ -11,34 +11,51 @@ from msglint.cli import options
 from msglint.errors import MsglintError
 
 if TYPE_CHECKING:
+    from msglint.packs import RuleSet
     from msglint.reporters.drawing.lines import Line
 
 EPILOG = """\b
 Examples:
   msglint explain salutation-surname
   msglint explain house-jargon          a rule of your own pack
+  msglint explain lead                  a pack, with all its rules
+  msglint explain phrase                a kind of check, with the options that a rule may set
 """
 
 
 @click.command("explain", epilog=EPILOG)
-@click.argument("rule")
+@click.argument("name", metavar="RULE")
 @options.reading
-def command(rule: str, **given: Any) -> None:
-    """Explain a rule: what it flags, why, and what to type instead."""
-    import sys
+def command(name: str, **given: Any) -> None:
+    """Explain a rule: what it flags, why, and what to type instead.
 
-    from msglint import explain
+    RULE may also be a pack or a kind of check.
+    """
     from msglint.cli.output import Output
     from msglint.cli.project import rule_set
-    from msglint.marked import suggest
     from msglint.reporters.drawing.lines import put
 
-    rules = rule_set(options.request(**given), cases=True)
-    known = {each.id: each for each in rules.rules}
-    if rule not in known:
-        hint = suggest(rule, known) or "`msglint rules` lists them"
-        raise MsglintError(f"there is no rule {rule!r}", hint=hint)
-    put(_lines(explain.page(known[rule], rules.kinds)), sys.stdout, colour=Output("full").colour)
+    page = _page(rule_set(options.request(**given), cases=True), name)
+    results = Output("full")
+    with results.sink() as sink:
+        put(_lines(page), sink, colour=results.colour)
+
+
+def _page(rules: RuleSet, name: str) -> str:
+    from msglint import explain
+    from msglint.marked import suggest
+
+    own = {rule.id: rule for rule in rules.rules}
+    if name in own:
+        return explain.page(own[name], rules.kinds)
+    packs = {pack.name: pack for pack in rules.packs}
+    if name in packs:
+        return explain.pack_page(packs[name], rules)
+    kind = rules.kinds.find(name)
+    if kind is not None:
+        return explain.kind_page(kind)
+    hint = suggest(name, [*own, *packs, *rules.kinds.names()]) or "`msglint rules` lists rules and packs"
+    raise MsglintError(f"there is no rule {name!r}", hint=hint)
 
 
 def _lines(page: str) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from msglint.cli import options
-from msglint.model import Rule, RulePack
+from msglint.model import Reads, Rule, RulePack
 
 if TYPE_CHECKING:
     from msglint.packs import RuleSet
@@ -29,21 +29,21 @@ FORMATS = ("full", "concise", "json")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A rule with what is known of it in this project. ``needs``: fields, one of which some record must have."""
+    """A rule with what is known of it in this project. ``reads``: what it looks at, where it is on."""
 
     rule: Rule
-    on: bool
-    needs: tuple[str, ...] = ()
-    needs_history: bool = False
+    reads: Reads | None
 
     @property
     def severity(self) -> str:
-        return self.rule.severity.label if self.on else "off"
+        return self.rule.severity.label if self.reads else "off"
 
     @property
     def wants(self) -> str:
-        """What it needs, in words."""
-        return " and ".join(filter(None, (" or ".join(self.needs), "a history" if self.needs_history else "")))
+        """The data that it needs, in words."""
+        from msglint.explain.book import wants
+
+        return wants(self.reads).replace("`", "") if self.reads else ""
 
 
 @click.command("rules", epilog=EPILOG)
@@ -72,17 +72,11 @@ def command(names: tuple[str, ...], format_: str, output: Path | None, show_valu
 def _listed(rules: RuleSet, names: Sequence[str]) -> list[Listed]:
     wanted = rules.named(names) if names else {rule.id for rule in rules.rules}
     active = {each.rule.id: each for each in rules.active}
-    listed: list[Listed] = []
-    for rule in rules.rules:
-        if rule.id not in wanted:
-            continue
-        at_work = active.get(rule.id)
-        reads = at_work.check.reads if at_work else None
-        needs = tuple(sorted(reads.needs)) if reads else ()
-        listed.append(
-            Listed(at_work.rule if at_work else rule, at_work is not None, needs, bool(reads and reads.needs_history))
-        )
-    return listed
+    return [
+        Listed(active[rule.id].rule, active[rule.id].check.reads) if rule.id in active else Listed(rule, None)
+        for rule in rules.rules
+        if rule.id in wanted
+    ]
 
 
 def _document(rules: Sequence[Listed]) -> str:
@@ -100,8 +94,8 @@ def _document(rules: Sequence[Listed]) -> str:
             "confidence": each.rule.confidence.label,
             "why": each.rule.why,
             "remedy": each.rule.remedy,
-            "needs": list(each.needs),
-            "needs_history": each.needs_history,
+            "needs": sorted(each.reads.needs) if each.reads else [],
+            "needs_history": bool(each.reads and each.reads.needs_history),
             "builtin": each.rule.builtin,
         }
         for each in rules
