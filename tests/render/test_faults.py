@@ -168,7 +168,7 @@ def test_a_faulty_file_is_placed_at_the_tag_that_names_it(tag: str) -> None:
 @pytest.mark.parametrize("tag", ["{% include 'gone.j2' %}", "{% extends 'gone.j2' %}", "{% from 'gone.j2' import x %}"])
 def test_a_missing_file_is_placed_at_the_tag_that_names_it(tag: str) -> None:
     problem = fault(f"a\n{tag}")
-    assert (problem.kind, problem.text) == ("syntax", "there is no file 'gone.j2'")
+    assert (problem.kind, problem.text) == ("render", "there is no file 'gone.j2'")
     assert problem.place == place_of(tag, f"a\n{tag}")
     assert "each folder above" in problem.hint
 

@@ -102,7 +102,7 @@ class JinjaCompiled:
                     raise TemplateFault(needed(fault.problem, site.place, "syntax")) from fault
                 return None
         if site.sure:
-            raise TemplateFault(missing(TemplatesNotFound(list(names)), site.place, "syntax"))
+            raise TemplateFault(missing(TemplatesNotFound(list(names)), site.place, "render"))
         return None
 
 
