@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Any, TextIO
 
 from msglint import __version__
 from msglint.model import Finding, Related, Report, Severity, show
+from msglint.reporters.drawing.document import document
 from msglint.reporters.drawing.view import View
-from msglint.reporters.drawing.visible import escaped
 
 VERSION = 1
 
 
 def write(report: Report, sink: TextIO, view: View) -> None:
     """Write one JSON object. Strings are exact; what could steer a terminal stands as JSON's own escapes."""
-    sink.write(escaped(json.dumps(shape(report, values=view.values), ensure_ascii=False, indent=2)) + "\n")
+    sink.write(document(shape(report, values=view.values)))
 
 
 def shape(report: Report, *, values: bool) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any, TextIO
@@ -18,8 +17,8 @@ from msglint import __version__
 from msglint.model import Finding, Place, Report, Severity, show
 from msglint.reporters.drawing import summary
 from msglint.reporters.drawing.data import holds_values
+from msglint.reporters.drawing.document import document
 from msglint.reporters.drawing.view import Sources, View
-from msglint.reporters.drawing.visible import escaped
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -33,16 +32,16 @@ def write(report: Report, sink: TextIO, view: View) -> None:
     findings: Sequence[Finding] = report.findings
     if len(findings) > MOST_RESULTS:
         findings = _gravest(report.findings, MOST_RESULTS)
-    document = _document(report, findings, view)
-    while (size := _gzipped(document)) > MOST_BYTES:
+    log = _log(report, findings, view)
+    while (size := _gzipped(log)) > MOST_BYTES:
         findings = _gravest(report.findings, int(len(findings) * MOST_BYTES / size * 0.95))
-        document = _document(report, findings, view)
-    sink.write(document)
+        log = _log(report, findings, view)
+    sink.write(log)
 
 
-def _gzipped(document: str) -> int:
-    """Bytes of the document when gzipped; of a small one, as it stands (it cannot matter)."""
-    data = document.encode()
+def _gzipped(log: str) -> int:
+    """Bytes of the log when gzipped; of a small one, as it stands (it cannot matter)."""
+    data = log.encode()
     return len(data) if len(data) <= MOST_BYTES else len(gzip.compress(data, 6))
 
 
@@ -52,7 +51,7 @@ def _gravest(findings: Sequence[Finding], number: int) -> list[Finding]:
     return [findings[index] for index in sorted(ranked[:number])]
 
 
-def _document(report: Report, findings: Sequence[Finding], view: View) -> str:
+def _log(report: Report, findings: Sequence[Finding], view: View) -> str:
     first: dict[str, Finding] = {}
     for finding in findings:
         first.setdefault(finding.rule, finding)
@@ -73,8 +72,7 @@ def _document(report: Report, findings: Sequence[Finding], view: View) -> str:
             _result(finding, number[finding.rule], marks.of(finding), values=view.values) for finding in findings
         ],
     }
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return escaped(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
+    return document({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
 
 
 def _rule(finding: Finding) -> dict[str, Any]:

@@ -71,12 +71,10 @@ def _sections(parts: Mapping[str, Part]) -> Iterator[str]:
 
 
 def _provenance(parts: Mapping[str, Part]) -> str:
-    import json
-
-    from msglint.reporters.drawing.visible import escaped
+    from msglint.reporters.drawing.document import document
 
     segments = [_segment(name, segment) for name, part in parts.items() for segment in part.segments]
-    return escaped(json.dumps(segments, ensure_ascii=False, indent=2)) + "\n"
+    return document(segments)
 
 
 def _segment(part: str, segment: Segment) -> dict[str, Any]:

@@ -80,10 +80,8 @@ def _listed(rules: RuleSet, names: Sequence[str]) -> list[Listed]:
 
 
 def _document(rules: Sequence[Listed]) -> str:
-    import json
-
     from msglint import __version__
-    from msglint.reporters.drawing.visible import escaped
+    from msglint.reporters.drawing.document import document
 
     shapes = [
         {
@@ -100,8 +98,7 @@ def _document(rules: Sequence[Listed]) -> str:
         }
         for each in rules
     ]
-    document = {"version": 1, "tool": {"name": "msglint", "version": __version__}, "rules": shapes}
-    return escaped(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    return document({"version": 1, "tool": {"name": "msglint", "version": __version__}, "rules": shapes})
 
 
 def _lines(rules: Sequence[Listed]) -> Iterator[Line]:

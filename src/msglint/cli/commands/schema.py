@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 EPILOG = """\b
@@ -19,5 +17,6 @@ then, on the first line of msglint.yaml:
 def command() -> None:
     """Print the JSON Schema of msglint.yaml."""
     from msglint import config
+    from msglint.reporters.drawing.document import document
 
-    click.echo(json.dumps(config.schema(), indent=2, ensure_ascii=False))
+    click.echo(document(config.schema()), nl=False)

@@ -108,17 +108,15 @@ def _side(outcome: Outcome) -> str:
 
 def _document(outcomes: Sequence[Outcome]) -> str:
     """The JSON of a check, the examples that failed as its findings, and every example besides."""
-    import json
-
-    from msglint.reporters.drawing.visible import escaped
+    from msglint.reporters.drawing.document import document
     from msglint.reporters.json import shape
 
-    document = shape(_report(outcomes), values=True)
-    failed = len(document["findings"])
+    data = shape(_report(outcomes), values=True)
+    failed = len(data["findings"])
     rules = len({outcome.rule.id for outcome in outcomes})
-    document["summary"] |= {"rules": rules, "cases": len(outcomes), "passed": len(outcomes) - failed, "failed": failed}
-    document["cases"] = [_shape(outcome) for outcome in outcomes]
-    return escaped(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    data["summary"] |= {"rules": rules, "cases": len(outcomes), "passed": len(outcomes) - failed, "failed": failed}
+    data["cases"] = [_shape(outcome) for outcome in outcomes]
+    return document(data)
 
 
 def _shape(outcome: Outcome) -> dict[str, Any]:
