@@ -15,7 +15,7 @@ ALIKE = {"'": "’‘", "-": "‐‑", '"': "“”„«»"}
 """Typographic forms of the characters of the keyboard."""
 KEYBOARD = {ord(other): key for key, others in ALIKE.items() for other in others}
 SPECIAL = re.compile(r"""([ '"-])""")
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x309F), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
 """Scripts written without spaces: a term may stand anywhere in a run of them."""
 KATAKANA = re.compile("[\u30a0-\u30ff]")
 MEMORY = 64 << 20
@@ -141,7 +141,8 @@ def _edge(char: str) -> str:
     if KATAKANA.match(char):
         return "katakana"
     word = char.isalnum() or char == "_" or combining(char) > 0
-    return "word" if word and not UNSPACED.match(char) else ""
+    spaced = not any(first <= ord(char) <= last for first, last in UNSPACED)
+    return "word" if word and spaced else ""
 
 
 @lru_cache(maxsize=4096)

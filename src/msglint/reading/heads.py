@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from msglint.model import Greeting
 from msglint.reading.greetings import Found, Room, opened
 from msglint.reading.page import Line
-from msglint.reading.suffixes import suffixed
 from msglint.reading.vocatives import leading, trailing, written
 
 _SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
@@ -50,7 +49,12 @@ def is_sentence(words: str) -> bool:
 
 
 def _greeting(room: Room, line: Line) -> Found | None:
-    return opened(room, line) or leading(room, line) or trailing(room, line, _LITTLE) or suffixed(room, line)
+    found = opened(room, line) or leading(room, line) or trailing(room, line, _LITTLE)
+    if found or room.page.text.isascii():
+        return found
+    from msglint.reading.suffixes import suffixed
+
+    return suffixed(room, line)
 
 
 def _later(room: Room, line: Line) -> Found | None:

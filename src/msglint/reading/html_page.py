@@ -12,11 +12,12 @@ from msglint.reading.markup import take_apart
 from msglint.reading.page import Anchor, Line, Page
 from msglint.reading.tags import BLOCK, CELL, LINE, PARAGRAPH, Tag
 from msglint.reading.tree import CLOSE, OPEN, Event, structure
-from msglint.reading.writer import WHITE, Writer
+from msglint.reading.writer import INVISIBLE, WHITE, Writer
 
 PREHEADER = 300
 """Characters of raw text that an element may hold that is taken for the preheader by its class alone."""
 
+SHOWS_NOTHING = " \t\r\n\f\u00a0\u200c" + "".join(INVISIBLE.split("-"))
 NOTHING = Tag("")
 SEPARATORS = {CELL: " ", LINE: "\n", BLOCK: "\n", PARAGRAPH: "\n\n"}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -131,7 +132,7 @@ class _Layout:
     def _text(self, index: int) -> None:
         start, end = self.markup.runs[index]
         text = self.raw[start:end]
-        blank = not text.replace("&nbsp;", " ").strip()
+        blank = not text.replace("&nbsp;", " ").replace("&zwnj;", " ").strip(SHOWS_NOTHING)
         inside = self.inside
         if inside.hidden or inside.tiny:
             if self.captured >= 0 or not (self.seen or blank or self.preheader):

@@ -16,7 +16,8 @@ from msglint.reading.words import load_data
 
 _ENDS = re.compile(r"[.!?…。！？:‽][\"'”’»)\]*_」』]*[\s\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]*$")
 _DIGIT = re.compile(r"\d")
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_UNSPACED = re.compile("[\u0e00-\u9fff]")
+"""Scripts written without spaces, and some that are rare in mail."""
 SENTENCES = 3
 _WORDS_OF_PLEASANTRY = 24
 _SKIPPED = 6

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from msglint.model import Segment
-from msglint.reading.tags import IGNORED, VOID, Tag, read_tag
+from msglint.reading.tags import VOID, Tag, read_tag
 from msglint.reading.writer import WHITE
 
 _REST = r"""(?>[^>=]+|=\s*+(?>"[^"]*"|'[^']*'|))*+"""
@@ -34,8 +34,8 @@ _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 DEPTH = 400
 """Elements that may stand inside one another; parsing takes time with depth, and browsers stop at 512."""
-UNCOUNTED = frozenset({"a", "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "caption"})
-"""Elements that others close implicitly, so that tags alone do not tell how deep they are."""
+FLAT = VOID | frozenset({"a", "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "caption"})
+"""Elements that hold nothing, or that others close implicitly, so that tags alone do not tell how deep they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,19 @@ def take_apart(raw: str, segments: Sequence[Segment]) -> Markup:
             skeleton.append(_run(raw, at, start, len(runs)))
             runs.append((at, start))
         at = end
-        if match["tag"]:
-            depth = _tag(match["tag"], start, depth, skeleton, tags)
+        if text := match["tag"]:
+            tag = read_tag(text)
+            if not tag.skeleton:
+                continue
+            if tag.name not in FLAT:
+                before, depth = depth, max(depth - 1, 0) if tag.closes else depth + 1
+                if before > DEPTH or depth > DEPTH:
+                    continue
+            if tag.closes:
+                skeleton.append(tag.skeleton)
+            else:
+                skeleton.append(f"{tag.skeleton}{len(tags)}>")
+                tags.append((tag, start))
         elif match["content"] and match["raw"].lower() == "style":
             styles.append(match["content"])
     skeleton.append(_run(raw, at, len(raw), len(runs)))
@@ -94,25 +105,6 @@ def _run(raw: str, start: int, end: int, number: int) -> str:
     if text and text.strip(WHITE):
         return f"~{number}~"
     return "\f" + f"{number:b}".translate({48: " ", 49: "\t"})
-
-
-def _tag(text: str, start: int, depth: int, skeleton: list[str], tags: list[tuple[Tag, int]]) -> int:
-    """Add the tag to the skeleton; the depth after it."""
-    tag = read_tag(text)
-    name = tag.name
-    if name in IGNORED or (name not in VOID and text.endswith("/>") and tag.parsed_as == "span"):
-        return depth
-    shown = tag.parsed_as
-    if name not in VOID and name not in UNCOUNTED:
-        before, depth = depth, max(depth - 1, 0) if tag.closes else depth + 1
-        if max(before, depth) > DEPTH:
-            return depth
-    if tag.closes:
-        skeleton.append(f"</{shown}>")
-    else:
-        skeleton.append(f"<{shown} a={len(tags)}>")
-        tags.append((tag, start))
-    return depth
 
 
 def _hidden_by(styles: list[str]) -> Iterator[str]:

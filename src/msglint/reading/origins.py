@@ -30,6 +30,12 @@ def bare(fields: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(field[len(RECORD) :] for field in fields if field.startswith(RECORD))
 
 
+@lru_cache(maxsize=8192)
+def _piece(start: int, end: int, kind: Kind) -> Piece:
+    """Pieces are alike in passage after passage, so each is made once."""
+    return Piece(start, end, *kind)
+
+
 class SourceMap:
     """The readable text of one part, and the way back to what the template language printed.
 
@@ -83,11 +89,11 @@ class SourceMap:
 
     def passage(self, part: str, start: int, end: int) -> Passage:
         """The stretch as a passage with its pieces."""
-        pieces = tuple(
-            Piece(max(first, start) - start, min(last, end) - start, *kind)
+        pieces = [
+            _piece(max(first, start) - start, min(last, end) - start, kind)
             for first, last, kind in _between(self._pieces, self._piece_ends, start, end)
-        )
-        return Passage(part, start, self.text[start:end], pieces)
+        ]
+        return Passage(part, start, self.text[start:end], tuple(pieces))
 
     def values(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Start, end and fields of every piece that is no template text, in order."""
@@ -138,15 +144,17 @@ class SourceMap:
         return raw_ends[number] - raws[number] == self._chunk_end(number) - starts[number]
 
 
-def _between(items: list[tuple[int, int, T]], ends: list[int], start: int, end: int) -> Iterator[tuple[int, int, T]]:
+def _between(items: list[tuple[int, int, T]], ends: list[int], start: int, end: int) -> list[tuple[int, int, T]]:
     """The items that share a character with ``start`` … ``end``, and the empty ones at or in it."""
+    found = []
     for number in range(bisect_left(ends, start), len(items)):
         item = items[number]
         first, last = item[0], item[1]
         if first > end:
-            return
+            break
         if (first < end and last > start) or first == last:
-            yield item
+            found.append(item)
+    return found
 
 
 def _pieces(origins: list[Origin], segments: Sequence[Segment], size: int) -> list[tuple[int, int, Kind]]:

@@ -8,7 +8,7 @@ from msglint.reading.addressee import Addressee
 from msglint.reading.greetings import Found, Room
 from msglint.reading.page import Line
 
-_WRITTEN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WRITTEN = re.compile("[\u3040-\ud7af]")
 _MARK = r"\s*(?P<mark>[、,，:：!！。]|$)"
 _ALONE = re.compile(
     rf"(?P<name>皆様|皆さま|皆さん|みなさん|みなさま|各位|大家好|您好|你好|안녕하세요|여러분|こんにちは|こんばんは){_MARK}"
@@ -21,7 +21,7 @@ _TITLED = re.compile(
 _KINDS = frozenset(
     {"お客", "お客さ", "会員", "客户", "顾客", "用户", "会员", "客戶", "會員", "朋友", "读者", "고객", "회원"}
 )
-_LANGUAGES = (("ko", re.compile("[\uac00-\ud7af]")), ("ja", re.compile("[様殿\u3040-\u30ff]")))
+_LANGUAGES = (("ko", re.compile("[\uac00-\ud7af]")), ("ja", re.compile("様|殿|[\u3040-\u30ff]")))
 
 
 def suffixed(room: Room, line: Line) -> Found | None:

@@ -56,7 +56,8 @@ class Tag:
 
     ``hides``: its content is not shown. ``tiny``: the font is too small to read (``True``), readable again
     (``False``), or not said (``None``). ``names``: class and id, by which a style sheet may hide it. ``marks``: what
-    its names say it is: ``preheader``, ``footer``, ``quote``, ``signature``.
+    its names say it is: ``preheader``, ``footer``, ``quote``, ``signature``. ``skeleton``: what stands for it where
+    only structure counts, its number to follow; empty where it has no part in that.
     """
 
     name: str
@@ -69,13 +70,7 @@ class Tag:
     names: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     values: dict[str, tuple[int, int]] = field(default_factory=dict)
-
-    @property
-    def parsed_as(self) -> str:
-        """The element that stands for it where only structure counts."""
-        if self.name in OWN_PARSING:
-            return self.name
-        return "div" if BREAKS.get(self.name) else "span"
+    skeleton: str = ""
 
 
 def read_tag(text: str) -> Tag:
@@ -87,7 +82,7 @@ def _read(text: str) -> Tag:
     match = _NAME.match(text)
     name = match.group(1).lower() if match else ""
     if text.startswith("</"):
-        return Tag(name, closes=True, breaks=BREAKS.get(name, 0))
+        return Tag(name, closes=True, skeleton="" if name in IGNORED else f"</{_parsed_as(name)}>")
     values: dict[str, tuple[int, int]] = {}
     if "=" in text or "hidden" in text.lower():
         for found in _ATTRIBUTE.finditer(text, match.end() if match else 0):
@@ -115,10 +110,21 @@ def _read(text: str) -> Tag:
         names=frozenset([f".{word}" for word in value("class").split()] + [f"#{word}" for word in value("id").split()]),
         marks=frozenset(_marks(name, names, value("type"))),
         values=values,
+        skeleton="" if _has_no_part(name, text) else f"<{_parsed_as(name)} a=",
     )
 
 
 _cached = lru_cache(maxsize=8192)(_read)
+
+
+def _parsed_as(name: str) -> str:
+    """The element that stands for it in the skeleton."""
+    return name if name in OWN_PARSING else "div" if BREAKS.get(name) else "span"
+
+
+def _has_no_part(name: str, text: str) -> bool:
+    """Whether the tag makes no structure: it holds nothing, or closes itself as in XML."""
+    return name in IGNORED or (name not in VOID and text.endswith("/>") and _parsed_as(name) == "span")
 
 
 def _is_hidden(style: str) -> bool:

@@ -22,7 +22,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ja", re.compile("[぀-ヿ]")),
     ("ko", re.compile("[가-힯]")),
-    ("zh", re.compile("[㐀-䶿一-鿿]")),
+    ("zh", re.compile("[㐀-鿿]")),
     ("th", re.compile("[฀-๿]")),
     ("el", re.compile("[Ͱ-Ͽ]")),
     ("he", re.compile("[֐-׿]")),
@@ -33,6 +33,7 @@ SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Languages known by their script, the more telling script first (Japanese also has Han characters)."""
 
+PUNCTUATION = ".,;:!?…¡¿\"'“”„«»()[]*_–—-"
 SAMPLE = 2_500
 """Characters that are enough to tell a language."""
 
@@ -94,8 +95,8 @@ def language(text: str) -> str:
         return code
     known = _stop_words()
     scores: Counter[str] = Counter()
-    for word, times in Counter(TOKEN.findall(sample.casefold().replace("’", "'"))).items():
-        codes = known.get(word, ())
+    for word, times in Counter(sample.casefold().replace("’", "'").split()).items():
+        codes = known.get(word) or known.get(word.strip(PUNCTUATION), ())
         for code in codes:
             scores[code] += min(times, 5) / len(codes)  # type: ignore[assignment]
     ranked = [*scores.most_common(2), ("", 0), ("", 0)]
