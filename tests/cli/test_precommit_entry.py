@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 import yaml
 
@@ -45,3 +48,14 @@ def test_a_new_file_runs_msglint() -> None:
     (hook,) = repo["hooks"]
     assert hook["id"] == "msglint"
     assert hook["pass_filenames"] is False
+
+
+def test_the_published_hook_and_the_written_entry_agree() -> None:
+    root = Path(__file__).resolve().parent.parent.parent
+    (published,) = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    (written,) = yaml.safe_load(precommit.HOOK)[0]["hooks"]
+    for key in ("id", "name", "entry", "pass_filenames", "types", "files"):
+        assert published[key] == written[key], key
+    for name in ("a.email.j2", "msglint.yaml", "contacts.csv", "history.jsonl", "x/body.html"):
+        assert re.search(published["files"], name)
+    assert not re.search(published["files"], "logo.png")
