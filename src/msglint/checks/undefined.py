@@ -38,7 +38,7 @@ class Check:
             if missing is None or read.called or self._ignore & {read.field, missing[1]}:
                 continue
             parent, name = missing
-            near = suggest(name, children.get(parent, ()))
+            near = suggest(name, filter(str.isidentifier, children.get(parent, ())))
             if near or (read.printed and not read.guarded):
                 shown = f"{parent}.{name}" if parent else name
                 facts = {"field": shown, "hint": f" ({near})" if near else ""}

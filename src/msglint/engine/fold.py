@@ -82,11 +82,17 @@ class Folder:
         return None
 
     def findings(self, severity: Severity, confidence: Confidence, examples: int) -> tuple[Finding, ...]:
-        """Those at or above both minima, by place; ``examples``: how many record ids each names (0: all)."""
+        """Those at or above both minima, by place; ``examples``: how many record ids each names (0: all).
+
+        A finding about everybody replaces those at its place that its rule is ``over``: a misspelled field is said
+        once, and not a second time by the hole that it leaves.
+        """
+        everybody = (fold for fold in self._folds.values() if not fold.contacts)
+        over = {(fold.spot.place, name) for fold in everybody for name in fold.hit.rule.over}
         shown = (
             finished(fold, examples)
-            for fold in self._folds.values()
-            if fold.severity >= severity and fold.confidence >= confidence
+            for (rule, place, _), fold in self._folds.items()
+            if fold.severity >= severity and fold.confidence >= confidence and (place, rule) not in over
         )
         return tuple(sorted(shown, key=order))
 
