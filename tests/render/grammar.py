@@ -119,7 +119,7 @@ class Grammar:
                     f"({one}|string)[1:3]",
                     f"({one}|string).upper()",
                 ),
-                *(f"({one}|string).replace('a', '<')", f"{one} is defined", f"{one} == {two}", f"not {one}"),
+                *(f"({one}|string).replace('a', '<')", f"(({one}) is defined)", f"({one} == {two})", f"(not {one})"),
                 *(
                     f"{{'k': {one}}}.k",
                     f"[{one}]",

@@ -49,7 +49,11 @@ def test_a_name_that_only_a_run_can_tell() -> None:
 
 
 def test_escaping_goes_by_the_part_for_all_its_files() -> None:
-    files = {"b.j2": "{% block a %}{% endblock %}{{ x }}", "i.j2": "{{ x }}", "l.j2": "{% macro m(y) %}{{ y }}{% endmacro %}"}
+    files = {
+        "b.j2": "{% block a %}{% endblock %}{{ x }}",
+        "i.j2": "{{ x }}",
+        "l.j2": "{% macro m(y) %}{{ y }}{% endmacro %}",
+    }
     text = "{% extends 'b.j2' %}{% from 'l.j2' import m %}{% block a %}{% include 'i.j2' %}{{ m(x) }}{% endblock %}"
     assert rendering(text, files, {"x": "<"}, html=True).text == "&lt;&lt;&lt;"
     assert rendering(text, files, {"x": "<"}, html=False).text == "<<<"
@@ -57,7 +61,9 @@ def test_escaping_goes_by_the_part_for_all_its_files() -> None:
 
 def test_files() -> None:
     files = {"b.j2": "{% include 'i.j2' %}", "i.j2": "", "l.j2": "", "c.j2": "", "d.j2": ""}
-    text = "{% extends 'b.j2' %}{% import 'l.j2' as l %}{% block x %}{% include 'c.j2' if y else 'd.j2' %}{% endblock %}"
+    text = (
+        "{% extends 'b.j2' %}{% import 'l.j2' as l %}{% block x %}{% include 'c.j2' if y else 'd.j2' %}{% endblock %}"
+    )
     made = compiled(text, files)
     assert made.files[0] == "mail/m.j2"
     assert set(made.files) == {"mail/m.j2", "mail/b.j2", "mail/i.j2", "mail/l.j2"}

@@ -135,8 +135,10 @@ def test_reached() -> None:
     text = "{% if a %}x{% elif b %}y{% else %}z{% endif %}{% for p in ps %}{% if p %}p{% endif %}{% else %}none{% endfor %}"
     made = compiled(text)
     places = {branch.id: text[branch.place.column - 1 : branch.place.end_column - 1] for branch in made.branches}
+
     def gone(**record: object) -> list[str]:
         return sorted(places[number] for number in made.render(record).reached)
+
     assert gone(a=1, ps=[0, 1]) == ["{% for p in ps %}", "{% if a %}", "{% if p %}"]
     assert gone(b=1, ps=[0]) == ["{% elif b %}", "{% for p in ps %}"]
     assert gone() == ["{% else %}", "{% else %}"]
@@ -153,6 +155,8 @@ def test_the_same_way_has_the_same_number_in_every_part() -> None:
 
 
 def test_ways_of_other_files_are_not_this_ones() -> None:
-    made = compiled("{% include 'p.j2' %}{% if contact.vip %}x{% endif %}", {"p.j2": "{% if contact.city %}y{% endif %}"})
+    made = compiled(
+        "{% include 'p.j2' %}{% if contact.vip %}x{% endif %}", {"p.j2": "{% if contact.city %}y{% endif %}"}
+    )
     assert [branch.place.path for branch in made.branches] == ["mail/m.j2"]
     assert made.render(RECORD).reached == {branch.id for branch in made.branches}

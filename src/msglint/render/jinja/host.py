@@ -9,7 +9,6 @@ from jinja2 import ChainableUndefined, DebugUndefined, StrictUndefined, Undefine
 from jinja2.environment import Environment
 from jinja2.exceptions import TemplateError
 from jinja2.ext import Extension
-from jinja2.meta import find_undeclared_variables
 from jinja2.parser import Parser
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import import_string
@@ -130,16 +129,14 @@ def is_expression(sample: Any, names: frozenset[str]) -> bool:
     """Whether a sample is a Jinja expression: it parses as one, and all its variables are among ``names``."""
     if not isinstance(sample, str) or not sample.strip():
         return False
-    environment = SandboxedEnvironment()
     try:
-        parser = Parser(environment, sample, state="variable")
+        parser = Parser(SandboxedEnvironment(), sample, state="variable")
         expression = parser.parse_expression()
         ended = parser.stream.eos
     except (TemplateError, RecursionError, ValueError):
         return False
-    tree = nodes.Template([nodes.Output([expression])], lineno=1)
-    tree.set_environment(environment)
-    return ended and find_undeclared_variables(tree) <= names
+    found = [expression, *expression.find_all(nodes.Name)]
+    return ended and {node.name for node in found if isinstance(node, nodes.Name)} <= names
 
 
 def check_settings(settings: JinjaSettings) -> list[str]:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from jinja2 import Environment, nodes
-from jinja2.exceptions import TemplateError
+from jinja2.exceptions import TemplateSyntaxError
 
 from msglint.model import Place, Source
 from msglint.render.base import Outline, Reference
 from msglint.render.jinja.references import named_files
-from msglint.render.jinja.tags import Sheet, Tag
+from msglint.render.jinja.tags import PlacedLexer, Sheet, Tag
 
 REFERRING = frozenset(["extends", "from", "import", "include"])
-STRING = r"""  "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*'  """
+# A string that holds the start of a tag is more likely a quotation mark that nothing closes.
+STRING = r""" "(?:[^"\\{]|\\.|\{(?!%))*" | '(?:[^'\\{]|\\.|\{(?!%))*' """
 ENDS = {
-    "block": re.compile(rf"{STRING} | (%\}})", re.VERBOSE | re.DOTALL),
-    "variable": re.compile(rf"{STRING} | (\}}\}})", re.VERBOSE | re.DOTALL),
+    "block": re.compile(rf"{STRING} | (%\}}) | \{{%", re.VERBOSE | re.DOTALL),
+    "variable": re.compile(rf"{STRING} | (\}}\}}) | \{{%", re.VERBOSE | re.DOTALL),
     "comment": re.compile(r"(#\})"),
 }
-MOST_OPEN = 5  # tags without an end, after which a file is not looked at any further: each costs a look at all of it
 KINDS = {"{%": "block", "{{": "variable", "{#": "comment"}
+MOST_OPEN = 20  # tags without an end, after which a faulty file is not looked at any further
 ENDRAW = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
 BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
 
@@ -36,16 +38,36 @@ def outline(source: Source) -> Outline:
         text, place = sheet.text[tag.start : tag.end], sheet.of(tag)
         if tag.kind == "comment":
             comments.append((text, place))
-        elif (block := BLOCK.match(text)) is not None:
+        elif tag.kind == "block" and (block := BLOCK.match(text)) is not None:
             blocks.setdefault(block[1], place)
-        elif sheet.keyword(tag) in REFERRING:
-            kind = sheet.keyword(tag)
+        elif tag.kind == "block" and (kind := sheet.keyword(tag)) in REFERRING:
             references.extend(Reference(target, kind, place) for target in named(text) or ("",))
     return Outline(blocks, tuple(references), tuple(comments))
 
 
+@cache
+def plain() -> Environment:
+    """Jinja as it comes: what a file refers to does not depend on how it is set."""
+    return Environment(autoescape=True)
+
+
 def tags(sheet: Sheet) -> Iterator[Tag]:
-    """The tags and comments that end somewhere; what is raw is passed over."""
+    """The tags and comments, as Jinja reads them; where it cannot, as they look."""
+    lexer = PlacedLexer(plain())
+    try:
+        for _ in lexer.tokeniter(sheet.text, None):
+            pass
+    except TemplateSyntaxError:
+        yield from _looking(sheet)
+        return
+    tag = lexer.first
+    while tag is not None:
+        yield tag
+        tag = tag.after
+
+
+def _looking(sheet: Sheet) -> Iterator[Tag]:
+    """What looks like a tag or a comment and ends somewhere; what is raw is passed over."""
     text = sheet.text
     at, open_ended = text.find("{"), 0
     while at >= 0 and open_ended < MOST_OPEN:
@@ -53,13 +75,14 @@ def tags(sheet: Sheet) -> Iterator[Tag]:
         if kind is None:
             at = text.find("{", at + 1)
             continue
-        end = next((match.end() for match in ENDS[kind].finditer(text, at + 2) if match[1]), None)
-        if end is None:
-            open_ended += 1
+        match = next((match for match in ENDS[kind].finditer(text, at + 2) if match[0][:1] not in "\"'"), None)
+        if match is None or not match[1]:
+            open_ended += match is None
             at = text.find("{", at + 2)
             continue
-        tag = Tag(kind, at, end)
+        tag = Tag(kind, at, match.end())
         yield tag
+        end = tag.end
         if kind == "block" and sheet.keyword(tag) == "raw":
             closing = ENDRAW.search(text, end)
             end = closing.start() if closing is not None else len(text)
@@ -69,8 +92,8 @@ def tags(sheet: Sheet) -> Iterator[Tag]:
 def named(tag: str) -> tuple[str, ...]:
     """The files that a tag names; none where only a run can tell."""
     try:
-        statement = Environment(autoescape=True).parse(tag).body[0]
-    except (TemplateError, RecursionError, ValueError, IndexError):
+        statement = plain().parse(tag).body[0]
+    except (TemplateSyntaxError, RecursionError, ValueError, IndexError):
         return ()
     if isinstance(statement, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport):
         return tuple(name for names in named_files(statement.template) for name in names)
