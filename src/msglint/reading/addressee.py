@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from msglint.reading.lexicon import EVERYWHERE, TOKEN, TRAILING, word_list, words
-from msglint.reading.values import RAW_TOKEN, Value
+from msglint.reading.values import Value, raw_token
 
 _TITLE = re.compile(rf"[&+]|{TOKEN.pattern}")
 _WORD = re.compile(r"[^\W_][\w'’·-]*(?:\.(?=[^\W\d_]))?")
@@ -128,7 +128,7 @@ class Reader:
             return False
         char = self.text[at]
         return (
-            bool(self.value_at(at)) or (char.isalpha() and not char.islower()) or bool(RAW_TOKEN.match(self.text, at))
+            bool(self.value_at(at)) or (char.isalpha() and not char.islower()) or raw_token(self.text, at, self.end) > 0
         )
 
     def _everybody(self, start: int) -> Addressee | None:
@@ -192,16 +192,16 @@ class Reader:
         at = last = sure = start
         for _ in range(MOST_WORDS):
             value = self.value_at(at)
-            token = None if value else RAW_TOKEN.match(self.text, at, self.end)
+            token = -1 if value else raw_token(self.text, at, self.end)
             if value:
                 if last > start and not (value.name or value.title or self.stop(value.end)[1]):
                     break
                 found.by_value = True
                 found.by_name |= value.name
                 at = last = sure = value.end
-            elif token:
+            elif token > 0:
                 found.by_name = found.by_value = True
-                at = last = sure = token.end()
+                at = last = sure = token
             else:
                 at, is_name = self._word(at, start, last)
                 last = at if is_name else last

@@ -8,7 +8,7 @@ from msglint.reading.addressee import EMOJI, Addressee
 from msglint.reading.greetings import LEAD, LONGEST, Found, Room
 from msglint.reading.lexicon import word_list, words
 from msglint.reading.page import Line
-from msglint.reading.values import RAW_TOKEN
+from msglint.reading.values import raw_token
 
 _MARKS = (",", "!", "—", "–", "，", "、", "！")
 _NAME_ENDS = re.compile(rf"[!?.…)\s{EMOJI}]*$")
@@ -33,12 +33,12 @@ def leading(room: Room, line: Line) -> Found | None:
     lead = LEAD.match(text, start, end)
     start = lead.end() if lead else start
     reader = room.reader(start, end)
-    if not reader.values and not RAW_TOKEN.match(text, start, end):
+    if not reader.values and raw_token(text, start, end) < 0:
         return None
     whom = reader.read(start)
     name_start, name_end = whom.name
     value = reader.value_at(name_start)
-    if not whom.by_name or not ((value and value.name) or RAW_TOKEN.match(text, name_start, end)):
+    if not whom.by_name or not ((value and value.name) or raw_token(text, name_start, end) > 0):
         return None
     mark = reader.spaces(name_end)
     rest = reader.spaces(whom.stop)
