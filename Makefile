@@ -15,7 +15,7 @@ demo: .venv/installed  ## the main job on the first story
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
-	touch $@
+	@touch $@
 
 lint: .venv/installed
 	$(BIN)/ruff check .
