@@ -1,115 +1,135 @@
-"""Whether a message takes up what its reader is still waiting for.
+"""Flags a message that passes over what its reader is still waiting for.
 
-The reader's open questions, complaints and comments come from the history (or from a column such as "Open
-Question"). A message takes a matter up when it speaks of the same topic in whatever words, names it by a merge field,
-or acknowledges it ("you asked", "your complaint", "we are looking into it").
+    check: open_matter
+    options: {kinds: [complaint], topics: {parking: [quayside]}, acknowledging+: [we heard you about]}
+
+Open are questions, complaints and comments of the history that are not marked answered and that no reply of ours
+followed; and what stands in a column such as "Open Question". A message takes a matter up when one of its sentences
+acknowledges it ("you asked", "your complaint"), speaks of the same topic in whatever words ("leave the car" is about
+parking), prints the question by a merge field, or reads as an answer rather than as a mailing: it shares words that
+not every mailing uses, allows, explains, tells what was done, and sells nothing. Silent as soon as one open matter is
+taken up, and on comments that only praise; a guess where the message may be an answer.
+Facts: `{kind}`, `{when}`, `{words}` and `{topic}` of the newest open matter, `{count}` of the open ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
-from msglint.model import Evidence, Fact, Match, Passage, Personal, Place, Reading, Reads, Scope
-from msglint.reading.matters import open_matters
-from msglint.reading.topics import Topics, content
+from msglint.model import Confidence, Evidence, Fact, Match, Passage, Personal, Reading, Reads, Scope
+from msglint.reading.attention import Asked, Said, attention
+from msglint.reading.matters import KINDS, Matter, matters
+from msglint.reading.phrasebook import phrases
+from msglint.reading.scopes import Term
+from msglint.reading.spoken import sentences
+from msglint.reading.topics import Topics
 from msglint.reading.words import Finder
 
-EVERYWHERE = frozenset({"booking", "date", "delivery", "hours", "price", "seats", "tickets", "travel", "workshop"})
-"""Topics that any promotion touches: sharing one of them alone is not taking a question up."""
 FIELDS = frozenset({"open_question"})
-KINDS = frozenset({"question", "complaint", "comment"})
+REMEMBERED = 4096
+LONGEST = 80
+
+
+def _acknowledging() -> tuple[str, ...]:
+    return phrases("acknowledging")
+
+
+def _set_phrases() -> tuple[str, ...]:
+    return phrases("set phrases")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``kinds``: which open matters count. ``topics``: more words for topics, or more topics: ``{parking: [garage]}``.
+    """``kinds``: which open matters count. ``topics``: more words for topics, or topics (``{parking: [quayside]}``).
 
-    ``acknowledging``: words by which a message shows that it knows of the matter.
+    ``acknowledging``: phrases by which a message shows that it knows of the matter. ``set_phrases``: what any mailing
+    says ("free returns"): words in them take nothing up. ``sure``, ``likely``: the chance that the message takes the
+    matter up after all, below which a finding has high and medium confidence; up to ``unsure`` it is a guess.
     """
 
     kinds: tuple[str, ...] = ("question", "complaint", "comment")
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    acknowledging: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """Something that waits for an answer. ``place`` is its row of the history; a column has none."""
-
-    kind: str
-    text: str
-    when: str
-    place: Place | None
+    acknowledging: tuple[Term, ...] = field(default_factory=_acknowledging)
+    set_phrases: tuple[Term, ...] = field(default_factory=_set_phrases)
+    sure: float = 0.25
+    likely: float = 0.35
+    unsure: float = 0.5
 
 
 class Check:
-    """Flags a message that passes over every open matter of its reader; says which one, since when."""
-
     scope = Scope.MESSAGE
-    reads = Reads(contact=FIELDS, history=True, message=frozenset({"channel"}), needs=FIELDS, needs_history=True)
+    facts = frozenset({"kind", "when", "words", "topic", "count"})
+    reads = Reads(contact=FIELDS, history=True, needs=FIELDS, needs_history=True)
 
     def __init__(self, options: Options) -> None:
         unknown = sorted(set(options.kinds) - KINDS)
         if unknown:
             raise ValueError(f"kinds: {', '.join(unknown)} is none of {', '.join(sorted(KINDS))}")
-        self._kinds = frozenset(options.kinds)
-        self._topics = Topics(options.topics)
-        self._known = Finder(options.acknowledging)
+        if not 0 <= options.sure <= options.likely <= options.unsure <= 1:
+            raise ValueError("wants 0 ≤ sure ≤ likely ≤ unsure ≤ 1")
+        self._options = options
+        self.hear = lru_cache(REMEMBERED)(self._heard)
+
+    @cached_property
+    def topics(self) -> Topics:
+        return Topics(self._options.topics)
+
+    @cached_property
+    def _known(self) -> Finder:
+        return Finder(self._options.acknowledging)
+
+    @cached_property
+    def _usual(self) -> Finder:
+        return Finder(self._options.set_phrases)
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
-        waiting = [matter for matter in matters(evidence) if matter.kind in self._kinds]
-        if not waiting:
-            return
-        passages = list(spoken(target))
-        if any(FIELDS & set(passage.fields()) for passage in passages):
-            return
-        text = "\n".join(passage.text for passage in passages)
-        if any(self._known.find(text)) or any(self._taken_up(matter.text, text) for matter in waiting):
+        waiting = [matter for matter in matters(evidence) if matter.kind in self._options.kinds]
+        chance = self._attention(waiting, list(sentences(target))) if waiting else 1.0
+        if chance >= self._options.unsure:
             return
         matter = waiting[-1]
         facts: dict[str, Fact] = {
             "kind": matter.kind,
             "when": matter.when,
-            "words": Personal(shortened(matter.text), "history"),
-            "topic": ", ".join(self._topics.of(matter.text)) or "what they wrote",
+            "words": Personal(shortened(matter.text) or "no words kept", "open_question"),
+            "topic": ", ".join(self.topics.read(matter.text).telling) or "what they wrote",
             "count": len(waiting),
         }
         related = ((matter.place, f"the open {matter.kind}"),) if matter.place is not None else ()
         lead = next((body.lead for body in target.bodies if body.lead is not None), None)
-        yield Match(lead.passage.span() if lead is not None else None, facts, related=related)
+        span = lead.passage.span() if lead is not None else None
+        yield Match(span, facts, related=related, confidence=self._confidence(chance, matter))
 
-    def _taken_up(self, asked: str, said: str) -> bool:
-        """Whether the two texts share a topic, or words that are not everybody's."""
-        asks, says = self._topics.of(asked), self._topics.of(said)
-        shared = set(asks) & set(says)
-        if shared - EVERYWHERE:
-            return True
-        words = set(content(asked)) & set(content(said))
-        return len(words) > (1 if shared else 2)
+    def _attention(self, waiting: Sequence[Matter], spoken: Sequence[Passage]) -> float:
+        """How likely it is that the message takes one of the matters up."""
+        if any(printed(passage) for passage in spoken):
+            return 1.0
+        said = [self.hear(passage.text) for passage in spoken]
+        asked = (Asked.of(each.text, self.topics.read(each.text), each.kind) for each in waiting)
+        return max(attention(each, said) for each in asked)
 
+    def _heard(self, text: str) -> Said:
+        """A sentence, read without its set phrases."""
+        own, done = "", 0
+        for start, end, _ in self._usual.find(text):
+            own += text[done:start] + " … "
+            done = max(done, end)
+        own += text[done:]
+        return Said.of(text, self.topics.read(own), any(self._known.find(own)))
 
-def matters(evidence: Evidence) -> list[Matter]:
-    """What waits for an answer, oldest first; a column's question only where the history tells of none."""
-    found = [
-        Matter(row.kind, row.text, row.at.date().isoformat() if row.at else "an earlier day", row.place)
-        for row in open_matters(evidence.history)
-    ]
-    column = str(evidence.contact.get("open_question") or "").strip()
-    if not found and column:
-        found.append(Matter("question", column, "an earlier day", None))
-    return found
-
-
-def spoken(reading: Reading) -> Iterator[Passage]:
-    """What the message says: subject and bodies, without footers and quoted mail."""
-    if reading.subject is not None:
-        yield reading.subject
-    for body in reading.bodies:
-        yield from body.sentences
-        yield from (greeting.line for greeting in body.greetings)
+    def _confidence(self, chance: float, matter: Matter) -> Confidence:
+        if chance >= self._options.likely:
+            return Confidence.LOW
+        return Confidence.HIGH if chance < self._options.sure and matter.text else Confidence.MEDIUM
 
 
-def shortened(text: str, most: int = 80) -> str:
+def printed(passage: Passage) -> bool:
+    """Whether a field that holds the question is printed here."""
+    return any(piece.end > piece.start and not FIELDS.isdisjoint(piece.fields) for piece in passage.pieces)
+
+
+def shortened(text: str) -> str:
     plain = " ".join(text.split())
-    return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
+    return plain if len(plain) <= LONGEST else plain[: LONGEST - 1].rstrip() + "…"

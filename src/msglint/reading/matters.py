@@ -2,22 +2,82 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
 
-from msglint.model import Interaction
+from msglint.model import Evidence, Interaction, Place
+from msglint.reading.phrasebook import words
+from msglint.reading.words import fold, tokens
 
-ASKING = frozenset({"question", "complaint", "comment"})
+KINDS = frozenset({"question", "complaint", "comment"})
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Something that waits for an answer. ``place`` is its row of the history; a column has none."""
+
+    kind: str
+    text: str
+    when: str
+    place: Place | None
 
 
 def open_matters(past: Sequence[Interaction]) -> tuple[Interaction, ...]:
     """The questions, complaints and comments (oldest first) that are neither marked answered nor followed by a reply.
 
-    An outgoing reply closes what came before it. Whether somebody wrote at all is not enough: a mailing is no reply.
+    A reply closes what came before it, and what bears the same day where one of the two has no time of day. Whether
+    somebody wrote at all is not enough: a mailing is no reply, nor is an absence notice.
     """
-    matters: list[Interaction] = []
-    for row in past:
-        if row.direction == "out" and row.kind == "reply":
-            matters.clear()
-        elif row.kind in ASKING and row.direction != "out" and row.status != "answered":
-            matters.append(row)
-    return tuple(matters)
+    replies = [(at, row.at) for at, row in enumerate(past) if row.direction == "out" and row.kind == "reply"]
+    return tuple(
+        row
+        for at, row in enumerate(past)
+        if row.kind in KINDS
+        and row.direction != "out"
+        and row.status != "answered"
+        and not any(later or closes(row.at, when) for later, when in ((place > at, when) for place, when in replies))
+    )
+
+
+def closes(asked: datetime | None, replied: datetime | None) -> bool:
+    """Whether a reply that stands before a question in the history may still have answered it."""
+    if asked is None or replied is None:
+        return False
+    dated = time.min in (asked.time(), replied.time())
+    return asked.date() == replied.date() and dated
+
+
+def matters(evidence: Evidence) -> list[Matter]:
+    """What waits for an answer today, oldest first; a comment that only praises does not.
+
+    The question of a column counts where the history tells of nothing open and does not show it answered.
+    """
+    today = evidence.today
+    past = [row for row in evidence.history if row.at is None or row.at.date() <= today]
+    waiting = [row for row in open_matters(past) if row.kind != "comment" or wants(row.text)]
+    found = [
+        Matter(row.kind, row.text, row.at.date().isoformat() if row.at else "an earlier day", row.place)
+        for row in waiting
+    ]
+    column = str(evidence.contact.get("open_question") or "").strip()
+    if not found and asks(column) and not any(same(column, row.text) for row in past):
+        found.append(Matter("question", column, "an earlier day", None))
+    return found
+
+
+def asks(column: str) -> bool:
+    """Whether a column's words are a question, not a word for none, and no mere praise."""
+    return bool(re.search(r"\w", column)) and fold(column).strip(" .") not in words("no question") and wants(column)
+
+
+def wants(comment: str) -> bool:
+    """Whether a comment asks, complains or wishes for something; words that do not tell are taken for it."""
+    said = {word for _, _, word in tokens(fold(comment))}
+    return "?" in comment or said.isdisjoint(words("praise")) or not said.isdisjoint(words("wishing"))
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts have the same words."""
+    return bool(other) and [word for _, _, word in tokens(fold(one))] == [word for _, _, word in tokens(fold(other))]

@@ -1,108 +1,193 @@
-"""What a text is about: the topics that customers write about, and the words that carry its meaning."""
+"""What a text is about: the topics that customers write about, and the other words that carry its meaning."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from msglint.reading.words import fold, load_data, tokens
+from msglint.reading.stems import stem
+from msglint.reading.words import fold, language, load_data, tokens
 
 DATA = Path(__file__).parent.parent / "data"
-ENDINGS = (
-    "ations",
-    "ation",
-    "ingly",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ies",
-    "ied",
-    "edly",
-    "ers",
-    "er",
-    "ed",
-    "es",
-    "ly",
-    "s",
-    "e",
-)
-SHORTEST = 3  # characters that a stem keeps
+ANY = ""
+"""The language of words that all languages share."""
+USUAL = "en"
+"""Its words are known in texts of every language: it lends them to all."""
+SHORTEST = 3
+"""Letters that a word with a star has at least before it, and that a word of meaning has."""
+REMEMBERED = 4096
+TELLS = 8
+"""Words that a text has at least before its language is told from them."""
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+Phrase = tuple[str, ...]
 
 
-@cache
-def thesaurus() -> Mapping[str, tuple[str, ...]]:
-    """The shipped topics: name to words and phrases."""
-    found: dict[str, tuple[str, ...]] = {}
-    for line in (DATA / "topics.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            name, words = line.split("\t", 1)
-            found[name] = tuple(word.strip() for word in words.split(",") if word.strip())
-    return found
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a text is about.
 
+    ``telling``: topics that only a text on that matter names; ``common``: topics that any mailing touches; each
+    with the words (folded) that name it. ``words``: the stems of the other words of meaning, with their weight: 1 for
+    a plain noun or verb, more for names and long numbers, less for words that any mailing uses. ``mends``: it makes
+    something good.
+    """
 
-@cache
-def plain_words() -> frozenset[str]:
-    """Words that carry no meaning of their own, in every language that msglint reads (folded)."""
-    lines = (DATA / "plain_words.txt").read_text(encoding="utf-8").splitlines()
-    english = (word for line in lines if not line.startswith("#") for word in line.split())
-    others = (fold(word) for words in load_data("stopwords").values() for word in words.split())
-    return frozenset((*english, *others))
+    telling: Mapping[str, str]
+    common: Mapping[str, str]
+    words: Mapping[str, float]
+    mends: bool = False
 
 
 class Topics:
     """A thesaurus ready to be asked. ``more``: topics, or more words for shipped ones, of a house."""
 
     def __init__(self, more: Mapping[str, Iterable[str]] | None = None) -> None:
-        self._by_stem: dict[str, set[str]] = {}
-        self._phrases: list[tuple[re.Pattern[str], str]] = []
-        for name, words in thesaurus().items():
-            self._take(name, words)
-        for name, house in (more or {}).items():
-            self._take(name, house)
+        self._shipped = thesaurus()
+        self._indexes = dict(self._shipped.indexes)
+        if more:
+            self._indexes[ANY] = Index()
+            for name, words in more.items():
+                self._indexes[ANY].take(name, words)
+        self.read = lru_cache(REMEMBERED)(self._read)
 
-    def _take(self, name: str, words: Iterable[str]) -> None:
-        for word in words:
-            plain = fold(word.strip())
-            if plain.endswith("*") or " " in plain or "-" in plain:
-                body = r"\s+".join(re.escape(part) for part in plain.rstrip("*").split())
-                tail = r"\w*" if plain.endswith("*") else r"(?!\w)"
-                self._phrases.append((re.compile(rf"(?<!\w){body}{tail}"), name))
-            else:
-                self._by_stem.setdefault(stem(plain), set()).add(name)
-
-    def of(self, text: str) -> Mapping[str, str]:
-        """The topics of a text, each with the first words (folded) that name it."""
+    def _read(self, text: str) -> Subject:
         folded = fold(text)
-        found: dict[str, str] = {}
-        for _, _, word in tokens(folded):
-            for name in self._by_stem.get(stem(word), ()):
-                found.setdefault(name, word)
-        for pattern, name in self._phrases:
-            hit = pattern.search(folded)
-            if hit:
-                found.setdefault(name, hit[0])
-        return found
+        words = [word for _, _, word in tokens(folded)]
+        stems = [stem(word) for word in words]
+        spoken = language(text) if len(words) >= TELLS else ""
+        indexes = [index for code, index in self._indexes.items() if not spoken or code in (spoken, USUAL, ANY)]
+        telling: dict[str, str] = {}
+        common: dict[str, str] = {}
+        named: set[int] = set()
+        for name, first, last in (hit for index in indexes for hit in index.find(words, stems)):
+            (common if name in self._shipped.common else telling).setdefault(name, " ".join(words[first:last]))
+            named.update(range(first, last))
+        rest = {
+            stems[at]: weight(text[start:end] if at and spoken == USUAL else "", words[at])
+            for at, (start, end, _) in enumerate(tokens(folded))
+            if at not in named and means(words[at])
+        }
+        return Subject(telling, common, rest, not self._shipped.mending.isdisjoint(telling))
 
 
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """A folded word without its ending: "parked", "parking" and "parks" are one."""
-    word = word.removesuffix("'s").removesuffix("’s")
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            root = word[: -len(ending)]
-            doubled = len(root) > SHORTEST and root[-1] == root[-2] and root[-1] not in "lsz"
-            return (root[:-1] if doubled else root) + ("i" if ending in ("ies", "ied") else "")
-    return word
+class Index:
+    """Words and phrases by their first stem, and words with a star by the letters before it."""
+
+    __slots__ = ("_phrases", "_starred")
+
+    def __init__(self) -> None:
+        self._phrases: dict[str, list[tuple[Phrase, str]]] = {}
+        self._starred: dict[str, list[str]] = {}
+
+    def take(self, name: str, terms: Iterable[str]) -> None:
+        """Know these words and phrases as the topic's."""
+        for term in terms:
+            words = [word for _, _, word in tokens(fold(term))]
+            if not words:
+                continue
+            starred = term.rstrip().endswith("*")
+            if starred and len(words) == 1:
+                self._starred.setdefault(words[0], []).append(name)
+                continue
+            phrase = (*map(stem, words[:-1]), f"{words[-1]}*" if starred else stem(words[-1]))
+            self._phrases.setdefault(phrase[0], []).append((phrase, name))
+
+    def find(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+        """The topics that the words name, each with the first word and the one after the last."""
+        for at, (word, root) in enumerate(zip(words, stems, strict=True)):
+            for phrase, name in self._phrases.get(root, ()):
+                if len(phrase) == 1 and word in little().others:
+                    continue
+                if self._follows(phrase, words, stems, at):
+                    yield name, at, at + len(phrase)
+            for length in range(SHORTEST, len(word) + 1):
+                for name in self._starred.get(word[:length], ()):
+                    yield name, at, at + 1
+
+    @staticmethod
+    def _follows(phrase: Phrase, words: Sequence[str], stems: Sequence[str], at: int) -> bool:
+        if at + len(phrase) > len(stems):
+            return False
+        last = at + len(phrase) - 1
+        if phrase[-1].endswith("*"):
+            return words[last].startswith(phrase[-1][:-1]) and tuple(stems[at:last]) == phrase[:-1]
+        return tuple(stems[at : last + 1]) == phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Thesaurus:
+    """The shipped topics by language; the names of those that any mailing touches, and of those that make good."""
+
+    indexes: Mapping[str, Index]
+    common: frozenset[str]
+    mending: frozenset[str]
+
+
+@cache
+def thesaurus() -> Thesaurus:
+    """The topics of ``data/topics.tsv``."""
+    indexes: dict[str, Index] = {}
+    marked: dict[str, set[str]] = {"~": set(), "+": set()}
+    for line in (DATA / "topics.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        name, code, words = line.split("\t")
+        plain = name.lstrip("~+")
+        if plain != name:
+            marked[name[0]].add(plain)
+        indexes.setdefault(code, Index()).take(plain, words.split(","))
+    return Thesaurus(indexes, frozenset(marked["~"]), frozenset(marked["+"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Little:
+    """Words that say little (folded): without a meaning of their own in English (``plain``) and in ``others``; and the
+    stems of those that any ``mailing`` uses.
+    """
+
+    plain: frozenset[str]
+    others: frozenset[str]
+    mailing: frozenset[str]
+
+
+@cache
+def little() -> Little:
+    """The shipped words that say little, and the stop words of every language."""
+    kinds: dict[str, set[str]] = {}
+    words: set[str] = set()
+    for line in (DATA / "plain_words.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            words = kinds.setdefault(line.strip("[]"), set())
+        elif not line.startswith("#"):
+            words.update(line.split())
+    for code, stops in load_data("stopwords").items():
+        if code == USUAL or code in thesaurus().indexes:
+            kinds["plain" if code == USUAL else "others"].update(map(fold, stops.split()))
+    return Little(frozenset(kinds["plain"]), frozenset(kinds["others"]), frozenset(map(stem, kinds["mailing"])))
+
+
+def means(word: str) -> bool:
+    """Whether a word (folded) carries a meaning of its own."""
+    return word not in little().plain and word not in little().others and (len(word) >= SHORTEST or word.isdigit())
+
+
+def weight(written: str, word: str) -> float:
+    """How much it says that two texts share this word; ``written`` as it stands, where a capital would tell."""
+    if word[0].isdigit():
+        return 2.0 if len(word) > 3 and word.isdigit() and not YEAR.fullmatch(word) else 0.5
+    if stem(word) in little().mailing:
+        return 0.25
+    return 1.5 if written[:1].isupper() and not written.isupper() else 1.0
 
 
 def content(text: str) -> Mapping[str, str]:
     """The stems of the words that carry meaning, each with the first word (folded) that has it."""
     found: dict[str, str] = {}
     for _, _, word in tokens(fold(text)):
-        if word not in plain_words() and (len(word) > 2 or word.isdigit()):
+        if means(word):
             found.setdefault(stem(word), word)
     return found

@@ -1,0 +1,68 @@
+"""What a sentence does, by its words: sells, calls, allows, explains, tells what was done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
+
+from msglint.reading.phrasebook import phrases, words
+from msglint.reading.words import Finder, fold, tokens
+
+SELLING = ("offer", "call", "newness", "occasion")
+ANSWERING = ("not", "condition", "may", "done", "to come", "reason", "where")
+ASKING = ("when", "whether", "where", "how much", "why")
+MOST = 2
+"""Hits of a cue that count in one sentence."""
+OFFERED = re.compile(
+    r"\d\s?%|[!].*[!]|\b(?:from|only|just|for|ab|dès|desde|da|vanaf|por|nur|seulement|solo|só) [€£$]?\d[\d.,]*"
+    r"(?: ?[€£$]| (?:euros?|pounds|dollars|cents|a month))?",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(
+    r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:[ap]\.?m\b|uhr|h\b|uur)|\b(?:at|until|till|before|after|um|ab|bis) "
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|half past|\d{1,2})\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th|er)\b|\b(?:on|by|from) (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
+    re.IGNORECASE,
+)
+AMOUNT = re.compile(
+    r"[€$£] ?\d|\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|half) ?(?:€|%|euros?|cents|"
+    r"pounds|dollars|kilos?|kg|metres|meters|cm|km|minutes?|hours?|days?|weeks?|months?|years?|tage|wochen|stunden|minuten|"
+    r"jours|heures|semaines|días|horas|giorni|ore|dagen|dias)\b",
+    re.IGNORECASE,
+)
+BEGINS = re.compile(r"(?:^|[.!?:;,–—-])\W*$")
+"""What stands before the first word of a sentence or clause."""
+
+
+@cache
+def finder(section: str) -> Finder:
+    return Finder(phrases(section))
+
+
+def cues(sentence: str) -> Mapping[str, float]:
+    """The cues of a sentence, each between 0 and 1 by how often it is there."""
+    found: dict[str, float] = {}
+    for name in (*SELLING, *ANSWERING, "ours", "yours"):
+        hits = [start for start, _, _ in finder(name).find(sentence)]
+        if name == "call":
+            hits = [start for start in hits if BEGINS.search(sentence[max(0, start - 4) : start])]
+        found[name] = min(len(hits), MOST) / MOST
+    found["offer"] = min(found["offer"] + len(OFFERED.findall(sentence)) / MOST, 1.0)
+    found["yours"] = min(found["yours"] + _own(sentence) / MOST, 1.0)
+    found["clock"] = min(len(CLOCK.findall(sentence)), MOST) / MOST
+    found["amount"] = min(len(AMOUNT.findall(sentence)), MOST) / MOST
+    found["shout"] = float("!" in sentence)
+    return {name: value for name, value in found.items() if value}
+
+
+def asked_for(question: str) -> frozenset[str]:
+    """What kinds of answer a question wants."""
+    return frozenset(name for name in ASKING if any(finder(f"asks {name}").find(question)))
+
+
+def _own(sentence: str) -> int:
+    """How often the sentence speaks of something of the reader's own: "your parcel", not "your best seat"."""
+    said = pairwise(word for _, _, word in tokens(fold(sentence)))
+    return sum(1 for first, second in said if first == "your" and second not in words("anybody's"))

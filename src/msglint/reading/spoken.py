@@ -1,0 +1,25 @@
+"""What a message itself says: its sentences without sign-off, footer and quoted mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msglint.model import Body, Passage, Reading
+
+
+def sentences(reading: Reading) -> Iterator[Passage]:
+    """The subject, then the sentences of each body."""
+    if reading.subject is not None:
+        yield reading.subject
+    for body in reading.bodies:
+        yield from body_sentences(body)
+
+
+def body_sentences(body: Body) -> Iterator[Passage]:
+    """The body's own sentences in order, its greetings not among them."""
+    apart = [*body.quoted, *(passage for passage in (body.signoff, body.footer) if passage is not None)]
+    lines = {(greeting.line.start, greeting.line.end) for greeting in body.greetings}
+    for sentence in body.sentences:
+        inside = any(sentence.start < passage.end and passage.start < sentence.end for passage in apart)
+        if not inside and (sentence.start, sentence.end) not in lines:
+            yield sentence
