@@ -10,13 +10,16 @@ from msglint.reading.addressee import EMOJI, Addressee, Reader
 from msglint.reading.lexicon import Opener, openers, word_list
 from msglint.reading.page import Line, Page
 from msglint.reading.values import Values
+from msglint.reading.whom import read
 
-LEAD = re.compile(r"[^\w{\[%*$<,‹@]*")
+LEAD = re.compile(r"(?:[^\w{\[%*$<,‹@]|\*(?!\|))*")
 """What may stand before a greeting: quotes, emoji, bullets, an inverted exclamation mark."""
 _APART = re.compile(rf"[\s,，、!！:：.;…—–?{EMOJI}]|$")
 _GOES_ON = re.compile(rf"[\s{EMOJI}]*[a-zà-öø-þ]")
 LONGEST = 2_000
 """Characters of a line that are looked at."""
+_LONGEST_OPENER = 30
+_INNER_MARK = re.compile(r"[,.:;!?](?=\s)")
 _COMMAS = (",", "，", "、")
 
 
@@ -68,15 +71,17 @@ def opened(room: Room, line: Line) -> Found | None:
     end = min(line.end, line.start + LONGEST)
     lead = LEAD.match(page.text, line.start, end)
     start = lead.end() if lead else line.start
-    match = openers().match(page.folded, start, end)
-    if match is None or not _APART.match(page.text, match[1], end):
+    match = openers().match(page.folded, start, end) or _glued(room, start, end)
+    if match is None:
         return None
     opener, after = match
+    if not (_APART.match(page.text, after, end) or _glued(room, start, end)):
+        return None
     if any(value.name and value.start <= start < value.end <= after for value in room.values.between(start, after)):
         return None  # a name that is an opener elsewhere: "Cara", "Dag"
     reader = room.reader(after, end, opener.languages)
-    whom = _greeted(reader, room.language, opener, after, line)
-    if whom is None or _is_work(room, start, whom):
+    whom = _greeted(reader, room.language, opener, after, line) or _described(reader, opener, after)
+    if whom is None or _is_work(room, start, whom) or (opener.manner == "wish" and not whom.by_name):
         return None
     if (
         whom.kind == "nobody"
@@ -88,30 +93,58 @@ def opened(room: Room, line: Line) -> Found | None:
     return Found(start, (start, after), whom, opener.languages, opener.manner == "formal")
 
 
+def _glued(room: Room, start: int, end: int) -> tuple[Opener, int] | None:
+    """An opener to which the name is glued: "Hello{{ first_name }}!" """
+    for value in room.values.between(start, min(end, start + _LONGEST_OPENER)):
+        if value.name and start < value.start < value.end:
+            match = openers().match(room.page.folded, start, value.start)
+            return match if match and match[1] == value.start else None
+    return None
+
+
 def _greeted(reader: Reader, language: str, opener: Opener, after: int, line: Line) -> Addressee | None:
     """Whom the words after the opener greet; ``None`` where the line is a sentence."""
     at = reader.spaces(after)
     if not opener.needs_name and reader.text.startswith(_COMMAS, at, reader.end):
-        whom = reader.read(at + 1)
+        whom = read(reader, at + 1)
         if _is_blank(reader, at + 1, whom):
-            whom.kind = "blank"
             return whom
         if whom.marked and holds(reader, whom, line):
             return whom
-    whom = reader.read(after)
+    whom = read(reader, after)
     if whom.kind == "named" and whom.empty:
         return _no_name(reader, language, opener, after, whom)
-    if opener.manner == "welcome" and not whom.by_name:
+    if opener.manner in ("welcome", "wish") and not whom.by_name:
         return None
     return whom if holds(reader, whom, line) else None
 
 
 def _is_blank(reader: Reader, after: int, whom: Addressee) -> bool:
-    """Whether nothing but an empty value stands where the name belongs."""
+    """Whether nothing but an empty value stands where the name belongs; then that is where the name is."""
     start, end = whom.name
     if whom.kind != "named" or reader.text[start:end].strip():
         return False
-    return any(after <= value.start <= end and reader.is_blank(value) for value in reader.values)
+    blanks = [value for value in reader.values if after <= value.start <= end and reader.is_blank(value)]
+    if not blanks:
+        return False
+    last = next((value for value in reversed(blanks) if value.name), blanks[-1])
+    whom.kind, whom.name, whom.by_name = "blank", (last.start, last.end), last.name
+    return True
+
+
+def _described(reader: Reader, opener: Opener, after: int) -> Addressee | None:
+    """A line that greets with words that are no name: "Dear Class of 2026,", "hey beautiful,"."""
+    words = reader.text[after : reader.end].split()
+    if not words or words[-1][-1] not in ",:!" or opener.manner not in ("courtesy", "formal", "plain"):
+        return None
+    start, end = reader.spaces(after), reader.end - 1
+    said = reader.text[start:end].rstrip(",:! ")
+    if _INNER_MARK.search(said) or reader.values or len(words) > (8 if opener.needs_name else 2):
+        return None
+    kind = "generic" if opener.needs_name else "nobody"
+    if kind == "nobody" and not said.islower():
+        return None
+    return Addressee((start, start), (start, start + len(said)), reader.end, marked=True, kind=kind)
 
 
 def _no_name(reader: Reader, language: str, opener: Opener, after: int, whom: Addressee) -> Addressee | None:
@@ -120,10 +153,10 @@ def _no_name(reader: Reader, language: str, opener: Opener, after: int, whom: Ad
     said = whom.title[1] if whom.title[0] < whom.title[1] else after
     parted = text.startswith(" ", said) and text.startswith(_partings(opener, language), whom.name[0])
     if _is_blank(reader, after, whom):
-        whom.kind = "blank"
-    elif not whom.marked:
+        return whom
+    if not whom.marked:
         return None
-    elif whom.title[0] < whom.title[1]:
+    if whom.title[0] < whom.title[1]:
         whom.kind = "blank" if parted else "named"
     elif parted or (opener.needs_name and text.startswith((",", "!", ":"), whom.name[0])):
         whom.kind = "blank"
@@ -150,7 +183,7 @@ def holds(reader: Reader, whom: Addressee, line: Line) -> bool:
         return True
     text = reader.text
     words = reader.folded[whom.name[0] : whom.name[1]].split()
-    if whom.by_value or words[0] in word_list("no_names"):
+    if whom.by_value or words[0] in word_list("no_names") or words[0] in word_list("sentence_after"):
         return False
     after = reader.folded[whom.stop : reader.end].split(None, 1)
     if not whom.marked:

@@ -27,10 +27,12 @@ def find_greetings(room: Room, lines: Sequence[Line]) -> tuple[Greeting, ...]:
     for number, line in enumerate(free):
         head = number < HEAD and sentences < 2
         greeting = _greeting(room, line) if head else _later(room, line)
-        if greeting:
+        while greeting:
             found.append((line, greeting))
-        else:
-            sentences += is_sentence(room.page.text[line.start : line.end])
+            greeting = _more(room, line, greeting)
+        if found and found[-1][0] is line:
+            continue
+        sentences += is_sentence(room.page.text[line.start : line.end])
     if not found:
         for line, following in zip(free[:_BARE], [*free[1 : _BARE + 1], None], strict=False):
             if greeting := written(room, line, following):
@@ -55,6 +57,15 @@ def _greeting(room: Room, line: Line) -> Found | None:
     from msglint.reading.suffixes import suffixed
 
     return suffixed(room, line)
+
+
+def _more(room: Room, line: Line, before: Found) -> Found | None:
+    """A further greeting in the same line: "Sehr geehrte Frau Weber, sehr geehrter Herr Weber,"."""
+    if before.opener[0] == before.opener[1] or before.whom.stop >= line.end:
+        return None
+    rest = Line(before.whom.stop, line.end, kind=line.kind)
+    found = opened(room, rest)
+    return found if found and found.whom.marked and found.whom.kind in ("named", "generic", "blank") else None
 
 
 def _later(room: Room, line: Line) -> Found | None:

@@ -8,8 +8,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from msglint.model import Segment
+from msglint.reading.html_links import Links
 from msglint.reading.markup import take_apart
-from msglint.reading.page import Anchor, Line, Page
+from msglint.reading.page import Line, Page
 from msglint.reading.tags import BLOCK, CELL, LINE, PARAGRAPH, Tag
 from msglint.reading.tree import CLOSE, OPEN, Event, structure
 from msglint.reading.writer import INVISIBLE, WHITE, Writer
@@ -50,7 +51,7 @@ class _Layout:
         self.markup = take_apart(raw, segments)
         self.events: tuple[Event, ...] = structure(self.markup.skeleton)
         self.lines: list[Line] = []
-        self.anchors: list[list[int]] = []  # words' start and end, raw start and end of the address, of an alt text
+        self.links = Links()
         self.inside = _Inside()
         self.around: list[_Inside] = []
         self.pending = 0  # the break to make before the next visible text
@@ -76,7 +77,7 @@ class _Layout:
         for run in self.later:
             self.writer.flowing(*run)
         end = self.writer.length
-        anchors = [self._anchor(anchor) for anchor in self.anchors]
+        anchors = self.links.write(self.writer)
         source_map = self.writer.finish()
         lines = [line for line in self.lines if _stripped(line, source_map.text)]
         return Page(self.part, source_map, lines, anchors, self.start, end, self.preheader)
@@ -88,7 +89,8 @@ class _Layout:
         elif name == "hr":
             self.pending = PARAGRAPH
         elif name == "img":
-            self._picture(tag, at)
+            if self.inside.link >= 0:
+                self.links.picture(self.inside.link, tag, at)
         else:
             self.around.append(self.inside)
             self.pending = max(self.pending, tag.breaks)
@@ -104,9 +106,7 @@ class _Layout:
         if not self.seen and not hidden:
             hidden = tag.hides_in_outlook or ("preheader" in tag.marks and self._is_preheader(number))
         if name == "a" and "href" in tag.values and not hidden:
-            link = len(self.anchors)
-            first, last = tag.values["href"]
-            self.anchors.append([-1, -1, at + first, at + last, -1, -1])
+            link = self.links.open(tag, at)
         self.inside = _Inside(
             hidden,
             inside.tiny if tag.tiny is None else tag.tiny,
@@ -121,9 +121,7 @@ class _Layout:
         inside = self.inside
         self.inside = self.around.pop() if self.around else _Inside()
         if inside.link != self.inside.link and inside.link >= 0:
-            anchor = self.anchors[inside.link]
-            anchor[0] = self.writer.length if anchor[0] < 0 else anchor[0]
-            anchor[1] = self.writer.length
+            self.links.close(inside.link, self.writer.length)
         if inside.breaks > CELL and inside is not self.inside:
             self.pending = max(self.pending, inside.breaks)
         if len(self.around) <= self.captured:
@@ -155,8 +153,7 @@ class _Layout:
             self.writer.flowing(*run)
         self.later.clear()
         if inside.link >= 0:
-            if self.anchors[inside.link][0] < 0:
-                self.anchors[inside.link][0] = self.writer.length
+            self.links.begin(inside.link, self.writer.length)
         elif line:
             line.linked = False
         if inside.keeps_space:
@@ -231,22 +228,6 @@ class _Layout:
                 start, end = self.markup.runs[index]
                 size += len(self.raw[start:end].strip(WHITE))
         return 0 < size <= PREHEADER
-
-    def _picture(self, tag: Tag, at: int) -> None:
-        link = self.inside.link
-        if link >= 0 and "alt" in tag.values and self.anchors[link][4] < 0:
-            first, last = tag.values["alt"]
-            self.anchors[link][4:] = [at + first, at + last]
-
-    def _anchor(self, found: list[int]) -> Anchor:
-        """Write the address, and the alternative text where it is all that the link shows, after the body."""
-        start, end, url, url_end, alt, alt_end = found
-        self.writer.gap("\n")
-        address = self.writer.attribute(url, url_end)
-        if start >= end and alt >= 0:
-            self.writer.gap("\n")
-            start, end = self.writer.attribute(alt, alt_end)
-        return Anchor(start, end, *address)
 
 
 def _stripped(line: Line, text: str) -> bool:

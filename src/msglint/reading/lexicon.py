@@ -20,8 +20,8 @@ EVERYWHERE = ""
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """Words that greet: ``manner`` is ``courtesy`` (a name must follow), ``formal`` (with the surname), ``plain`` or
-    ``welcome``; ``languages`` that use them.
+    """Words that greet: ``manner`` is ``courtesy`` (a name must follow), ``formal`` (with the surname), ``plain``,
+    ``welcome``, or ``wish`` (greets only with a name); ``languages`` that use them.
     """
 
     manner: str
@@ -70,7 +70,7 @@ def openers() -> Openers:
     data = load_data("greetings")
     phrases: dict[str, Opener] = {}
     lengths: dict[str, int] = {}
-    for manner in ("formal", "courtesy", "plain", "welcome"):
+    for manner in ("formal", "courtesy", "plain", "welcome", "wish"):
         for language, listed in data[manner].items():
             for phrase in fold(listed).split("|"):
                 known = phrases.get(phrase, Opener(manner, ()))

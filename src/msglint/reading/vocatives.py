@@ -9,6 +9,7 @@ from msglint.reading.greetings import LEAD, LONGEST, Found, Room
 from msglint.reading.lexicon import word_list, words
 from msglint.reading.page import Line
 from msglint.reading.values import raw_token
+from msglint.reading.whom import read
 
 _MARKS = (",", "!", "—", "–", "，", "、", "！")
 _NAME_ENDS = re.compile(rf"[!?.…)\s{EMOJI}]*$")
@@ -35,7 +36,7 @@ def leading(room: Room, line: Line) -> Found | None:
     reader = room.reader(start, end)
     if not reader.values and raw_token(text, start, end) < 0:
         return None
-    whom = reader.read(start)
+    whom = read(reader, start)
     name_start, name_end = whom.name
     value = reader.value_at(name_start)
     if not whom.by_name or not ((value and value.name) or raw_token(text, name_start, end) > 0):
@@ -46,7 +47,7 @@ def leading(room: Room, line: Line) -> Found | None:
     if not (
         text.startswith(_MARKS, mark, end)
         or (alone and text.startswith((":", "："), mark, end))
-        or (mark > name_end and text.startswith("- ", mark, end))
+        or (mark > name_end and text.startswith(("- ", "-- "), mark, end))
     ):
         return None
     following = reader.value_at(rest)
@@ -71,7 +72,7 @@ def trailing(room: Room, line: Line, most: int) -> Found | None:
     if comma <= start or not 0 < len(said) <= most or any(value.start < comma <= value.end for value in names):
         return None
     reader = room.reader(comma + 1, end)
-    whom = reader.read(comma + 1)
+    whom = read(reader, comma + 1)
     last = names[-1]
     if last.start < last.end:
         if not whom.by_name or whom.name[1] < last.end or not _NAME_ENDS.match(text, whom.name[1], end):
@@ -103,7 +104,7 @@ def written(room: Room, line: Line, following: Line | None) -> Found | None:
     if not marked:
         return None
     reader = room.reader(start, end, _TITLED)
-    whom = reader.read(start)
+    whom = read(reader, start)
     if whom.kind != "named" or whom.empty or reader.spaces(whom.stop) < end:
         return Found(start, (start, start), whom) if whom.kind == "nobody" else None
     titled = whom.title[0] < whom.title[1]
