@@ -47,6 +47,7 @@ FILTERS = [
     ),
     *("replace('<', '(')", "indent(1, true)", "truncate(3, true, '')", "d('y')", "last", "pprint", "xmlattr"),
 ]
+LISTS = ["join(', ')", "first", "last", "length", "sort|join", "map('upper')|join('-')", "reverse|list", "list"]
 VARIABLES = ["v1", "v2", "ns.a", "ns.b"]
 
 
@@ -68,15 +69,16 @@ class Grammar:
     def template(self) -> str:
         """A whole template; one in four extends a layout."""
         head = "{% set ns = namespace(a=contact.city, b='') %}{% from 'macros.j2' import greet, wrap, many %}"
-        body = head + self.body(3, self.dice.randrange(2, 6))
+        body = head + self.body(3, self.dice.randrange(1, 4))
         if self.dice.random() < 0.25:
             names = self.dice.sample(["title", "body", "foot"], self.dice.randrange(1, 4))
-            inside = "".join(f"{{% block {name} %}}{self.body(2)}{self.up()}{{% endblock %}}" for name in names)
+            inside = "".join(f"{{% block {name} %}}{self.body(2)}{self.up(name)}{{% endblock %}}" for name in names)
             body = "{% extends " + self.dice.choice(["'base.j2'", "'middle.j2'"]) + " %}" + body + inside
         return body
 
-    def up(self) -> str:
-        return self.dice.choice(["", "{{ super() }}", "{{ self.title() }}", "{{ super()|upper }}"])
+    def up(self, name: str) -> str:
+        other = "" if name == "title" else "{{ self.title() }}"
+        return self.dice.choice(["", "{{ super() }}", "{{ super()|upper }}", other])
 
     def body(self, depth: int, count: int | None = None) -> str:
         pieces = self.dice.randrange(1, 4) if count is None else count
@@ -86,12 +88,13 @@ class Grammar:
         simple = [self.words, self.output, self.output, self.comment, self.assign, self.call]
         if depth <= 0:
             return self.dice.choice(simple)()
+        simple += [*simple, self.include, self.trans, self.raw, self.do, self.importing]
         nested: list[Callable[[int], str]] = [
             *(self.condition, self.loop, self.recursive, self.capture, self.macro, self.call_block, self.filter_block),
-            *(self.with_block, self.include, self.block, self.trans, self.escaping, self.raw, self.do, self.importing),
+            *(self.with_block, self.block, self.escaping),
         ]
-        chosen = self.dice.choice([*simple, *nested, *nested])
-        return chosen() if chosen in simple else chosen(depth - 1)  # type: ignore[call-arg,arg-type]
+        chosen = self.dice.randrange(len(simple) + 2 * len(nested))
+        return simple[chosen]() if chosen < len(simple) else self.dice.choice(nested)(depth - 1)
 
     def tag(self, inside: str) -> str:
         """A block tag with some white space control."""
@@ -107,31 +110,20 @@ class Grammar:
         simple = [*FIELDS, *VARIABLES, "'a<b'", "7", "1.5", "none", "loop.index" if self.loops else "true", "x"]
         if depth == 0:
             return dice.choice(simple)
-        one, two = self.expression(depth - 1), self.expression(depth - 1)
+        one, two = f"({self.expression(depth - 1)})", f"({self.expression(depth - 1)})"
         return dice.choice(
             [
-                *(dice.choice(simple), dice.choice(simple), f"{one}|{dice.choice(FILTERS)}", f"{one} ~ {two}"),
-                *(f"({one}) ~ '-' ~ ({two})", f"{one} or {two}", f"{one} and {two}", f"({one} if {two} else {one})"),
-                *(f"({one} if {two})", f"[{one}, {two}]|join(', ')", f"({one}|string) + ({two}|string)"),
+                *(dice.choice(simple), dice.choice(simple), f"{one}|string|{dice.choice(FILTERS)}", f"{one} ~ {two}"),
+                *(f"{one} ~ '-' ~ {two}", f"{one} or {two}", f"{one} and {two}", f"{one} if {two} else {one}"),
+                *(f"({one} if {two} else '')", f"[{one}, {two}]|join(', ')", f"({one}|string) + ({two}|string)"),
+                *(f"'%s/%s'|format({one}, {two})", f"'%s' % ({one}|string)", f"({one}|string)[1:3]"),
+                *(f"({one}|string).replace('a', '<')", f"{one} is defined", f"{one} == {two}", f"not {one}"),
+                *(f"{{'k': {one}}}.k", f"[{one}]", f"({one}, {two})[1]", f"({one}|string).strip()[:-1]"),
+                *(f"({one}|string) * 2", f"{{'k': {one}}}['k']|upper", f"dict(a={one}).a", self.called(one)),
                 *(
-                    f"'%s/%s'|format({one}, {two})",
-                    f"'%s' % ({one})",
-                    f"({one}|string)[1:3]",
+                    f"{one}|string|{dice.choice(FILTERS)}|e",
                     f"({one}|string).upper()",
-                ),
-                *(f"({one}|string).replace('a', '<')", f"(({one}) is defined)", f"({one} == {two})", f"(not {one})"),
-                *(
-                    f"{{'k': {one}}}.k",
-                    f"[{one}]",
-                    f"({one}, {two})[1]",
-                    f"({one}|string).strip()[:-1]",
-                    self.called(one),
-                ),
-                *(
-                    f"({one}|string) * 2",
-                    f"{{'k': {one}}}['k']|upper",
-                    f"dict(a={one}).a",
-                    f"{one}|{dice.choice(FILTERS)}|e",
+                    f"contact.tags|{dice.choice(LISTS)}",
                 ),
             ]
         )
@@ -163,9 +155,9 @@ class Grammar:
         return "{{ " + self.called(self.expression(1)) + " }}"
 
     def condition(self, depth: int) -> str:
-        text = self.tag(f"if {self.expression(1)}") + self.body(depth)
+        text = self.tag(f"if ({self.expression(1)})") + self.body(depth)
         if self.dice.random() < 0.4:
-            text += self.tag(f"elif {self.expression(1)}") + self.body(depth)
+            text += self.tag(f"elif ({self.expression(1)})") + self.body(depth)
         if self.dice.random() < 0.5:
             text += self.tag("else") + self.body(depth)
         return text + self.tag("endif")
@@ -229,7 +221,7 @@ class Grammar:
     def with_block(self, depth: int) -> str:
         return self.tag(f"with v1 = {self.expression(1)}, v2 = v1") + self.body(depth) + self.tag("endwith")
 
-    def include(self, depth: int) -> str:
+    def include(self) -> str:
         ways = [
             *("include 'part.j2'", "include ['gone.j2', 'part.j2']", "include 'gone.j2' ignore missing"),
             *("include 'wide.j2'", "include 'part.j2' ignore missing"),
@@ -248,7 +240,7 @@ class Grammar:
         again = "{{ self." + name + "() }}" if self.dice.random() < 0.3 else ""
         return self.tag(f"block {name}{self.dice.choice(['', ' scoped'])}") + body + self.tag("endblock") + again
 
-    def trans(self, depth: int) -> str:
+    def trans(self) -> str:
         value, count = self.expression(1), self.dice.choice(["1", "2", "contact.tags|length"])
         return self.dice.choice(
             [
@@ -263,14 +255,14 @@ class Grammar:
         how = self.dice.choice(["true", "false", "contact.vip"])
         return self.tag(f"autoescape {how}") + self.body(depth) + self.tag("endautoescape")
 
-    def raw(self, depth: int) -> str:
+    def raw(self) -> str:
         start = self.dice.choice(["{% raw %}", "{%- raw %}", "{% raw -%}"])
         return start + self.dice.choice(["{{ x }}", " {% if %} \n", "{# #}"]) + self.tag("endraw")
 
-    def do(self, depth: int) -> str:
+    def do(self) -> str:
         return self.tag(f"do {self.expression(1)}")
 
-    def importing(self, depth: int) -> str:
+    def importing(self) -> str:
         again = self.dice.choice(["{% import 'macros.j2' as q %}", "{% import 'macros.j2' as q with context %}"])
         return again + "{{ q.greet(" + self.expression(1) + ")" + self.dice.choice(["", "|upper", "|trim"]) + " }}"
 

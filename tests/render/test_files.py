@@ -74,7 +74,8 @@ def test_files() -> None:
 LAYOUT = "<s>{% block subject %}News of {{ org.name }}{% endblock %}</s>{% block body %}{% endblock %}"
 MESSAGE = (
     "{% extends 'b.j2' %}{% set n = contact.last_name %}{% macro m(x) %}*{{ x }}*{% endmacro %}"
-    "{% block subject %}{{ n }}: {{ super() }} {{ m(contact.city) }}{% endblock %}{% block body %}{{ gone.away }}{% endblock %}"
+    "{% block subject %}{{ n }}: {{ super() }} {{ m(contact.city) }}{% endblock %}"
+    "{% block body %}{{ gone.away }}{% endblock %}"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import Any
 
 import pytest
@@ -25,36 +26,34 @@ SETTINGS: list[dict[str, Any]] = [
     {"keep_trailing_newline": True, "newstyle_gettext": True},
     {"lstrip_blocks": True, "undefined": "chainable"},
 ]
-ROUNDS = 150
+ROUNDS = 140
+LEAST = 250  # pairs of template and record for each setting: together more than 2,000
+ADDRESS = re.compile("0x[0-9a-f]+", re.IGNORECASE)
 
 
+@pytest.mark.filterwarnings("ignore::SyntaxWarning")
 @pytest.mark.parametrize("html", [False, True], ids=["text", "html"])
 @pytest.mark.parametrize("settings", SETTINGS, ids=lambda settings: "+".join(settings) or "default")
 def test_same_bytes(settings: dict[str, Any], html: bool) -> None:
-    """At least 250 pairs of template and record for each setting; together more than 2,000."""
     jinja, ours = plain(FILES, html=html, **settings), language(FILES, **settings)
     pairs = 0
     for seed in range(ROUNDS):
-        text = Grammar(random.Random(seed * 31 + len(settings) * 7 + html)).template()
-        theirs, mine = jinja.from_string(text), None
-        theirs.name = "m.j2"
-        try:
-            mine = ours.compile(source(text, html=html))
-        except TemplateFault as fault:
-            pytest.fail(f"{fault.problem} in {text!r}")
+        text = Grammar(random.Random(seed * 31 + len(settings) * 7 + html)).template()  # noqa: S311 - dice
+        theirs = jinja.template_class.from_code(jinja, jinja.compile(text, "m.j2"), jinja.make_globals(None))
+        mine = ours.compile(source(text, html=html))
         for record in (FULL, EMPTY):
             try:
                 expected = theirs.render(record)
-            except Exception:  # what Jinja cannot render, msglint must not either
+            except Exception:  # noqa: BLE001 - whatever Jinja cannot render, msglint must not either
                 with pytest.raises(TemplateFault):
                     mine.render(record)
                 continue
             made = mine.render(record)
-            assert made.text == expected, text
-            assert "".join(segment.text for segment in made.segments) == expected, text
+            assert ADDRESS.sub("", made.text) == ADDRESS.sub("", expected), text
+            assert "".join(segment.text for segment in made.segments) == made.text, text
             check_places(made.segments, {**FILES, "m.j2": text})
             pairs += 1
-    assert pairs > 0
+    assert pairs >= LEAST
 
 
 def check_places(segments: Any, files: dict[str, str]) -> None:

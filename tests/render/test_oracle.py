@@ -13,7 +13,7 @@ from rendering import language, source
 from msglint.model import Segment
 from msglint.render.base import TemplateFault
 
-ROUNDS = 120
+ROUNDS = 80
 FIELDS: dict[str, str] = {}
 
 
@@ -76,7 +76,7 @@ def test_no_wrong_field(settings: dict[str, Any], html: bool) -> None:
     ours = language(FILES, **settings)
     shown = exact = 0
     for seed in range(ROUNDS):
-        text = Grammar(random.Random(seed * 17 + html + 2 * len(settings))).template()
+        text = Grammar(random.Random(seed * 17 + html + 2 * len(settings))).template()  # noqa: S311 - dice
         try:
             segments = ours.compile(source(text, html=html)).render(RECORD).segments
         except TemplateFault:

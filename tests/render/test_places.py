@@ -110,7 +110,8 @@ CASES = {
         "{% set a, b = contact.city, contact.last_name %}",
     ),
     "set in both branches": Case(
-        "{% if contact.nothing %}{% set n = contact.nothing %}{% else %}{% set n = contact.last_name %}{% endif %}{{ n }}",
+        "{% if contact.nothing %}{% set n = contact.nothing %}"
+        "{% else %}{% set n = contact.last_name %}{% endif %}{{ n }}",
         "Okafor",
         "{{ n }}",
         ("contact.last_name", "contact.nothing"),
@@ -474,7 +475,8 @@ CASES = {
         "{% set ns = namespace(n=contact.last_name) %}",
     ),
     "namespace, set by a macro": Case(
-        "{% set ns = namespace(n='') %}{% macro m(v) %}{% set ns.n = v %}{% endmacro %}{{ m(contact.last_name) }}{{ ns.n }}",
+        "{% set ns = namespace(n='') %}{% macro m(v) %}{% set ns.n = v %}{% endmacro %}"
+        "{{ m(contact.last_name) }}{{ ns.n }}",
         "Okafor",
         "{{ ns.n }}",
         (),
@@ -496,7 +498,8 @@ CASES = {
         "{% trans n=contact.last_name %}",
     ),
     "translation, plural": Case(
-        "{% trans c=contact.tags|length, n=contact.last_name %}One, {{ n }}{% pluralize %}{{ c }} for {{ n }}{% endtrans %}",
+        "{% trans c=contact.tags|length, n=contact.last_name %}One, {{ n }}"
+        "{% pluralize %}{{ c }} for {{ n }}{% endtrans %}",
         "2",
         "{{ c }}",
         ("contact.tags",),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from rendering import RECORD, compiled, place_of
+from rendering import RECORD, compiled, language, place_of, source
 
 from msglint.model import Read
 
@@ -18,6 +20,7 @@ def reads(text: str, files: dict[str, str] | None = None, **how: object) -> dict
 
 
 LIB = "{% macro m(x) %}{{ x|default('you') }}{% endmacro %}{% macro n(x) %}{{ x }}{% endmacro %}"
+FILES = {"l.j2": LIB, "p.j2": "{{ a.p }}", "b.j2": "{% include 'p.j2' %}{% block x %}{{ a }}{% endblock %}"}
 
 
 @pytest.mark.parametrize(
@@ -55,24 +58,35 @@ LIB = "{% macro m(x) %}{{ x|default('you') }}{% endmacro %}{% macro n(x) %}{{ x 
         ("{% import which as l %}{{ l.m(a) }}", {"which": "read", "a": "printed"}),
         ("{% include 'p.j2' %}", {"a.p": "printed"}),
         ("{% with a = b %}{% include 'p.j2' %}{% endwith %}", {"b": "read", "b.p": "printed"}),
-        ("{% extends 'b.j2' %}{% block x %}{{ super() }}{{ c }}{% endblock %}", {"a.p": "printed", "a": "printed", "c": "printed"}),
+        (
+            "{% extends 'b.j2' %}{% block x %}{{ super() }}{{ c }}{% endblock %}",
+            {"a.p": "printed", "a": "printed", "c": "printed"},
+        ),
         ("{% extends 'b.j2' %}{% block x %}{{ c }}{% endblock %}", {"a.p": "printed", "c": "printed"}),
         ("{{ url_for('x', id) }}", {"url_for": "called", "id": "printed"}),
         ("{{ order.total() }}", {"order.total": "called"}),
         ("{{ name.upper() }}{{ ' '.join(names) }}", {"name": "printed", "names": "printed"}),
         ("{{ _('x') }}{{ range(3)|list }}{% set ns = namespace() %}", {}),
         ("{% trans n=a %}{{ n }} {{ b }}{% endtrans %}", {"a": "printed", "b": "printed"}),
-        ("{% macro w() %}{{ caller(a) }}{% endmacro %}{% call(u) w() %}{{ u }}{{ b }}{% endcall %}", {"a": "printed", "b": "printed"}),
-        ("{% for x in t recursive %}{{ x.n }}{{ loop(x.c) }}{% endfor %}", {
-            "t": "iterated", "t[*].n": "printed", "t[*].c": "iterated", "t[*].c[*].n": "printed",
-        }),
+        (
+            "{% macro w() %}{{ caller(a) }}{% endmacro %}{% call(u) w() %}{{ u }}{{ b }}{% endcall %}",
+            {"a": "printed", "b": "printed"},
+        ),
+        (
+            "{% for x in t recursive %}{{ x.n }}{{ loop(x.c) }}{% endfor %}",
+            {
+                "t": "iterated",
+                "t[*].n": "printed",
+                "t[*].c": "iterated",
+                "t[*].c[*].n": "printed",
+            },
+        ),
         ("{{ d[k] }}", {"k": "read", "d[*]": "printed"}),
         ("{{ contact['First Name'] }}", {'contact["First Name"]': "printed"}),
     ],
-)  # fmt: skip
+)
 def test_reads(text: str, expected: dict[str, str]) -> None:
-    files = {"l.j2": LIB, "p.j2": "{{ a.p }}", "b.j2": "{% include 'p.j2' %}{% block x %}{{ a }}{% endblock %}"}
-    assert reads(text, files) == expected
+    assert reads(text, FILES) == expected
 
 
 def test_a_read_stands_where_the_field_is_named() -> None:
@@ -85,26 +99,37 @@ def test_a_read_stands_where_the_field_is_named() -> None:
 
 
 def test_what_the_configuration_declares_is_no_field() -> None:
-    assert reads("{{ site }}{{ link('x') }}{{ contact.city|money }}", globals={"site": 1}, functions={"link": ""}, filters={"money": None}) == {
-        "contact.city": "printed"
-    }  # fmt: skip
+    declared: dict[str, Any] = {"globals": {"site": 1}, "functions": {"link": ""}, "filters": {"money": None}}
+    assert reads("{{ site }}{{ link('x') }}{{ contact.city|money }}", **declared) == {"contact.city": "printed"}
 
 
 def test_reads_are_plain_values() -> None:
     assert compiled("{{ a }}").reads == (Read("a", place_of("{{ a }}", "{{ a }}")),)
 
 
-WAYS = {
-    "if": ("{% if a %}x{% else %}y{% endif %}", [("{% if a %}", ("a",), False), ("{% else %}", ("a",), True)]),
-    "not": ("{% if not a %}x{% else %}y{% endif %}", [("{% if not a %}", ("a",), True), ("{% else %}", ("a",), False)]),
-    "defined": ("{% if a is defined %}x{% else %}y{% endif %}", [("{% if a is defined %}", ("a",), False), ("{% else %}", ("a",), True)]),
-    "unequal": ("{% if a != '' %}x{% else %}y{% endif %}", [("{% if a != '' %}", ("a",), False), ("{% else %}", ("a",), True)]),
-    "both": ("{% if a and b %}x{% else %}y{% endif %}", [("{% if a and b %}", ("a", "b"), False), ("{% else %}", ("a", "b"), True)]),
-    "compared": (
-        "{% if a == 'gold' %}x{% else %}y{% endif %}",
-        [("{% if a == 'gold' %}", ("a",), False), ("{% else %}", ("a",), False)],
+Ways = list[tuple[str, tuple[str, ...], bool]]
+
+
+def pair(test: str, fields: str, *, fallback: bool = True) -> tuple[str, Ways]:
+    """An ``if`` with an ``else``: what a test reads, and whether the ``else`` stands in for an empty value."""
+    names = tuple(fields.split())
+    opening, closing = f"{{% if {test} %}}", "{% else %}"
+    return f"{opening}x{closing}y{{% endif %}}", [(opening, names, False), (closing, names, fallback)]
+
+
+WAYS: dict[str, tuple[str, Ways]] = {
+    "if": pair("a", "a"),
+    "defined": pair("a is defined", "a"),
+    "unequal": pair("a != ''", "a"),
+    "length": pair("a|length > 0", "a"),
+    "both": pair("a and b", "a b"),
+    "compared": pair("a == 'gold'", "a", fallback=False),
+    "mixed": pair("a and b > 3", "a b", fallback=False),
+    "of the host": pair("debug", ""),
+    "not": (
+        "{% if not a %}x{% else %}y{% endif %}",
+        [("{% if not a %}", ("a",), True), ("{% else %}", ("a",), False)],
     ),
-    "mixed": ("{% if a and b > 3 %}x{% else %}y{% endif %}", [("{% if a and b > 3 %}", ("a", "b"), False), ("{% else %}", ("a", "b"), False)]),
     "elif": (
         "{% if a %}x{% elif b %}y{% elif c == 1 %}w{% else %}z{% endif %}",
         [
@@ -112,19 +137,24 @@ WAYS = {
             *(("{% elif c == 1 %}", ("a", "b", "c"), False), ("{% else %}", ("a", "b", "c"), False)),
         ],
     ),
-    "for": ("{% for p in ps %}x{% else %}y{% endfor %}", [("{% for p in ps %}", ("ps",), False), ("{% else %}", ("ps",), True)]),
+    "for": (
+        "{% for p in ps %}x{% else %}y{% endfor %}",
+        [("{% for p in ps %}", ("ps",), False), ("{% else %}", ("ps",), True)],
+    ),
     "nested": (
         "{% if a %}{% if b %}x{% endif %}{% else %}y{% endif %}",
         [*(("{% if a %}", ("a",), False), ("{% if b %}", ("b",), False)), ("{% else %}", ("a",), True)],
     ),
     "through a variable": ("{% set v = a %}{% if v %}x{% endif %}", [("{% if v %}", ("a",), False)]),
-    "in a macro": ("{% macro m(v) %}{% if v %}x{% endif %}{% endmacro %}{{ m(a) }}", [("{% if v %}", ("a",), False)]),
-    "of the host": ("{% if debug %}x{% endif %}", [("{% if debug %}", (), False)]),
-}  # fmt: skip
+    "in a macro": (
+        "{% macro m(v) %}{% if v %}x{% endif %}{% endmacro %}{{ m(a) }}",
+        [("{% if v %}", ("a",), False)],
+    ),
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), WAYS.values(), ids=WAYS)
-def test_branches(text: str, expected: list[tuple[str, tuple[str, ...], bool]]) -> None:
+def test_branches(text: str, expected: Ways) -> None:
     found = compiled(text, globals={"debug": True}).branches
     assert len({branch.id for branch in found}) == len(found)
     by_place = {str(branch.place): (tuple(sorted(branch.tests)), branch.fallback) for branch in found}
@@ -132,7 +162,10 @@ def test_branches(text: str, expected: list[tuple[str, tuple[str, ...], bool]]) 
 
 
 def test_reached() -> None:
-    text = "{% if a %}x{% elif b %}y{% else %}z{% endif %}{% for p in ps %}{% if p %}p{% endif %}{% else %}none{% endfor %}"
+    text = (
+        "{% if a %}x{% elif b %}y{% else %}z{% endif %}"
+        "{% for p in ps %}{% if p %}p{% endif %}{% else %}none{% endfor %}"
+    )
     made = compiled(text)
     places = {branch.id: text[branch.place.column - 1 : branch.place.end_column - 1] for branch in made.branches}
 
@@ -145,8 +178,6 @@ def test_reached() -> None:
 
 
 def test_the_same_way_has_the_same_number_in_every_part() -> None:
-    from rendering import language, source
-
     text = "{% block subject %}{% if a %}x{% endif %}{% endblock %}{% if b %}y{% endif %}"
     ours = language({})
     one, two = ours.compile(source(text, html=True)), ours.compile(source(text, block="subject"))
