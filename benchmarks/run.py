@@ -1,7 +1,8 @@
-"""Every ratio in one run: provenance, the whole check at 10,000 records, starting up."""
+"""Every figure in one run: provenance, exact places, the whole check at 10,000 records, starting up."""
 
 from __future__ import annotations
 
+import places
 import provenance
 import startup
 import whole
@@ -9,6 +10,8 @@ import whole
 
 def main() -> None:
     provenance.main()
+    print()
+    places.main([])
     print()
     whole.main()
     print()
