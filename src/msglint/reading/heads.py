@@ -51,7 +51,10 @@ def is_sentence(words: str) -> bool:
 
 
 def _greeting(room: Room, line: Line) -> Found | None:
-    found = opened(room, line) or leading(room, line) or trailing(room, line, _LITTLE)
+    found = opened(room, line)
+    if found and found.whom.kind == "nobody":
+        found = trailing(room, line, _LITTLE) or found  # "Hi, thanks for coming, Parissa."
+    found = found or leading(room, line) or trailing(room, line, _LITTLE)
     if found or room.page.text.isascii():
         return found
     from msglint.reading.suffixes import suffixed

@@ -71,7 +71,7 @@ def find_lead(room: Room, sentences: Sequence[Sentence], after: int | None) -> L
 
 
 def _opening(sentences: Sequence[Sentence], real: Sequence[Sentence]) -> Iterator[Sentence]:
-    """The first sentences, as far as a headline or a list."""
+    """The first sentences, as far as a headline, a list or a table."""
     if not real:
         return
     wanted = {id(sentence) for sentence in real[:SENTENCES]}
@@ -80,7 +80,7 @@ def _opening(sentences: Sequence[Sentence], real: Sequence[Sentence]) -> Iterato
         if id(sentence) in wanted:
             begun = True
             yield sentence
-        elif begun and sentence.line.kind in ("heading", "item"):
+        elif begun and sentence.line.kind:
             return
 
 

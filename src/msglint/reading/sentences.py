@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from msglint.reading.words import fold, load_data
+from msglint.reading.words import fold, load_data, stop_words
 
 _CLOSERS = "\"'”’»)\\]』」）】*_"
 _EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\u20e3"
@@ -63,9 +63,19 @@ def _ends(text: str, begun: int, match: re.Match[str], end: int) -> bool:
         numbered = not text[begun : stop - len(word)].strip()
         return not numbered and not (len(word) < 3 and fold(text[after : after + 3]) in _ORDINAL_BEFORE)
     never, before_number = _abbreviations()
-    if word in never or (len(word) == 1 and word.isalpha() and word != "i"):
+    if len(word) == 1 and word.isalpha() and word != "i":
+        return _after_letter(text, begun, stop, after)
+    if word in never:
         return False
     return not (word in before_number and follows.isdigit())
+
+
+def _after_letter(text: str, begun: int, stop: int, after: int) -> bool:
+    """Whether a sentence ends in a single letter ("in row F. We …") that is no initial ("John F. Weber")."""
+    before = text[max(begun, stop - _LOOK_BACK) : stop - 1].split()
+    following = text[after : after + _LOOK_BACK].split(None, 1)
+    small = bool(before) and before[-1].islower() and text[stop - 1].isupper() and text[stop - 2] == " "
+    return small and bool(following) and following[0].lower() in stop_words()
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

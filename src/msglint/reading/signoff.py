@@ -40,6 +40,12 @@ def _phrases() -> frozenset[str]:
     )
 
 
+@cache
+def _formulas() -> tuple[str, ...]:
+    """How the sentences begin with which formal letters end in some languages."""
+    return tuple(fold(load_data("closings")["formulas"]).split("|"))
+
+
 def mark_signoff(page: Page) -> tuple[int, int] | None:
     """Give the lines of the sign-off their role; its start and end. A postscript is none of it."""
     lines = [line for line in page.lines if line.role not in ("quoted", "footer")]
@@ -111,8 +117,10 @@ def _names_after(page: Page, lines: Sequence[Line], number: int) -> int:
 
 def is_signoff(words: str) -> bool:
     """Whether a folded line begins with a phrase that takes leave, and says little more: "Best regards, Anna"."""
-    if len(words) > 120:
+    if len(words) > 160:
         return False
+    if words.startswith(_formulas()):
+        return True
     tokens = [match.span() for match in _TOKEN.finditer(words)]
     start = tokens[0][0] if tokens else 0
     for number in range(min(len(tokens), 7), 0, -1):

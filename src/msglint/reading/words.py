@@ -75,8 +75,8 @@ def fold(text: str) -> str:
 
 
 @cache
-def _stop_words() -> dict[str, tuple[str, ...]]:
-    """Each stop word with the languages that have it."""
+def stop_words() -> dict[str, tuple[str, ...]]:
+    """Each stop word (in small letters) with the languages that have it."""
     found: dict[str, list[str]] = {}
     for code, words in load_data("stopwords").items():
         for word in dict.fromkeys(words.split()):
@@ -93,7 +93,7 @@ def language(text: str) -> str:
     sample = text[:SAMPLE]
     if not sample.isascii() and (code := _by_script(sample)):
         return code
-    known = _stop_words()
+    known = stop_words()
     scores: Counter[str] = Counter()
     for word, times in Counter(sample.casefold().replace("’", "'").split()).items():
         codes = known.get(word) or known.get(word.strip(PUNCTUATION), ())
