@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jinja2 import nodes
+from msgspec.structs import replace
 
 from msglint.render.jinja.expressions import Expressions, named, step_of
 from msglint.render.jinja.methods import ITEMS, METHODS, MIXING
@@ -82,4 +83,5 @@ class Calls(Expressions):
 
 def _several(value: Value) -> Value:
     """What a function makes of its arguments: of one alone it may be the value, of several a mixture."""
+    value = replace(value, called=True)
     return value.mix() if len({origin.key for origin in value.origins}) > 1 or not value.exact else value

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from markupsafe import escape
+from msgspec.structs import replace
 
 from msglint.model import Place, Segment
 from msglint.render.jinja.text import Change

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.model import Place, Segment
 from msglint.render.jinja.output import Activation
 from msglint.render.jinja.values import ANY, Origin, Site, Slot, Unit, Value, Way
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """An outside variable, or a way into one.
 
     ``tag`` is the tag that names it, where another one prints it. ``ways``: it only can be what is printed where a run
@@ -23,8 +24,7 @@ class Field:
     ways: frozenset[Way] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """Where a value comes from. ``sure``: from nowhere else."""
 
     fields: tuple[Field, ...]

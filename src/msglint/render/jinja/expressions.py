@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from jinja2 import nodes
+from msgspec.structs import replace
 
 from msglint.model import Place
 from msglint.render.jinja.methods import ELEMENT, KEEPING, MIXING, MOVED
@@ -150,7 +151,7 @@ class Expressions:
         plain = frozenset(origin for origin in value.origins if origin.key not in self._guards)
         if len(plain) == len(value.origins):
             return value
-        return Value(value.origins - plain).guard().join(Value(plain, value.mixed, value.words, value.unknown))
+        return Value(value.origins - plain).guard().join(replace(value, origins=plain))
 
     def _concat(self, node: nodes.Concat) -> Value:
         return self._put_together(node.nodes)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from jinja2.exceptions import SecurityError
 
+from msglint.regex import regex
+
 LONGEST = 10_000_000  # characters of one text
 WIDEST = 9_999  # characters of a formatted field
 LARGEST = 4096  # bits of a whole number
-WIDE = re.compile(r"%[^a-zA-Z%]*?(?:\*|\d{5,})|[:{][^}]*\d{5,}")  # a width or precision past WIDEST
-NESTED = re.compile(r":[^{}]*\{")  # a width that is itself a field
+WIDE = regex(r"%[^a-zA-Z%]*?(?:\*|\d{5,})|[:{][^}]*\d{5,}")  # a width or precision past WIDEST
+NESTED = regex(r":[^{}]*\{")  # a width that is itself a field
 
 
 class TooMuch(SecurityError):

@@ -10,6 +10,7 @@ from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from msglint.model import Place, Source
+from msglint.regex import regex
 from msglint.render.base import Outline, Reference
 from msglint.render.jinja.references import named_files
 from msglint.render.jinja.tags import PlacedLexer, Sheet, Tag
@@ -18,14 +19,14 @@ REFERRING = frozenset(["extends", "from", "import", "include"])
 # A string that holds the start of a tag is more likely a quotation mark that nothing closes.
 STRING = r""" "(?:[^"\\{]|\\.|\{(?!%))*" | '(?:[^'\\{]|\\.|\{(?!%))*' """
 ENDS = {
-    "block": re.compile(rf"{STRING} | (%\}}) | \{{%", re.VERBOSE | re.DOTALL),
-    "variable": re.compile(rf"{STRING} | (\}}\}}) | \{{%", re.VERBOSE | re.DOTALL),
-    "comment": re.compile(r"(#\})"),
+    "block": regex(rf"{STRING} | (%\}}) | \{{%", re.VERBOSE | re.DOTALL),
+    "variable": regex(rf"{STRING} | (\}}\}}) | \{{%", re.VERBOSE | re.DOTALL),
+    "comment": regex(r"(#\})"),
 }
 KINDS = {"{%": "block", "{{": "variable", "{#": "comment"}
 MOST_OPEN = 20  # tags without an end, after which a faulty file is not looked at any further
-ENDRAW = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
-BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
+ENDRAW = regex(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
+BLOCK = regex(r"\{%[-+]?\s*block\s+(\w+)")
 
 
 def outline(source: Source) -> Outline:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import builtins
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from types import TracebackType
 
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplatesNotFound, UndefinedError
+from msgspec.structs import replace
 
 from msglint.model import Place, Problem
+from msglint.regex import regex
 from msglint.render.base import TemplateFault
 from msglint.render.jinja.runtime import TracedTemplate
 from msglint.render.jinja.syntax_faults import DECLARING, declaration, sentence
 from msglint.render.jinja.tags import Position, Sheet
 
-UNDEFINED = re.compile(r"^'([^']+)' is undefined")
-QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
+UNDEFINED = regex(r"^'([^']+)' is undefined")
+QUOTED = regex(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 MODULE = "'jinja2.environment.TemplateModule object'"
 KINDS = frozenset(name for name, kind in vars(builtins).items() if isinstance(kind, type)) | {"NoneType", "Markup"}
 LOOKED = "it is looked for in this file's folder and in each folder above it, as far as the project's root"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Branch, Place, Problem, Read
 from msglint.render.base import TemplateFault
@@ -14,8 +15,7 @@ from msglint.render.jinja.values import Site, Unit, Use, Value
 MOST = 2_000  # ways of running a body that are followed; of a template with more, as many are told
 
 
-@dataclass(frozen=True)
-class Home:
+class Home(Struct, frozen=True):
     """Where a unit stands: the ``index``-th of a file and the layouts above it."""
 
     family: tuple[Flow, ...]

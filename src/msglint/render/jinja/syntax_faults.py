@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from jinja2.exceptions import TemplateSyntaxError
 
 from msglint.model import Place, Problem
+from msglint.regex import regex
 from msglint.render.base import TemplateFault
 from msglint.render.jinja.tags import Position, Sheet, Tag
 
-UNKNOWN = re.compile(r"No (filter|test) named '([^']+)'")
-UNKNOWN_TAG = re.compile(r"unknown tag '([^']+)'")
-UNCLOSED = re.compile(r"innermost block that needs to be closed is '(\w+)'")
-OFFSET = re.compile(r"(unexpected char .+) at \d+$")
-VARIABLE = re.compile(r"\bl_\d+_")  # stands before a template's names in generated code
+UNKNOWN = regex(r"No (filter|test) named '([^']+)'")
+UNKNOWN_TAG = regex(r"unknown tag '([^']+)'")
+UNCLOSED = regex(r"innermost block that needs to be closed is '(\w+)'")
+OFFSET = regex(r"(unexpected char .+) at \d+$")
+VARIABLE = regex(r"\bl_\d+_")  # stands before a template's names in generated code
 DECLARING = {
     "filter": "if the application adds it, declare it in msglint.yaml: jinja: {{filters: {{{name}: null}}}}"
     " (null gives the value back; or a sample value, or an expression over value)",

@@ -12,10 +12,11 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.lexer import Lexer, newline_re
 
 from msglint.model import Place, Source
+from msglint.regex import regex
 
 OPENING = frozenset({"variable_begin", "block_begin", "comment_begin", "raw_begin", "raw_end", "linestatement_begin"})
 CLOSING = frozenset({"variable_end", "block_end", "comment_end", "raw_begin", "raw_end", "linestatement_end"})
-WORD = re.compile(r"[-+]?\s*(\w+)")
+WORD = regex(r"[-+]?\s*(\w+)")
 
 
 class Tag:

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from jinja2 import nodes
 from markupsafe import escape
+from msgspec import Struct
 
 from msglint.model import Segment
+from msglint.regex import regex
 from msglint.render.jinja.carry import carry
 from msglint.render.jinja.output import Words, shown, shown_safe, wording
 from msglint.render.jinja.tags import Sheet, Tag, position
 from msglint.render.jinja.text import Change
 from msglint.render.jinja.values import Slot
 
-TRIMMED = re.compile(r"\s*\n\s*")  # as the extension has it
-NAME = re.compile(r"\{\{[-+]?\s*(\w+)")
+TRIMMED = regex(r"\s*\n\s*")  # as the extension has it
+NAME = regex(r"\{\{[-+]?\s*(\w+)")
 Part = Words | str
 """Words, or the name of the variable whose value stands there (the words before it know its slot)."""
 
 
-@dataclass(frozen=True)
-class Translation:
+class Translation(Struct, frozen=True):
     """The texts that a ``trans`` tag may print (one, or singular and plural), each as it stands and trimmed."""
 
     whole: Words

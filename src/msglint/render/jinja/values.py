@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from msglint.model import NOWHERE, Place
 
@@ -11,8 +13,7 @@ ANY = "*"
 DEEPEST = 10  # steps of a path, or containers in one another, beyond which nothing new is followed
 
 
-@dataclass(eq=False)
-class Unit:
+class Unit(Struct, eq=False):
     """A body with variables of its own: a file's root, a block, a macro, the body of a call block.
 
     ``outer`` is the unit that a macro stands in. ``params`` and ``defaults`` are a macro's; ``leaving`` is how a root
@@ -36,8 +37,7 @@ class Unit:
         return self.kind in ("macro", "caller")
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """A variable of a unit, and the way from it to the value.
 
     ``path``: steps into it (``last_name``, ``*`` for any element, ``[0]``). ``at``: steps from the value at hand to
@@ -74,18 +74,19 @@ class Origin:
         return replace(self, path=path, tag=tag)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """All that an expression's value may come from.
 
     ``mixed``: it may hold other characters beside those of one origin. ``words``: it may hold text that the
-    template captured. ``unknown``: it may come from somewhere that is not told here.
+    template captured. ``unknown``: it may come from somewhere that is not told here. ``called``: something was called
+    for it, which may be a macro of another file.
     """
 
     origins: frozenset[Origin] = frozenset()
     mixed: bool = False
     words: bool = False
     unknown: bool = False
+    called: bool = False
 
     @property
     def exact(self) -> bool:
@@ -94,7 +95,7 @@ class Value:
     @property
     def telling(self) -> bool:
         """Whether it may be a text that knows how it was made: also where another file may have handed it in whole."""
-        return not self.exact or any(not origin.path for origin in self.origins)
+        return self.called or not self.exact or any(not origin.path for origin in self.origins)
 
     def join(self, *others: Value) -> Value:
         """Either of them."""
@@ -154,11 +155,11 @@ def join(values: Iterable[Value]) -> Value:
         any(value.mixed for value in found),
         any(value.words for value in found),
         any(value.unknown for value in found),
+        any(value.called for value in found),
     )
 
 
-@dataclass(eq=False, slots=True)
-class Site:
+class Site(Struct, eq=False):
     """A tag from which another unit is run: a call, an include, an import, a block, the layout that is extended.
 
     ``args``, ``kwargs``, ``spread`` (``*`` and ``**``) are a call's. ``env``: the variables that the other unit finds
@@ -181,8 +182,7 @@ class Site:
     runs: Unit | None = None
 
 
-@dataclass(eq=False)
-class Way:
+class Way(Struct, eq=False):
     """A body that a run may go through or not (also one that is not written: an ``else``); ``tests`` decide.
 
     ``number``: under which a run says that it went through it.
@@ -195,8 +195,7 @@ class Way:
     number: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A variable is read at ``place``. The flags are those of ``msglint.model.Read``."""
 
     origin: Origin
