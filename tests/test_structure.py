@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
 
 from msglint import config, packs
 from msglint.model import Check, Rule, RulePack, Scope
@@ -54,11 +55,11 @@ def test_a_kind_of_check(kind: str) -> None:
     found = Kinds().find(kind)
     assert found is not None
     assert found.about.strip(), "no docstring: it is the kind's manual page"
-    assert is_dataclass(found.options)
-    assert found.options.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert issubclass(found.options, Struct)
+    assert found.options.__struct_config__.frozen
     assert found.options.__doc__, "no docstring: it says what the options mean"
     for option in fields(found.options):
-        assert (option.default, option.default_factory) != (MISSING, MISSING), f"{option.name} has no default"
+        assert (option.default, option.default_factory) != (NODEFAULT, NODEFAULT), f"{option.name} has no default"
         family = f"``*_{option.name.rpartition('_')[2]}``"
         told = found.options.__doc__
         assert f"``{option.name}``" in told or family in told, f"{option.name} is not explained"

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-WILD = re.compile(r"[*?\[{!]")
+from msglint.regex import regex
+
+WILD = regex(r"[*?\[{!]")
 
 
 def matches(path: str, globs: Iterable[str]) -> bool:
@@ -58,7 +60,7 @@ def _pattern(glob: str) -> re.Pattern[str]:
     return re.compile("".join(parts) + "(?:/.*)?", re.DOTALL)
 
 
-PIECE = re.compile(r"\*+|\?|\[!?[^\]]+\]|\{[^{}]*\}|.", re.DOTALL)
+PIECE = regex(r"\*+|\?|\[!?[^\]]+\]|\{[^{}]*\}|.", re.DOTALL)
 
 
 def _step(step: str) -> str:

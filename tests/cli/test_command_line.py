@@ -16,7 +16,7 @@ from msglint import __version__
 from msglint.cli import app, faults
 from msglint.errors import MsglintError, MsglintErrors
 
-HEAVY = ("jinja2", "yaml", "rich", "msgspec", "nameparser", "selectolax")
+HEAVY = ("jinja2", "yaml", "rich", "re2", "nameparser", "selectolax")
 
 
 def msglint(*args: str, **options: object) -> subprocess.CompletedProcess[bytes]:

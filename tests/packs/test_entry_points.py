@@ -110,7 +110,7 @@ def test_nothing_is_offered_under_that_name(load: Load) -> None:
 
 @pytest.mark.parametrize(
     ("plugin", "fault"),
-    [("broken", "the check 'broken' cannot be loaded: no cork"), ("empty", "has no dataclass `Options`")],
+    [("broken", "the check 'broken' cannot be loaded: no cork"), ("empty", "needs a dataclass `Options`")],
 )
 def test_a_check_that_cannot_be_used(plugin: str, fault: str, load: Load) -> None:
     text = PACK.replace("wine", plugin, 2).replace("cellar", "mine")

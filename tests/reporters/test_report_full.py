@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from report_samples import ANNOUNCED, FILES, REPORT, SURNAME, SWAPPED, written
 
 from msglint.model import Place, Report, Severity

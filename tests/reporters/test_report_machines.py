@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from report_samples import ANNOUNCED, REPORT, SURNAME, SWAPPED, written
 
 from msglint import __version__, reporters

@@ -13,15 +13,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Passage, Reading, Reads, Scope
 from msglint.reading.scopes import Target, Term, TextScope, own_words, passages
 from msglint.reading.words import Finder
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``left``, ``right``: the terms on either side. ``max_ratio``: left to right. ``min_count``: of left, at least.
 
     ``scope``: what is weighed. ``ignore_case``: as it says (it keeps ``US`` from being ``us`` when false).

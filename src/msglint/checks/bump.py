@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Body, Evidence, Match, Passage, Reading, Reads, Scope
 from msglint.reading.topics import content
 from msglint.reading.words import Finder
+from msglint.regex import regex
 
-NEWS = re.compile(r"\d|https?://|www\.|[€$£%]")
+NEWS = regex(r"\d|https?://|www\.|[€$£%]")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``bumps``: words that announce a bump. ``fillers``: words that ask for an answer and bring nothing.
 
     ``spare``: how many words of meaning a sentence may have besides them and still bring nothing new.

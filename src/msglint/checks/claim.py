@@ -11,9 +11,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Match, Passage, Personal, Reads, Scope
 from msglint.predicate import Predicate
@@ -24,15 +25,13 @@ from msglint.reading.words import Finder
 KEYS = frozenset({"says", "patterns", "denied_by", "shows"})
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``claims``: a list of ``{says: [terms], patterns: [RE2], denied_by: predicate, shows: field}``."""
 
     claims: tuple[Mapping[str, Any], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     words: Finder
     denied: Predicate
     shows: str

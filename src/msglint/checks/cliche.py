@@ -11,7 +11,8 @@ Facts: `{found}` the words in the message.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Lead, Match, Reads, Scope
 from msglint.reading.scopes import Pattern, Term, quoted
@@ -21,8 +22,7 @@ NEAR = 12
 """A cliché opens a sentence: at most so many characters of it stand before ("And so, we are thrilled to …")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``terms``: words or phrases. ``patterns``: RE2 patterns."""
 
     terms: tuple[Term, ...] = ()

@@ -16,11 +16,12 @@ Facts: `{left}`, `{right}`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from msglint.marked.near import suggest
+from msgspec import Struct
+
 from msglint.model import Body, Evidence, Fact, Match, Passage, Personal, Reading, Reads, Scope
+from msglint.near import suggest
 from msglint.reading.scopes import opening, quoted
 from msglint.reading.words import Finder
 
@@ -41,8 +42,7 @@ def operand(text: str) -> None:
 Operand = Annotated[str, operand]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``left``, ``right``: a part of the message, ``contact.FIELD`` or ``message.KEY``. ``op``: what must not hold."""
 
     left: Operand = "subject"
@@ -50,8 +50,7 @@ class Options:
     op: Literal["equal", "differ", "contains", "lacks", "starts", "ends"] = "equal"
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One text that is compared; ``passage`` where it is words of the message."""
 
     text: str

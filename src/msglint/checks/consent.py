@@ -6,12 +6,13 @@ would rather be reached on another (warning).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
+
 from msglint.model import Evidence, Fact, Match, Personal, Reads, Scope, Severity
+from msglint.regex import regex
 
 FINDS = ("opted-out", "channel")
 OUT = {
@@ -38,11 +39,10 @@ WORDS = {
     "social": ("social", "facebook", "instagram", "linkedin"),
 }
 INDIFFERENT = frozenset({"any", "all", "none", "no preference", "either", "both", ""})
-SPLIT = re.compile(r"[,;|/]|\band\b|\bor\b")
+SPLIT = regex(r"[,;|/]|\band\b|\bor\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``find``: ``opted-out`` or ``channel``."""
 
     find: str = "opted-out"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Reads, Scope, TemplateView
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``least``: with fewer recipients than this, nothing is said."""
 
     least: int = 2

@@ -8,15 +8,15 @@ There are no options and no facts.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Match, Reading, Reads, Scope
 
 FIELD = "deceased"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """None: the record alone decides."""
 
 

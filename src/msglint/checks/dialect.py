@@ -8,38 +8,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Match, Place, Reads, Scope, Source
+from msglint.regex import regex
 
-NOT_READ = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{#.*?#\}", re.DOTALL)
-JINJA = re.compile(r"\{\{|\{%")
-STATEMENT = re.compile(r"\{%[-+]?\s*\w+[^{}]*%\}")
+NOT_READ = regex(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{#.*?#\}", re.DOTALL)
+JINJA = regex(r"\{\{|\{%")
+STATEMENT = regex(r"\{%[-+]?\s*\w+[^{}]*%\}")
 
 LIKE_JINJA: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Handlebars or Mustache",
-        re.compile(r"\{\{\{?[#^/>&!]\s*[\w.@\"'/ -]+|\{\{\{\s*[\w.]+\s*\}\}\}|\{\{~?\s*else\s*~?\}\}"),
+        regex(r"\{\{\{?[#^/>&!]\s*[\w.@\"'/ -]+|\{\{\{\s*[\w.]+\s*\}\}\}|\{\{~?\s*else\s*~?\}\}"),
     ),
     (
         "Go's templates",
-        re.compile(r"\{\{-?\s*(?:\.[A-Za-z]\w*|(?:if|with|range|template|define|block)\s+[.$\"(]|end\s*-?\}\})"),
+        regex(r"\{\{-?\s*(?:\.[A-Za-z]\w*|(?:if|with|range|template|define|block)\s+[.$\"(]|end\s*-?\}\})"),
     ),
-    ("Blade", re.compile(r"\{\{\s*\$[A-Za-z_]|\{!!.*?!!\}")),
+    ("Blade", regex(r"\{\{\s*\$[A-Za-z_]|\{!!.*?!!\}")),
 )
 """Languages with double braces of their own kind; they tell in a file without Jinja2's statements."""
 
 LIKE_DJANGO: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Liquid",
-        re.compile(
+        regex(
             r"\{%-?\s*(?:assign|capture|unless|case|when|increment|decrement|tablerow|render|liquid|echo|elsif|section|layout)\b"
             r"|\{\{[^{}]*\|\s*\w+:\s+[^{}]*\}\}|\{%-?\s*(?:if|unless)\s[^{}%]*\b(?:blank|contains)\b"
         ),
     ),
     (
         "Django's templates",
-        re.compile(
+        regex(
             r"\{%\s*(?:load|url|static|csrf_token|blocktrans|blocktranslate|translate|ifequal|ifnotequal|ifchanged|firstof|"
             r"widthratio|regroup|spaceless|verbatim|comment|now|cycle|lorem|templatetag|get_current_language)\b"
             r"|\{%\s*trans\s+[\"'][^%]*%\}(?!.*?\{%\s*endtrans)|\{\{[^{}]*\|\w+:[\"'\w][^{}]*\}\}|\bforloop\.\w+"
@@ -48,7 +50,7 @@ LIKE_DJANGO: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "Twig",
-        re.compile(
+        regex(
             r"\{%-?\s*(?:embed|sandbox|trans_default_domain|form_theme|stopwatch|apply|use)\b|\{[{%][^{}]*(?:\?\?|\?:)"
             r"|\{\{[^{}]*\|\s*(?:raw|trans\(|date\(|number_format\(|nl2br|u\.)|\{\{-?\s*(?:path|asset|parent|absolute_url)\("
             r"|\{%[^{}]*\b(?:starts with|ends with|is (?:not )?(?:empty|same as|null))\b"
@@ -58,32 +60,31 @@ LIKE_DJANGO: tuple[tuple[str, re.Pattern[str]], ...] = (
 """Languages that share Jinja2's tags; only what Jinja2 would not understand tells."""
 
 OTHER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("Mailchimp", re.compile(r"\*\|[A-Z][A-Z0-9_:.=\- ]*\|\*")),
-    ("AMPscript", re.compile(r"%%\[|%%=\s*\w|%%[A-Za-z_][\w ]*%%")),
-    ("ERB", re.compile(r"<%(?:=|-)?\s*[\w@#].*?%>", re.DOTALL)),
-    ("Template Toolkit", re.compile(r"\[%[-+~]?\s*\w[^\[\]]*%\]")),
+    ("Mailchimp", regex(r"\*\|[A-Z][A-Z0-9_:.=\- ]*\|\*")),
+    ("AMPscript", regex(r"%%\[|%%=\s*\w|%%[A-Za-z_][\w ]*%%")),
+    ("ERB", regex(r"<%(?:=|-)?\s*[\w@#].*?%>", re.DOTALL)),
+    ("Template Toolkit", regex(r"\[%[-+~]?\s*\w[^\[\]]*%\]")),
     (
         "Smarty",
-        re.compile(
+        regex(
             r"\{\$[A-Za-z_]\w*|\{/(?:if|foreach|section|literal|capture|strip|block)\}"
             r"|\{(?:if|foreach|assign|elseif)\s[^{}]*\$"
         ),
     ),
     (
         "CiviCRM",
-        re.compile(
+        regex(
             r"\{(?:contact|contribution|membership|event|participant|domain|action|mailing|activity|case)"
             r"\.\w[\w.:|\" ]*\}"
         ),
     ),
-    ("Blade", re.compile(r"^\s*@(?:if|foreach|forelse|extends|section|component|lang|include|php)\s*\(", re.MULTILINE)),
-    ("%{…}", re.compile(r"%\{[a-z_][\w.]*\}")),
+    ("Blade", regex(r"^\s*@(?:if|foreach|forelse|extends|section|component|lang|include|php)\s*\(", re.MULTILINE)),
+    ("%{…}", regex(r"%\{[a-z_][\w.]*\}")),
 )
 """Languages whose tokens look nothing like Jinja2's; they tell in a file without any tag of Jinja2's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``least``: how many tokens of the other language a file must have."""
 
     least: int = 1

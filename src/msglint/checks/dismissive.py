@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Body, Confidence, Evidence, Match, Passage, Reading, Reads, Scope
 from msglint.reading.words import Finder
+from msglint.regex import regex
 
-AMOUNT = re.compile(
+AMOUNT = regex(
     r"[€$£]\s?\d|\d\s?(?:€|%|dollars|euros|minutes|hours|days|weeks)|\b\d{1,2}(?::\d\d|\s?[ap]\.?m\.?)\b", re.IGNORECASE
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``turning``, ``brushing``: words and phrases (``*_patterns``: RE2) that dismiss; ``answering``: that answer."""
 
     turning: tuple[str, ...] = ()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Passage, Personal, Reads, Scope
 
 OPEN_PARTS = frozenset({"subject", "preheader"})
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``fields``: what the reader would not expect there. ``channels``: those whose text shows on a locked screen."""
 
     fields: tuple[str, ...] = (

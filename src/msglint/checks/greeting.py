@@ -14,7 +14,8 @@ Facts: `{found}` the greeted words; with `empty` `{line}` and `{field}`; with `n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Greeting, Match, Reads, Scope
 from msglint.names import absent, manners, mistaken
@@ -44,8 +45,7 @@ NEEDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``find``: what to look for. ``allow``: names that are right as they are written (``casing``): as greeted, or
     first and last name.
     """

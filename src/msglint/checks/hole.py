@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Match, Passage, Piece, Reads, Scope
+from msglint.regex import regex
 
 FINDS = ("hole", "blank")
 NO_DATE = r"(?:0000-00-00|0001-01-01|1900-01-01|1970-01-01)(?:[t ]\d\d:\d\d(?::\d\d)?.*)?"
-NOTHING = re.compile(rf"none|nan|nat|null|undefined|n/a|#n/a|\[\]|\{{\}}|{NO_DATE}", re.IGNORECASE)
+NOTHING = regex(rf"none|nan|nat|null|undefined|n/a|#n/a|\[\]|\{{\}}|{NO_DATE}", re.IGNORECASE)
 LEADING_ON = (
     "a about an and as at by for from in into my of on or our since than the to until with within your",  # English
     "am bei das dem den der des die ein eine für ihr im in mit nach seit um und vom von zu zum zur",  # German
@@ -25,14 +27,13 @@ LEADING_ON = (
     "ao com da de do dos em na no o os para por sua seu um uma",  # Portuguese
 )
 DANGLING = frozenset(word for language in LEADING_ON for word in language.split())
-BEFORE = re.compile(r"(\S*)[ \t\u00a0]*$")
-AFTER = re.compile(r"[ \t\u00a0]*(\S?)")
+BEFORE = regex(r"(\S*)[ \t\u00a0]*$")
+AFTER = regex(r"[ \t\u00a0]*(\S?)")
 STOPS = frozenset(".,;:!?)")
 OPTIONAL = frozenset({"greeting", "job_title", "middle_name", "pronouns", "suffix", "title_prefix"})
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``find``: ``hole`` or ``blank``. ``optional``: fields that may be blank (a title before a name)."""
 
     find: str = "hole"

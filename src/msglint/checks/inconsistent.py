@@ -12,7 +12,8 @@ Facts: `{found}` the name here, `{other}` the name there, `{where}` where that i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Confidence, Evidence, Fact, Match, Reading, Reads, Scope
 from msglint.names.folding import words
@@ -25,8 +26,7 @@ BODIES = frozenset({"text", "html"})
 NOBODY: Fact = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """None: the greetings alone decide."""
 
 

@@ -14,27 +14,27 @@ Facts: `{product}` the words that made it product-first, `{reader}` where the re
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from msglint.model import Confidence, Evidence, Fact, Lead, Match, Passage, Piece, Reads, Scope
 from msglint.reading.appraisal import LANGUAGES, PRODUCT, Appraisal, appraise, lexicon
 from msglint.reading.scopes import Term, quoted
 from msglint.reading.words import language
+from msglint.regex import regex
 
 WISHES = ("interests", "topics")
-LIST = re.compile(r"[,;|\n]")
-WORD = re.compile(r"\w+")
+LIST = regex(r"[,;|\n]")
+WORD = regex(r"\w+")
 USUAL = "en"
 """The language that a subject of a few words is read in: flagged there only for words that are plainly of it."""
 SHORTEST = 3
 """Characters of an interest that is looked for in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``scope``: the opening or the subject. ``product_words``, ``need_words``: a house's own words for what it offers,
     and for what its readers need. ``likely``, ``sure``: the probability from which a finding has medium and high
     confidence; below it is a guess.

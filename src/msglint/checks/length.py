@@ -13,8 +13,9 @@ Facts: `{length}`, `{limit}` the bound that is broken, `{max}`, `{min}`, `{unit}
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from msglint.model import Body, Evidence, Fact, Lead, Match, Passage, Reading, Reads, Scope
 from msglint.reading import sms
@@ -24,8 +25,7 @@ from msglint.reading.words import tokens
 Unit = Literal["characters", "words", "sentences", "sms_segments", "bytes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``max``, ``min``: the bounds, both allowed themselves; one may be left out. ``unit``: what is counted.
 
     ``scope``: what is measured.

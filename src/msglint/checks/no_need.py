@@ -11,7 +11,8 @@ Facts: `{sentences}` how many sentences were read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Body, Evidence, Match, Reading, Reads, Scope
 from msglint.reading.appraisal import LANGUAGES, lexicon, signs
@@ -19,8 +20,7 @@ from msglint.reading.scopes import Term
 from msglint.reading.words import language
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``min_sentences``: shorter bodies are not judged. ``need_words``: a house's own words for its readers' needs."""
 
     min_sentences: int = 3

@@ -15,17 +15,17 @@ Facts: `{kind}`, `{when}`, `{words}` and `{topic}` of the newest open matter, `{
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+
+from msgspec import Struct, field
 
 from msglint.model import Confidence, Evidence, Fact, Match, Passage, Personal, Reading, Reads, Scope
 from msglint.reading.attention import Asked, Said, attention
 from msglint.reading.matters import KINDS, Matter, matters
-from msglint.reading.phrasebook import phrases
+from msglint.reading.phrasebook import Phrases, phrases
 from msglint.reading.scopes import Term
 from msglint.reading.spoken import sentences
 from msglint.reading.topics import Topics
-from msglint.reading.words import Finder
 
 FIELDS = frozenset({"open_question"})
 REMEMBERED = 4096
@@ -40,8 +40,7 @@ def _set_phrases() -> tuple[str, ...]:
     return phrases("set phrases")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``kinds``: which open matters count. ``topics``: more words for topics, or topics (``{parking: [quayside]}``).
 
     ``acknowledging``: phrases by which a message shows that it knows of the matter. ``set_phrases``: what any mailing
@@ -70,19 +69,13 @@ class Check:
         if not 0 <= options.sure <= options.likely <= options.unsure <= 1:
             raise ValueError("wants 0 ≤ sure ≤ likely ≤ unsure ≤ 1")
         self._options = options
+        self._known = Phrases(options.acknowledging)
+        self._usual = Phrases(options.set_phrases)
         self.hear = lru_cache(REMEMBERED)(self._heard)
 
     @cached_property
     def topics(self) -> Topics:
         return Topics(self._options.topics)
-
-    @cached_property
-    def _known(self) -> Finder:
-        return Finder(self._options.acknowledging)
-
-    @cached_property
-    def _usual(self) -> Finder:
-        return Finder(self._options.set_phrases)
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
         waiting = [matter for matter in matters(evidence) if matter.kind in self._options.kinds]
@@ -112,12 +105,8 @@ class Check:
 
     def _heard(self, text: str) -> Said:
         """A sentence, read without its set phrases."""
-        own, done = "", 0
-        for start, end, _ in self._usual.find(text):
-            own += text[done:start] + " … "
-            done = max(done, end)
-        own += text[done:]
-        return Said.of(text, self.topics.read(own), any(self._known.find(own)))
+        own = self._usual.without(text)
+        return Said.of(text, self.topics.read(own), own in self._known)
 
     def _confidence(self, chance: float, matter: Matter) -> Confidence:
         if chance >= self._options.likely:

@@ -12,15 +12,15 @@ Facts: `{then}` the words that came too early, `{first}` the words that should h
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Match, Passage, Reading, Reads, Scope
 from msglint.reading.scopes import Pattern, Target, Term, TextScope, passages, quoted
 from msglint.reading.words import Finder
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``first``, ``then``: terms. ``first_patterns``, ``then_patterns``: RE2 patterns beside them.
 
     ``required``: whether ``first`` must be there at all where ``then`` is. ``scope``: where to look.

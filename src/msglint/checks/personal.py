@@ -7,7 +7,8 @@ records have what to use. ``find: name-only``: names are all that differs betwee
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Match, Reads, Scope, TemplateView
 
@@ -16,8 +17,7 @@ RECORD = "contact."
 FINDS = ("none", "name-only")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``find``: ``none`` or ``name-only``. ``usable``: fields that a message could speak of besides the name."""
 
     find: str = "none"

@@ -14,15 +14,15 @@ Facts: `{found}` the words in the message, `{term}` the term or pattern as the r
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Link, Match, Passage, Personal, Reads, Scope
 from msglint.reading.scopes import Pattern, Target, Term, TextScope, passages, quoted
 from msglint.reading.words import Finder
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``scope``: where to look. ``terms``: words or phrases. ``patterns``: RE2 patterns. ``unless``: terms that excuse.
 
     ``ignore_case``: whether ``WIN`` and ``win`` are the same.

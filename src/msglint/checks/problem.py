@@ -6,14 +6,14 @@ Facts: `{text}` what is wrong, `{hint}` what to do about it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Match, Problem, Reads, Scope, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``kind``: which faults this rule reports."""
 
     kind: Literal["syntax", "render", "front-matter", "row", "history-row", "suppression"] = "syntax"

@@ -8,24 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from msgspec import Struct
+
 from msglint.model import Evidence, Match, Passage, Personal, Reads, Scope
+from msglint.regex import regex
 
 DATA = Path(__file__).parent.parent / "data" / "fields.tsv"
-CERTAIN = re.compile(
+CERTAIN = regex(
     r"\{\{[^{}\n]{0,120}\}\}|\{%[^{}\n]{1,120}%\}|\*\|[A-Z0-9_:.=\- ]{1,60}\|\*|%%=?[A-Za-z][\w ().,'\"-]{0,60}=?%%"
     r"|<%=?[^%>\n]{1,80}%>|\[%[^%\]\n]{1,80}%\]|\{![A-Za-z$][\w.]{1,60}\}"
 )
-NAMED = re.compile(
+NAMED = regex(
     r"\$\{(?P<dollar>[^{}\n]{1,40})\}|%\{(?P<percent>[^{}\n]{1,40})\}|(?<!\{)\{(?P<brace>[^{}\n]{1,40})\}(?!\})"
     r"|\[\[(?P<twice>[^\[\]\n]{1,40})\]\]|(?<!\[)\[(?P<bracket>[^\[\]\n]{1,40})\](?![\](:])"
     r"|<<(?P<angle>[^<>\n]{1,40})>>|«(?P<quote>[^«»\n]{1,40})»"
     r"|(?<![\w%])%(?P<signs>[A-Za-z][\w ]{1,38})%(?!\w)|(?<!\w)#(?P<hash>[A-Z][A-Z_]{2,30})#(?!\w)"
 )
-OWNERS = re.compile(
+OWNERS = regex(
     r"^(?:contact|customer|user|recipient|subscriber|lead|person|member|your|insert|the|account|donor|patron)[\s._-]+"
 )
 MORE = ("address", "amount", "customer name", "date", "donor name", "event date", "event name", "fname", "insert name",
@@ -40,8 +42,7 @@ TOO_PLAIN = frozenset(
 """Columns whose names people also put into brackets when they mean the word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``allow``: tokens that are meant to be read, as they stand (``[Name]`` in a mail that explains forms)."""
 
     allow: tuple[str, ...] = ()

@@ -13,8 +13,9 @@ Facts: `{field}` the column's name in the file, `{value}` its value, and each fi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, Any
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Personal, Reads, RecordView, Scope
 from msglint.predicate import Predicate
@@ -27,8 +28,7 @@ def condition(text: str) -> None:
     Predicate(text, NAMES)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``where``: the condition that makes a record defective. ``field``: the field or column to blame."""
 
     where: Annotated[str, condition] = ""

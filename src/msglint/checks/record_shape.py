@@ -8,7 +8,8 @@ Facts: `{column}` the column's name in the file, `{what}` what it holds, in plai
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Confidence, Evidence, Fact, Match, Personal, Reads, RecordView, Scope
 from msglint.names.folding import script, words
@@ -20,8 +21,7 @@ FULL = "a full name"
 WESTERN = frozenset({"latin", "greek", "cyrillic"})
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``fields``: the name fields that are looked at. ``allow``: values that are right as they stand."""
 
     fields: tuple[str, ...] = FIELDS

@@ -13,16 +13,16 @@ Facts: `{wanted}` the terms (or patterns), `{scope}` where they are missing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Match, Reading, Reads, Scope
 from msglint.reading.scopes import Pattern, Target, Term, opening, passages
 from msglint.reading.words import Finder
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``scope``: what must hold the words. ``any``: terms, one of which is enough. ``patterns``: RE2, likewise.
 
     ``links``: RE2 patterns for addresses, in scope ``message``. ``ignore_case``: as it says.

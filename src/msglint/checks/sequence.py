@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Interaction, Match, Personal, Reading, Reads, Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``days``: how far back an answer still counts where the history does not name its campaign."""
 
     days: int = 60

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Interaction, Match, Reads, RecordView, Scope
 
@@ -18,8 +19,7 @@ SAID = {
 ANSWERING = frozenset({"follow-up", "reply"})
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``back``: how many days the check looks back; ``within``: how many days a sender has to say something."""
 
     back: int = 90

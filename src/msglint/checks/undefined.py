@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.marked import suggest
 from msglint.model import Confidence, Evidence, Match, Read, Reads, Scope, TemplateView
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """``ignore``: names that the host application always hands over."""
 
     ignore: tuple[str, ...] = ()

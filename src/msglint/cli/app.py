@@ -63,7 +63,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from msglint.marked import suggest
+            from msglint.near import suggest
 
             ctx.fail(f"there is no command {args[0]!r}. {suggest(args[0], COMMANDS)}".rstrip())
         return super().resolve_command(ctx, args)

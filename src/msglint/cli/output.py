@@ -8,10 +8,11 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TextIO
+
+from msgspec import Struct
 
 from msglint.errors import MsglintError
 
@@ -20,8 +21,7 @@ LARGEST = 20_000_000
 """Bytes of a file that a report quotes from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """``format``, the ``file`` to write (``None``: standard output), ``show_values``: as the options ask."""
 
     format: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from msglint.config.judge import Judge
 from msglint.config.kinds import GLOB, Anything, Choice, File, Flag, Key, Many, Named, Table, Text
@@ -52,8 +53,7 @@ SETTING = Table(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What is said of one rule: a severity, ``off``, ``on``, or a mapping. YAML reads a bare ``off`` as false."""
 
     def read(self, value: Any, keys: Keys, judge: Judge) -> RuleSetting | None:
@@ -78,8 +78,7 @@ class Setting:
         return {"anyOf": [{"enum": [*SEVERITIES, "off", "on"]}, {"type": "boolean"}, mapping]}
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A pack: the name of an installed one, or the path of a YAML file, which must be there."""
 
     def read(self, value: Any, keys: Keys, judge: Judge) -> str | None:

@@ -6,8 +6,9 @@ A kind's ``read`` gives the value made ready, or ``None`` after it has told the 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from msglint import globs
 from msglint.config.judge import Judge
@@ -22,8 +23,7 @@ class Kind(Protocol):
     def schema(self) -> dict[str, Any]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key, what it may hold and what it means."""
 
     kind: Kind
@@ -31,8 +31,7 @@ class Key:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Text. ``fault`` says, as a predicate, what is wrong with one; empty where nothing is.
 
     ``remedy``: what to do about it.
@@ -60,8 +59,7 @@ class Text:
         return {"type": "string"} | ({"pattern": self.pattern} if self.pattern else {})
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """True or false."""
 
     def read(self, value: Any, keys: Keys, judge: Judge) -> bool | None:
@@ -74,8 +72,7 @@ class Flag:
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of some words, in any case. ``also``: other spellings of them."""
 
     words: tuple[str, ...]
@@ -92,8 +89,7 @@ class Choice:
         return {"enum": [*self.words, *(spelling for spelling, _ in self.also)]}
 
 
-@dataclass(frozen=True, slots=True)
-class Anything:
+class Anything(Struct, frozen=True):
     """Any value."""
 
     def read(self, value: Any, keys: Keys, judge: Judge) -> Any:  # noqa: ARG002
@@ -103,8 +99,7 @@ class Anything:
         return {}
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file that must be there; relative to msglint.yaml."""
 
     what: str
@@ -120,8 +115,7 @@ class File:
         return {"type": "string", "minLength": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(Struct, frozen=True):
     """A list of one kind; a single value counts as a list of one."""
 
     item: Kind
@@ -141,8 +135,7 @@ class Many:
         return {"anyOf": [{"type": "array", "items": self.item.schema()}, self.item.schema()]}
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A mapping from names of the user's own to one kind.
 
     ``listed``: a list of bare names will do as well. ``optional``: so will nothing at all.
@@ -181,8 +174,7 @@ class Named:
         return {"anyOf": [mapping, {"type": "array", "items": {"type": "string"}}]} if self.listed else mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A mapping with known keys; ``make`` builds the value from those that are there and sound."""
 
     keys: Mapping[str, Key]

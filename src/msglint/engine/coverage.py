@@ -8,10 +8,11 @@ from typing import Any
 
 from msglint.engine.prepare import Rendered, Renderer
 from msglint.model import Contact, Place, Reading, Segment, Slot, Source, TemplateView
+from msglint.regex import regex
 
 EXAMPLES = 10
 RECORD = "contact."
-ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
+ADDRESS = regex(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
 FILLED, FALLBACK, EMPTY = "filled", "fallback", "empty"
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from msglint.engine.placing import Spot
 from msglint.engine.wording import phrase
 from msglint.engine.wounds import Hit
 from msglint.model import Confidence, Contact, Finding, Place, Severity, Suppression, show
+from msglint.regex import regex
 
-MAIL_OR_PHONE = re.compile(r"\S+@\S+|\+?[\d\s().-]{7,}")
+MAIL_OR_PHONE = regex(r"\S+@\S+|\+?[\d\s().-]{7,}")
 Key = tuple[str, Place, Severity]
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
+class Audience(Struct, frozen=True):
     """Whom a finding is counted among: the ``size`` records that ``template`` was rendered for.
 
     ``suppressions``: those of the template's front matter.
@@ -27,8 +27,7 @@ class Audience:
     suppressions: tuple[Suppression, ...] = ()
 
 
-@dataclass(slots=True)
-class Fold:
+class Fold(Struct):
     """A finding in the making: its first example in words, and everyone who shows it."""
 
     hit: Hit

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.engine.wording import passage_words
 from msglint.model import Match, Passage, Place, Related, Segment, Span, Template, Words
@@ -13,8 +14,7 @@ LONGEST = 160  # characters of an excerpt's line on either side of the marked wo
 RECORD = "contact."
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a match stands: in the template, and in what the reader sees."""
 
     place: Place

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.model import Branch, Part, Place, Problem, Read, Segment, Template
 from msglint.reading.purpose import transactional_words
 from msglint.render.base import Compiled, Language, Rendering, TemplateFault
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A message whose parts are compiled, or the faults that kept some from it.
 
     ``assumed``: the words for which it is taken to be transactional though its front matter says nothing.
@@ -61,8 +62,7 @@ def prepare(language: Language, template: Template) -> Prepared:
     return Prepared(template, parts, tuple(dict.fromkeys(problems)), assumed)
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A message as one contact gets it. ``reached``: the places of the branches that the run went through."""
 
     parts: tuple[Part, ...]

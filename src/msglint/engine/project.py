@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from msglint import config as configuration
 from msglint import packs
@@ -24,8 +26,7 @@ from msglint.render.base import Language
 Loaded = TypeVar("Loaded")
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """The inputs of a run.
 
     ``suppressions``: by the shown path of every file, partials and layouts included. ``problems``: faults of files that

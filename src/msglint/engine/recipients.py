@@ -8,8 +8,9 @@ from typing import Any
 
 from msglint.model import Contact, History, Records, Template
 from msglint.reading.matters import open_matters
+from msglint.regex import regex
 
-SEPARATORS = re.compile(r"[,;|]")
+SEPARATORS = regex(r"[,;|]")
 
 
 def recipients(template: Template, records: Records, history: History) -> Sequence[Contact]:

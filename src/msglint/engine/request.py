@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from msglint.model import Confidence, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """One run, as the command line (or a program) asks for it. ``None`` means: as the configuration says.
 
     ``paths``: files and folders to lint. ``select`` and ``ignore``: rule ids or pack names. ``today``: the day of the

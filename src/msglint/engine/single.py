@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.engine.prepare import Prepared, Renderer
 from msglint.engine.project import Project, open_project
@@ -17,8 +19,7 @@ from msglint.model import Contact, Part, Template
 from msglint.render.base import TemplateFault
 
 
-@dataclass(frozen=True, slots=True)
-class Single:
+class Single(Struct, frozen=True):
     """A rendered message and whom it is for. ``parts``: by name, in the order subject, preheader, text, html."""
 
     template: Template

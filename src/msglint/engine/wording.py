@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from msglint.model import Fact, Passage, Personal, Words
+from msglint.regex import regex
 
-FACT = re.compile(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
+FACT = regex(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
 
 
 def phrase(text: str, facts: Mapping[str, Fact]) -> Words:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Confidence, Match, Rule, RulePack, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A rule's match, and the words that its check was handed (``None``: the whole message or record)."""
 
     rule: Rule

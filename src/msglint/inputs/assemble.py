@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from msglint.inputs import suppressions
 from msglint.inputs.frontmatter import FrontMatter, joined, of_file, read
@@ -75,7 +75,7 @@ def _parts(
     if "body" in blocks:
         body = blocks.pop("body")
         bodies[_kind(outlines, "body", files, body, channel)] = body
-    others = {part: sources[part] for part in ("subject", "preheader") if part in sources}
+    others: dict[str, Source] = {part: sources[part] for part in ("subject", "preheader") if part in sources}
     parts: dict[str, Source] = {**blocks, **front.parts, **bodies, **others}
     return {part: replace(source, html=part == "html") for part, source in parts.items()}
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from msglint.errors import MsglintError
 from msglint.inputs.consent import STATES, WITHDRAWN, Answers, Verdicts, verdicts
@@ -17,8 +18,7 @@ from msglint.model import Column, Config
 OWN, USUAL, SAID = "it is named so", "a usual name for it", "the configuration says so"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """That a column may fill a field. ``rank``: 0 configured, 1 the field's own name, 2 another."""
 
     column: str
@@ -28,8 +28,7 @@ class Claim:
     states: bool = False
 
 
-@dataclass(slots=True)
-class Layout:
+class Layout(Struct):
     """How to read a row. ``texts``: field and column, taken as they stand; ``answers``: columns by consent field."""
 
     columns: tuple[Column, ...] = ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msglint.inputs.paths import joined, paths_below, steps
 from msglint.model import Config, Contact, Records, Template
+from msglint.regex import regex
 
 RECORD = "contact"
 """What the record is called in canonical paths, whatever ``record_as`` calls it in templates."""
@@ -17,7 +17,7 @@ NAMES = frozenset(
 )
 """Fields that tell what a person is called."""
 
-NO_WORD = re.compile(r"\W")
+NO_WORD = regex(r"\W")
 DICT_NAMES = frozenset(name for name in dir(dict) if not name.startswith("_"))
 
 

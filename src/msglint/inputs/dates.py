@@ -6,11 +6,13 @@ import re
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-NUMERIC = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,].*)?", re.ASCII)
-COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:T?\d{4,6}Z?)?", re.ASCII)
+from msglint.regex import regex
+
+NUMERIC = regex(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,].*)?", re.ASCII)
+COMPACT = regex(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:T?\d{4,6}Z?)?", re.ASCII)
 DAY, MONTH = r"\d{1,2}(?:st|nd|rd|th|\.)?", r"[^\W\d_]{3,10}\.?"
-WORDED = re.compile(rf"(?:[a-z]{{2,9}}\.?,? )?(?:{DAY} {MONTH},?|{MONTH} {DAY},?) \d{{4}}\b.*", re.IGNORECASE)
-BLANK = re.compile(r"[0:.\-/ T]*Z?", re.ASCII)
+WORDED = regex(rf"(?:[a-z]{{2,9}}\.?,? )?(?:{DAY} {MONTH},?|{MONTH} {DAY},?) \d{{4}}\b.*", re.IGNORECASE)
+BLANK = regex(r"[0:.\-/ T]*Z?", re.ASCII)
 
 
 def is_date(value: Any) -> bool:

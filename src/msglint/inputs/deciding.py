@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from msglint.inputs.dates import is_date
 from msglint.inputs.words import answer, is_blank, is_greeting, is_honorific
+from msglint.regex import regex
 
 MOST = 0.5
 """The share of a column's filled cells that settles what it is."""
 
 NEARLY_ALL = 0.8
-STATE = re.compile(r"subscri|\bopt(?:ed)?[ _-]?(?:in|out)\b|cleaned|bounced", re.IGNORECASE)
-NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)*", re.ASCII)
+STATE = regex(r"subscri|\bopt(?:ed)?[ _-]?(?:in|out)\b|cleaned|bounced", re.IGNORECASE)
+NUMBER = regex(r"[-+]?\d+(?:[.,]\d+)*", re.ASCII)
 STATES = ("email_opt_in", "email_opt_out", "email_bounced")
 COURTESY = frozenset({"title_prefix", "greeting", "job_title", "suffix"})
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """The fields that a column fills (several for one of subscription states, none where it is none of them)."""
 
     fields: tuple[str, ...]

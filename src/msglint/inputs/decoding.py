@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from msglint.model import Place, Problem
+from msglint.regex import regex
 from msglint.render.base import TemplateFault
 
-NEWLINE = re.compile(r"\r\n|\r|\n")
+NEWLINE = regex(r"\r\n|\r|\n")
 
 
 def decoded(raw: bytes, path: str) -> str:

@@ -12,11 +12,12 @@ from contextlib import contextmanager
 from msglint.errors import MsglintError
 from msglint.inputs.table import Table
 from msglint.model import Place, Problem
+from msglint.regex import regex
 
 DELIMITERS = ",;\t|"
-SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
-QUOTED = re.compile(r'"(?:[^"]|"")*"')
-ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+SEPARATOR_LINE = regex(r"sep=(.)\s*", re.IGNORECASE)
+QUOTED = regex(r'"(?:[^"]|"")*"')
+ADDRESS = regex(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 CLOSE_QUOTES = "close the quotes, and double those inside a quoted cell"
 
 

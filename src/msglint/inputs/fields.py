@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from msgspec import Struct
+
+from msglint.regex import regex
+
 DATA = Path(__file__).parent.parent / "data"
-ACCENTS = re.compile("[\u0300-\u036f]")
-NO_WORD = re.compile(r"[\W_]+")
+ACCENTS = regex("[\u0300-\u036f]")
+NO_WORD = regex(r"[\W_]+")
 CONSENT = frozenset({"refuse", "permit", "flag"})
 """Kinds whose values are ``True``, ``False`` or ``None``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """That a column of some name may be a field.
 
     ``exact``: it is the field's own name. ``inverse``: it says the opposite. ``asks``: only its values can tell.
@@ -29,8 +30,7 @@ class Alias:
     asks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """``kinds``: each canonical field and its kind, in the order of the data; ``aliases``: by plain column name."""
 
     kinds: Mapping[str, str]

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from msglint.errors import Errors, MsglintError, flatten
 from msglint.inputs.decoding import NEWLINE
 from msglint.inputs.metakeys import PARTS, Judged, judge
 from msglint.marked import Marked, MarkedError, load
 from msglint.model import Place, Problem, Source, Suppression
+from msglint.regex import regex
 
-FENCE = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
-CLOSE = re.compile(r"^---[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
-KEY = re.compile(r"^[\w-]+[ \t]*:(?=[ \t\r\n]|\Z)", re.MULTILINE)
+FENCE = regex(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
+CLOSE = regex(r"^---[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+KEY = regex(r"^[\w-]+[ \t]*:(?=[ \t\r\n]|\Z)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """A file's text, divided.
 
     ``front``: the YAML, ``None`` where there is none; it starts on line 2. ``text``: the body, from line ``line`` on.
@@ -34,8 +36,7 @@ class Split:
     unclosed: bool = False
 
 
-@dataclass(frozen=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What front matter says. ``parts``: the subject and preheader that stand in it, as template texts."""
 
     meta: Mapping[str, Any] = field(default_factory=dict)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from msglint.errors import MsglintError
 from msglint.inputs.dates import moment
@@ -15,9 +16,10 @@ from msglint.inputs.interactions import direction_of, in_order, kind_of, status_
 from msglint.inputs.table import Table
 from msglint.inputs.tables import all_kept, read_table, table_of_rows
 from msglint.model import History, Interaction, Place, Problem, Records
+from msglint.regex import regex
 
 KIND = "history-row"
-DATE_LIKE = re.compile(r"[\d\s:./+TZ-]{1,32}", re.ASCII)
+DATE_LIKE = regex(r"[\d\s:./+TZ-]{1,32}", re.ASCII)
 
 
 def load(path: Path, cwd: Path, encoding: str | None = None) -> History:

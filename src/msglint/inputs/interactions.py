@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.inputs.fields import plain, rows_of, words_of
 from msglint.inputs.words import folded
 from msglint.model import Interaction
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """``columns``: field to the plain names of columns, best first; ``words``: field, then folded word to value."""
 
     columns: Mapping[str, tuple[str, ...]]

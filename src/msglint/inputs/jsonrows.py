@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Any
@@ -12,9 +11,10 @@ from typing import Any
 from msglint.errors import MsglintError
 from msglint.inputs.table import Table, table_of, the_only_list
 from msglint.model import Place, Problem
+from msglint.regex import regex
 
-SPACE = re.compile(r"[ \t\r\n]*")
-NEWLINE = re.compile(r"\r\n|\r|\n")
+SPACE = regex(r"[ \t\r\n]*")
+NEWLINE = regex(r"\r\n|\r|\n")
 LIST_WANTED = 'write a list of objects: [{"first_name": "…"}, …]'
 
 

@@ -6,6 +6,7 @@ import re
 
 from msglint.inputs.naming import named
 from msglint.inputs.outlines import Outlines
+from msglint.regex import regex
 
 BLOCK_ELEMENTS = (
     "p div table tr td th ul ol li center section article header footer main blockquote pre"
@@ -14,11 +15,11 @@ BLOCK_ELEMENTS = (
 PLAIN = ("sms", "push")
 """Channels that carry text only."""
 
-DOCUMENT = re.compile(r"<(?:!doctype\s+html|html|body|head)\b", re.IGNORECASE)
-OPENING = re.compile(rf"<({'|'.join(BLOCK_ELEMENTS.split())})(?=[\s>])", re.IGNORECASE)
-CLOSING = re.compile(rf"</({'|'.join(BLOCK_ELEMENTS.split())})\s*>", re.IGNORECASE)
-BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-BLOCK_TAG = re.compile(r"\{%[-+]?\s*block\b")
+DOCUMENT = regex(r"<(?:!doctype\s+html|html|body|head)\b", re.IGNORECASE)
+OPENING = regex(rf"<({'|'.join(BLOCK_ELEMENTS.split())})(?=[\s>])", re.IGNORECASE)
+CLOSING = regex(rf"</({'|'.join(BLOCK_ELEMENTS.split())})\s*>", re.IGNORECASE)
+BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
+BLOCK_TAG = regex(r"\{%[-+]?\s*block\b")
 
 TEXT_BLOCKS = ("text_body", "body_text", "txt_body", "body_txt", "plain_body", "body_plain", "plain_text", "text_plain")
 HTML_BLOCKS = ("html_body", "body_html", "text_html")
@@ -57,7 +58,7 @@ def part_blocks(outlines: Outlines, name: str) -> dict[str, str]:
     """
     layouts = tuple(outlines.layouts(name))
     blocks = {block for layout in layouts for block in outlines.outline(layout).blocks}
-    found = {part: part for part in ("subject", "preheader") if part in blocks}
+    found: dict[str, str] = {part: part for part in ("subject", "preheader") if part in blocks}
     if not blocks or _is_wrapped(outlines.split(layouts[-1]).text):
         return found
     bodies = {"text": _first(TEXT_BLOCKS, blocks), "html": _first(HTML_BLOCKS, blocks)}

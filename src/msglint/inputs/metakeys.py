@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from msglint.inputs.naming import CHANNELS
 from msglint.inputs.suppressions import from_meta
@@ -16,8 +17,7 @@ PARTS = ("subject", "preheader")
 SAME_CHANNEL = {"e-mail": "email", "mail": "email", "text message": "sms", "direct message": "dm"}
 
 
-@dataclass
-class Judged:
+class Judged(Struct):
     """``meta`` by known key (others as written), where the values stand, and ``keys``: known key → key as written."""
 
     marked: Marked
@@ -31,8 +31,7 @@ class Judged:
         self.problems.append(Problem("front-matter", text, place, hint, grave=False))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One key of the front matter, as written, with its value."""
 
     judged: Judged

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
+
+from msglint.regex import regex
 
 CHANNELS = ("email", "sms", "push", "dm", "letter", "social")
 
@@ -19,8 +22,8 @@ OTHER = DATA | {
 }
 """What a template can make that is no message: ``invite.ics.j2``."""
 
-PAPERS = re.compile(r"(readme|licen[cs]e|changelog|contributing)([._-](\w\w([_-]\w\w)?|mit|apache|bsd|gpl\d?))?")
-REQUIREMENTS = re.compile(r"((dev|tests?|docs?|build|lint|ci|base|prod)[_.-])?requirements([_.-]\w+)*")
+PAPERS = regex(r"(readme|licen[cs]e|changelog|contributing)([._-](\w\w([_-]\w\w)?|mit|apache|bsd|gpl\d?))?")
+REQUIREMENTS = regex(r"((dev|tests?|docs?|build|lint|ci|base|prod)[_.-])?requirements([_.-]\w+)*")
 """A repository's own papers, in lower case and without their endings."""
 
 SURE = {"subject": "subject", "preheader": "preheader", "body": "body"}
@@ -37,11 +40,10 @@ LIKELY = {
 }
 """Words that name a part beside a subject or body of the same name; those of text and html beside each other too."""
 
-PART = re.compile(rf"(?:(?P<base>.+)[._-])?(?P<word>{'|'.join((*SURE, *LIKELY))})", re.IGNORECASE)
+PART = regex(rf"(?:(?P<base>.+)[._-])?(?P<word>{'|'.join((*SURE, *LIKELY))})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A file's name, taken apart.
 
     ``folder`` and ``stem`` (without the endings that say how it is written); ``ending``: ``txt``, ``html``, ``htm``,

@@ -10,11 +10,12 @@ from msglint.inputs.decoding import after
 from msglint.inputs.frontmatter import Split, split
 from msglint.inputs.tree import Tree
 from msglint.model import Place, Source
+from msglint.regex import regex
 from msglint.render.base import Language, Outline, Reference, TemplateFault
 
-REFERS = re.compile(r"""\{%[-+~]?\s*(extends|include|import|from)\s+["']([^"'\n]+)["']""")
-COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
-TELLING = re.compile(r"msglint|\{%[-+~]?\s*(?:extends|include|import|from|block|render|layout|partial)\b|\{\{[-~#]?>")
+REFERS = regex(r"""\{%[-+~]?\s*(extends|include|import|from)\s+["']([^"'\n]+)["']""")
+COMMENT = regex(r"\{#.*?#\}", re.DOTALL)
+TELLING = regex(r"msglint|\{%[-+~]?\s*(?:extends|include|import|from|block|render|layout|partial)\b|\{\{[-~#]?>")
 """A file without any of these has nothing to outline."""
 
 NOTHING = Outline({}, ())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.inputs.naming import Named, named
 
 
-@dataclass(frozen=True, slots=True)
-class MessageFiles:
+class MessageFiles(Struct, frozen=True):
     """The files of one message.
 
     ``stem``: the message's own name, without part and endings (the folder's, for a part folder). ``parts``: part

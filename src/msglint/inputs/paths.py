@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from msglint.regex import regex
 
 ITEM = "[*]"
 """The step into the items of a list, whichever."""
 
-STEP = re.compile(r"""\[\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(\*|-?\d+))\s*\]|\.?([^.\[]+)""")
+STEP = regex(r"""\[\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(\*|-?\d+))\s*\]|\.?([^.\[]+)""")
 
 
 def steps(path: str) -> tuple[str, ...]:

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from msglint.inputs.context import NAMES, Named
 from msglint.inputs.fields import catalogue, rows_of, words_of
 from msglint.inputs.paths import ITEM
 from msglint.inputs.pliable import Items, When
 from msglint.inputs.shapes import Shape
+from msglint.regex import regex
 
-WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d?|\d+|[^\W\d_a-zA-Z]+")
+WORD = regex(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d?|\d+|[^\W\d_a-zA-Z]+")
 STAFF = {"first_name": "Ines", "last_name": "Moreau", "full_name": "Ines Moreau", "preferred_name": "Ines"}
 NUMBERS = frozenset({"money", "count", "year"})
 SEVERAL = frozenset({"topic", "product", "event", "file"})
 """Kinds of which a plural name holds more than one, though no loop says so."""
 
 PREPOSITIONS = frozenset({"at", "by", "for", "from", "in", "of", "on", "per", "since", "to", "until", "with"})
-PLURAL = re.compile(r"[^su]s$", re.IGNORECASE)
+PLURAL = regex(r"[^su]s$", re.IGNORECASE)
 WHEN = frozenset({"date", "time"})
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """What a name seems to stand for, with two samples of it."""
 
     name: str
@@ -87,8 +88,7 @@ def _asking() -> frozenset[str]:
     return frozenset(word for word, kind in _kinds().items() if kind.name == "asks")
 
 
-@dataclass(frozen=True, slots=True)
-class Sampler:
+class Sampler(Struct, frozen=True):
     """Makes samples for one persona.
 
     ``facts``: canonical field to what is true of the person, whether or not the record has it. ``called``: the name

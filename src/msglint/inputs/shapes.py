@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from msglint.inputs.paths import ITEM, steps
 from msglint.model import Read
@@ -11,8 +12,7 @@ from msglint.model import Read
 DATE_PARTS = frozenset({"year", "month", "day", "hour", "minute", "second"})
 
 
-@dataclass(slots=True)
-class Shape:
+class Shape(Struct):
     """How templates use a value. ``children``: names read of it, ``[*]`` for its items.
 
     ``plain``: it is read itself, not only called. ``needed``: it is printed somewhere without a guard against blanks.

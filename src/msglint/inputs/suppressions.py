@@ -24,12 +24,13 @@ from typing import Any
 from msglint.inputs.decoding import NEWLINE, after
 from msglint.marked import Marked, suggest
 from msglint.model import Place, Problem, Suppression
+from msglint.regex import regex
 
-TOLD = re.compile(r"\s*msglint\s*:\s*(?P<verb>[\w-]*)\s*:?\s*(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
-NAMES = re.compile(r"(?P<rules>[\w-]*\w(?:\s*,\s*[\w-]*\w)*)\s*(?P<reason>.*)", re.DOTALL)
-DASH = re.compile(r"^[\s—–:-]+")
-FRAME = re.compile(r"\A\s*(?:\{#|<!--)?[-+]?|[-+]?(?:#\}|-->)?\s*\Z")
-HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+TOLD = regex(r"\s*msglint\s*:\s*(?P<verb>[\w-]*)\s*:?\s*(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+NAMES = regex(r"(?P<rules>[\w-]*\w(?:\s*,\s*[\w-]*\w)*)\s*(?P<reason>.*)", re.DOTALL)
+DASH = regex(r"^[\s—–:-]+")
+FRAME = regex(r"\A\s*(?:\{#|<!--)?[-+]?|[-+]?(?:#\}|-->)?\s*\Z")
+HTML_COMMENT = regex(r"<!--.*?-->", re.DOTALL)
 
 Found = tuple[tuple[Suppression, ...], tuple[Problem, ...]]
 

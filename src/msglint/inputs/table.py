@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from msglint.errors import MsglintError
 from msglint.model import Place, Problem
+from msglint.regex import regex
 
 DEPTH = 60
 """Levels of nesting in a row; no CRM has ten."""
 
 NESTED = frozenset({dict, list})
-NO_TEXT = re.compile("[\\0\\ud800-\\udfff]")
+NO_TEXT = regex("[\\0\\ud800-\\udfff]")
 ROW_WANTED = 'write each row as an object: {"first_name": "…", …}'
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """The rows of one file. ``rows`` and ``places`` run side by side; ``problems`` are the rows that could not be read.
 
     ``names``: the columns in order; a row of JSON or YAML may lack some. ``header``: where the names stand.

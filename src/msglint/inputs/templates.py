@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from msglint.globs import WILD, matches
 from msglint.inputs.assemble import assemble, inline_suppressions
@@ -16,8 +17,7 @@ from msglint.model import Config, NotChecked, Problem, Suppression, Template
 from msglint.render.base import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The messages that the given paths cover, in the order of their paths.
 
     ``suppressions``: those in comments, by the shown path of every template file of the project, partials and layouts

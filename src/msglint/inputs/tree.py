@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from msglint.errors import Errors
 from msglint.inputs.decoding import decoded, sound
@@ -36,8 +37,7 @@ class Tree(Protocol):
     def shown(self, name: str) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """What the given paths cover.
 
     ``names``: all files at and below them; ``given``: the files, ``tops``: the folders that were named themselves.
@@ -55,8 +55,7 @@ class Covered:
         return name.removeprefix(max(tops, key=len, default="")).removeprefix("/")
 
 
-@dataclass(frozen=True)
-class MemoryTree:
+class MemoryTree(Struct, frozen=True, dict=True):
     """Files held in memory, for the cases of rules."""
 
     files: Mapping[str, str]
@@ -79,17 +78,16 @@ class MemoryTree:
         return name
 
 
-@dataclass(frozen=True)
-class FolderTree:
+class FolderTree(Struct, frozen=True, dict=True):
     """The files of a folder. ``root``: names are relative to it; ``cwd``: shown paths are relative to it."""
 
     root: Path
     cwd: Path
-    _texts: dict[str, str | None] = field(default_factory=dict, repr=False)
-    _walks: dict[Path, Walk] = field(default_factory=dict, repr=False)
-    _given: set[Path] = field(default_factory=set, repr=False)
-    _located: dict[str, str | None] = field(default_factory=dict, repr=False)
-    _shown: dict[str, str] = field(default_factory=dict, repr=False)
+    _texts: dict[str, str | None] = field(default_factory=dict)
+    _walks: dict[Path, Walk] = field(default_factory=dict)
+    _given: set[Path] = field(default_factory=set)
+    _located: dict[str, str | None] = field(default_factory=dict)
+    _shown: dict[str, str] = field(default_factory=dict)
 
     def names(self) -> tuple[str, ...]:
         return tuple(sorted(map(self._name, self._walk(self.root).files)))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 FOREIGN = frozenset({"node_modules", "bower_components", "__pycache__", "site-packages", "venv"})
 """Folders of other people's files. Those whose name begins with a dot are passed over too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """The files below a folder, and the paths that were not followed, each with why."""
 
     files: tuple[Path, ...]
@@ -48,8 +48,7 @@ def shown_path(path: Path, cwd: Path) -> str:
     return relative.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-@dataclass
-class _Walker:
+class _Walker(Struct):
     """``links``: linked folders, which wait until the real ones are walked. ``seen``: real folders walked."""
 
     real: Path

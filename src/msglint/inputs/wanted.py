@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.inputs.context import NAMES
 from msglint.inputs.fields import CONSENT, catalogue
@@ -19,8 +20,7 @@ NO_SLIP = frozenset({"county"})
 """Words of their own that are one letter away from a field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A variable that templates read.
 
     ``field``: canonical, or empty. ``record``: it is read as the record's own. ``hosted``: it stands for the

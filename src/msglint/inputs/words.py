@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -10,9 +9,10 @@ from typing import Any
 
 from msglint.inputs.dates import is_date
 from msglint.inputs.fields import rows_of, words_of
+from msglint.regex import regex
 
-JOINTS = re.compile(r"[\s_\-‐-―/]+")
-ZEROS = re.compile(r"0000-00-00.*")
+JOINTS = regex(r"[\s_\-‐-―/]+")
+ZEROS = regex(r"0000-00-00.*")
 ANSWERS = ("yes", "no", "blank", "active", "permits", "refuses", "withdrawn", "bounced", "delivered", "dead", "living")
 """Meanings that a consent or a flag may have; the others are for names."""
 

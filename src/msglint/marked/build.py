@@ -12,6 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from msglint.errors import Errors
 from msglint.marked.load import Keys, Marked, fault
+from msglint.regex import regex
 
 DEPTH = 60
 """Levels of nesting; the deepest sensible pack has ten."""
@@ -21,8 +22,8 @@ REPEATS = 10_000
 
 TAG = "tag:yaml.org,2002:"
 QUOTE = "put quotes around a value that begins with {{ or {%"
-NUMBER_OF_1_1 = re.compile(r"[-+]?0[0-9_]+|.*:.*")
-UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NUMBER_OF_1_1 = regex(r"[-+]?0[0-9_]+|.*:.*")
+UNREADABLE = regex("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 HINTS = (
     ("cannot start any token", "indent with spaces, and put quotes around text that begins with %, @, ` or a tab"),

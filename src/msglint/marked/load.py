@@ -6,15 +6,16 @@ duplicate keys, foreign tags, alias bombs and deep nesting are refused at their 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct, field
+
 from msglint.errors import Errors, MsglintError
 from msglint.model import Place
+from msglint.regex import regex
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
@@ -22,11 +23,10 @@ if TYPE_CHECKING:
 Keys = tuple[Any, ...]
 """The way to a value: mapping keys and list indices from the top; ``()`` is the document itself."""
 
-NEWLINE = re.compile(r"\r\n|\r|\n")
+NEWLINE = regex(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(Struct, frozen=True, dict=True):
     """A YAML document as plain values (``data``), and where they stand.
 
     ``data`` is ``None`` for an empty document. ``line``: the line on which the text starts in its file.
@@ -36,7 +36,7 @@ class Marked:
     path: str
     text: str
     line: int = 1
-    nodes: Mapping[Keys, tuple[Node | None, Node]] = field(default_factory=dict, repr=False)
+    nodes: Mapping[Keys, tuple[Node | None, Node]] = field(default_factory=dict)
 
     def place(self, keys: Keys = ()) -> Place:
         """The place of a value, quotes included; of the nearest thing around it where it has none itself."""

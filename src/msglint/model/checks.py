@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
+
+from msgspec import Struct, field
 
 from msglint.model.config import Motivation
 from msglint.model.findings import Match
@@ -35,8 +36,7 @@ class Scope(StrEnum):
     PROBLEM = "problem"  # Problem: a fault of a file
 
 
-@dataclass(frozen=True, slots=True)
-class Reads:
+class Reads(Struct, frozen=True):
     """What a check reads beyond the thing it is handed; nothing else reaches it.
 
     ``contact``: canonical fields, ``None`` for all values and columns. ``message``: keys of the metadata.
@@ -53,8 +53,7 @@ class Reads:
     needs_history: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What a check may know besides the thing it is handed: only what its ``Reads`` names.
 
     ``contact``: canonical field to value (with ``contact=None`` the record's own columns too, under their names).
@@ -71,8 +70,7 @@ class Evidence:
     segments: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A merge field of a template, over all recipients.
 
     ``filled``: records for which a value of its fields was printed; ``fallback``: all its fields were empty and
@@ -88,8 +86,7 @@ class Slot:
     empty_examples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateView:
+class TemplateView(Struct, frozen=True):
     """One template over all its recipients.
 
     ``sources``: the text of its own files; ``reads`` and ``branches`` from the template itself (all parts);
@@ -97,8 +94,8 @@ class TemplateView:
     offers at the top level, and dotted paths below it; ``recipients``: how many records it was rendered for;
     ``compiled``: it could be rendered at all; ``has``: canonical fields with a value in some recipient; ``shown``: the
     record's fields whose values some recipient could read (addresses of links and the footer aside). The fields of
-    ``slots``, ``has`` and ``shown`` are bare names (``last_name``); those of ``reads`` and of the branches' ``tests`` are
-    dotted paths, the record's as ``contact.last_name``.
+    ``slots``, ``has`` and ``shown`` are bare names (``last_name``); those of ``reads`` and of the branches' ``tests``
+    are dotted paths, the record's as ``contact.last_name``.
     """
 
     template: Template
@@ -115,8 +112,7 @@ class TemplateView:
     compiled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(Struct, frozen=True):
     """One record as data: ``values`` by canonical field, ``columns`` by the file's names, ``names`` field → column."""
 
     id: str
@@ -126,8 +122,7 @@ class RecordView:
     names: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordsView:
+class RecordsView(Struct, frozen=True):
     """The records file as a whole."""
 
     header: Place
@@ -138,8 +133,8 @@ class RecordsView:
 class Check(Protocol):
     """A kind of check with its options judged. Pure: a function of its target and evidence alone.
 
-    A module ``msglint/checks/<kind>.py`` is a kind. It has ``Options``, a frozen dataclass whose fields (types
-    and defaults) are the options that a rule may set; and ``Check``, a class made from ``Options`` (raises
+    A module ``msglint/checks/<kind>.py`` is a kind. It has ``Options``, a frozen struct (or dataclass) whose fields
+    (types and defaults) are the options that a rule may set; and ``Check``, a class made from ``Options`` (raises
     ``ValueError`` with a plain sentence where the options do not fit together) that satisfies this protocol.
     """
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from msglint.model.places import Place
 from msglint.model.rules import RuleSetting
 
 
-@dataclass(frozen=True, slots=True)
-class JinjaSettings:
+class JinjaSettings(Struct, frozen=True):
     """How the host application sets Jinja2, and what it adds to it.
 
     ``functions``, ``filters``, ``tests``, ``globals``: a name with a sample value or a Jinja expression.
@@ -30,24 +30,21 @@ class JinjaSettings:
     globals: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Motivation:
+class Motivation(Struct, frozen=True):
     """Why people come: the landing page made for it, and words that speak to it."""
 
     landing_page: str = ""
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """Rule settings for the messages whose path (relative to the configuration) matches a glob."""
 
     paths: tuple[str, ...]
     rules: Mapping[str, RuleSetting]
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """One run's configuration.
 
     ``path``: the file as people see it, empty where there is none. ``root``: the folder that holds it, else the

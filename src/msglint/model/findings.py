@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from msglint.model.grades import Confidence, Severity
 from msglint.model.people import Column
 from msglint.model.places import Place, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Personal:
+class Personal(Struct, frozen=True):
     """A value of a record. Shown as ``‹field›`` unless values are asked for."""
 
     value: str
@@ -34,8 +34,7 @@ def show(words: Words, *, values: bool) -> str:
     return "".join(word if isinstance(word, str) else word.shown(values) for word in words)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """What a check found: where, and facts; never prose.
 
     Exactly one of these says where: ``span`` (words of the rendered message); ``place`` (a place that is no
@@ -54,16 +53,14 @@ class Match:
     fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another place that belongs to a finding, and what is there."""
 
     place: Place
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One rule, one place, one severity: filled from the first record that shows it.
 
     ``count`` of the ``of`` records that the message was rendered for show it; ``examples`` are ids.
@@ -88,16 +85,14 @@ class Finding:
     personas: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NotChecked:
+class NotChecked(Struct, frozen=True):
     """A rule (or ``*``, or a file) that could not be judged in this run, and why."""
 
     rule: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """All that a run found, in order, and the counts people need to trust it.
 
     ``columns``: what the records' columns were taken for, where that was asked.

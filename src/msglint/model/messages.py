@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from msglint.model.people import Problem
 from msglint.model.places import Place, Segment
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One template text: a file, or a scalar of its front matter.
 
     ``path``: as findings print it. ``name``: the name under which the template language's loader knows the
@@ -33,8 +33,7 @@ class Source:
     whole: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """``msglint: ignore`` in a comment or in front matter.
 
     ``rules``: ids or pack names; ``lines``: the line numbers it covers in ``place.path`` (the comment's own and
@@ -47,8 +46,7 @@ class Suppression:
     lines: tuple[int, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A message of the project, before it is rendered: one or more parts and what is said about them.
 
     ``path``: the file that names the message, relative to the working directory, with ``/``: the body file, html
@@ -97,8 +95,7 @@ class Template:
         return Place(self.path, 1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A rendered part: ``raw`` is what the template language printed; its segments join to ``raw``."""
 
     name: str
@@ -106,8 +103,7 @@ class Part:
     segments: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A field that a template may read, found without rendering.
 
     ``field``: the dotted path as written (``contact.last_name``, ``org.name``, ``contact.products[*].name``), of
@@ -124,8 +120,7 @@ class Read:
     called: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A way that a template can go: the body of an ``if``, ``elif``, ``else`` or ``for``.
 
     ``place``: the tag that opens it. ``tests``: the fields its condition reads, as dotted paths;

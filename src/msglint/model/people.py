@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct, field
 
 from msglint.model.places import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """One record of the CRM.
 
     ``values``: canonical field (``first_name``, ``email_opt_out`` …) to value. Consent fields are
@@ -33,8 +33,7 @@ class Contact:
         return "" if value is None else str(value).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What a column of the records was taken for, and why.
 
     ``field`` is the canonical field or empty; ``inverse`` is true where the column says the opposite of
@@ -47,8 +46,7 @@ class Column:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A fault in a file that does not stop the run: it becomes a finding.
 
     ``kind``: ``syntax``, ``render``, ``front-matter``, ``row``, ``history-row`` or ``suppression``; ``text`` is
@@ -65,8 +63,7 @@ class Problem:
     related: tuple[tuple[Place, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """The records of one file (or the personas), with what was decided about their columns."""
 
     contacts: Sequence[Contact]
@@ -82,8 +79,7 @@ class Records:
         return len(self.contacts)
 
 
-@dataclass(frozen=True, slots=True)
-class Interaction:
+class Interaction(Struct, frozen=True):
     """One thing that passed between a contact and the sender: a row of the history.
 
     ``direction`` is ``in`` or ``out``; ``kind`` one of question, complaint, comment, reply, attended,
@@ -105,8 +101,7 @@ class Interaction:
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The interactions by contact id, oldest first, and the rows that could not be read.
 
     ``given`` is false where the run has no history at all, which is not the same as an empty one.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, order=True, frozen=True):
     """A stretch of a file: lines and columns are 1-based, columns in characters, the end exclusive.
 
     ``path`` is relative to the working directory, with ``/``. Line 0 means that the place within the
@@ -30,8 +29,7 @@ class Place:
 NOWHERE = Place("")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A piece of rendered text and where it comes from; the segments of a part join to its text.
 
     ``place``: the whole tag, braces included, or the literal's own characters.
@@ -54,8 +52,7 @@ class Segment:
     via: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a part's readable text: ``start`` and ``end`` are offsets in characters."""
 
     part: str

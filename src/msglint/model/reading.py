@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from msglint.model.places import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of characters of a passage with one origin; ``start`` and ``end`` are offsets within the passage.
 
     ``fields``: canonical names of the record's fields (own columns by their own name) whose values can stand
@@ -23,8 +22,7 @@ class Piece:
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A stretch of readable text: ``start`` is its offset in the readable text of ``part``."""
 
     part: str
@@ -66,8 +64,7 @@ class Passage:
         return all(piece.literal for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Greeting:
+class Greeting(Struct, frozen=True):
     """The line that greets.
 
     ``line``: "Hi Dr. Behnia,". ``opener``: "Hi", "Sehr geehrte". ``title``: "Dr.", "Frau", or empty. ``name``: the
@@ -86,8 +83,7 @@ class Greeting:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """The opening: the first sentences of substance after greeting, pleasantries and generic thanks.
 
     ``passage`` spans ``sentences`` (up to three); ``skipped`` are the pleasantries passed over. ``subject`` is the
@@ -100,8 +96,7 @@ class Lead:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link: the words shown (possibly none, at their place) and where it leads.
 
     ``url`` as rendered; ``fields``: the record's fields in it; ``literal``: it is all the template's own.
@@ -115,8 +110,7 @@ class Link:
     target: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The text or HTML part, read. ``whole`` is its readable text without the hidden preheader."""
 
     part: str
@@ -131,8 +125,7 @@ class Body:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The whole message as read. ``bodies``: text first, then HTML; either or both.
 
     ``greetings``: those of subject and preheader ("Parissa, your seats"), not of the bodies.

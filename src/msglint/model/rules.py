@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from msglint.model.grades import Confidence, Severity
 from msglint.model.places import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """What a bad case must show: the words that the finding marks, and (parts of) its message."""
 
     at: str = ""
@@ -22,8 +22,7 @@ class Expected:
     severity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """An example that a rule must flag (``expect`` not empty) or must leave alone.
 
     ``template``: one template file's text, front matter included; ``name`` of the file decides its channel
@@ -44,8 +43,7 @@ class Case:
     expect: tuple[Expected, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule: a kind of check with its options, and what to say when it matches.
 
     ``message`` names facts of the match in braces (``{found}``). ``when``: a Jinja expression over ``message``,
@@ -71,8 +69,7 @@ class Rule:
     builtin: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RulePack:
+class RulePack(Struct, frozen=True):
     """A set of rules that belong together. ``order`` lists ids of one wound, the first that applies first."""
 
     name: str
@@ -82,8 +79,7 @@ class RulePack:
     order: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
+class RuleSetting(Struct, frozen=True):
     """What a configuration says of one rule: for all paths, or those of an override."""
 
     off: bool = False

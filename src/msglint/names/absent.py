@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from msglint.model import Personal, Piece
 from msglint.names.folding import fold, words
 from msglint.names.greeted import Fault, Greeted, is_own, quote, unseen
@@ -12,8 +10,9 @@ from msglint.names.lists import listed
 from msglint.names.person import NAME_FIELDS, Person
 from msglint.names.relation import Relation
 from msglint.names.shape import Shape, shape
+from msglint.regex import regex
 
-HOLE = re.compile(r"\s*[,;:!?.]")
+HOLE = regex(r"\s*[,;:!?.]")
 TOGETHER = frozenset({Shape.COUPLE, Shape.HOUSEHOLD})
 PRINTED = NAME_FIELDS | {"title_prefix"}
 ROMANCE = frozenset({"ca", "es", "fr", "it", "pt", "ro"})

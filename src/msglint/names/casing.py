@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from html import unescape
 
 from msglint.names.folding import fold, has_case, script
 from msglint.names.lists import listed
 from msglint.names.nicknames import known
+from msglint.regex import regex
 
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*\.?")
-LOST = re.compile(r"(?<=\w)(\?|�)(?=\w)|\w�|�\w")
+WORD = regex(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*\.?")
+LOST = regex(r"(?<=\w)(\?|�)(?=\w)|\w�|�\w")
 LATIN_1_ONLY = {chr(code): code for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 CASED = frozenset({"latin", "greek", "cyrillic", "armenian"})
 SHORT = 3  # capitals that can be initials: JD, KC, JRR

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from msglint.names.folding import fold, script
 from msglint.names.lists import family_first_names, listed
+from msglint.regex import regex
 
 LANGUAGE_NAMES = {
     "arabic": "ar", "burmese": "my", "chinese": "zh", "hindi": "hi", "hungarian": "hu", "icelandic": "is",
     "indonesian": "id", "japanese": "ja", "korean": "ko", "magyar": "hu", "malay": "ms", "portuguese": "pt",
     "portugues": "pt", "thai": "th", "turkish": "tr", "turkce": "tr", "vietnamese": "vi",
 }  # fmt: skip
-FAMILY_FIRST_DOMAIN = re.compile(r"\.(hu|cn|tw|hk|jp|kr|vn|kh)$")
+FAMILY_FIRST_DOMAIN = regex(r"\.(hu|cn|tw|hk|jp|kr|vn|kh)$")
 
 
 def family_first(name: str, language: str = "", country: str = "", email: str = "") -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from unicodedata import combining, name, normalize
 
-SEPARATORS = re.compile(r"[\s,.;:!?/\\|&+*()\[\]{}<>\"“”„«»_‐‑–—-]+")
+from msglint.regex import regex
+
+SEPARATORS = regex(r"[\s,.;:!?/\\|&+*()\[\]{}<>\"“”„«»_‐‑–—-]+")
 APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´", ""))
 LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ə": "e", "ё": "е"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from msglint.model import Confidence, Fact, Greeting, Passage, Personal, Piece
 from msglint.names.casing import mended
@@ -14,20 +14,20 @@ from msglint.names.honorifics import Honorific, chain, leading, trailing
 from msglint.names.nicknames import alike
 from msglint.names.person import LONGEST, NAME_FIELDS, Person
 from msglint.names.relation import Relation, relation
+from msglint.regex import regex
 
 PRINTED = NAME_FIELDS - {"greeting"} | {"company", "email"}
 NOT_NAMED = frozenset({"generic", "nobody"})
 ENDS = ",;:!?…-–—"
 LONGEST_ABBREVIATION = 4  # characters: "Rev."
-UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]")
-RAW = re.compile(
+UNSEEN = regex(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]")
+RAW = regex(
     r"\{[{%!]|[%}]\}|\*\||\|\*|%%|\$\{|<<|>>|\[\[|<%|%>"  # the delimiters of template languages
     r"|\[[A-Za-z][\w ./-]*\]|\{[A-Za-z][\w .]*\}|%[A-Z][A-Z_]+%|<[A-Za-z][\w ]*>"  # a field's name in brackets
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something wrong with a greeting: where in its line (characters), and the facts to say it with."""
 
     start: int
@@ -36,8 +36,7 @@ class Fault:
     confidence: Confidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Greeted:
+class Greeted(Struct, frozen=True):
     """A greeting read against its record.
 
     ``words``: the greeted words without titles, at ``line.text[start:end]``; ``begin``: where the titles before them

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.names.folding import fold, script
 from msglint.names.lists import lines, listed
+from msglint.regex import regex
 
-LEADING = re.compile(r"\s*([^\s,]+)[\s,]+(?=\S)")
-HYPHENED = re.compile(r"[\w'’.]+([-‐‑](san|sama|sensei|kun|chan|nim|ssi|ji|bhai|ben|bey|hanim|hanım))$", re.IGNORECASE)
+LEADING = regex(r"\s*([^\s,]+)[\s,]+(?=\S)")
+HYPHENED = regex(r"[\w'’.]+([-‐‑](san|sama|sensei|kun|chan|nim|ssi|ji|bhai|ben|bey|hanim|hanım))$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Honorific:
+class Honorific(Struct, frozen=True):
     """A title: ``kind`` is ``plain`` (Mr.), ``rank`` (Dr.) or ``given`` (custom allows it with the given name).
 
     ``sex``: ``f``, ``m`` or empty. ``alone``: a greeting may consist of it ("Dear Professor,"). ``after``: it follows

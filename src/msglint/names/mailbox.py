@@ -7,26 +7,26 @@ they are rounded from a count over some 4,000 office addresses of public officia
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
+
+from msgspec import Struct
 
 from msglint.names.folding import spellings, words
 from msglint.names.lists import listed
 from msglint.names.nicknames import nickname
+from msglint.regex import regex
 
-TAG = re.compile(r"\+.*$")
-DIGITS = re.compile(r"\d+")
-CUTS = re.compile(r"[._-]+")
+TAG = regex(r"\+.*$")
+DIGITS = regex(r"\d+")
+CUTS = regex(r"[._-]+")
 HABIT = 8.0  # how much commoner the family name in front is at such domains
 SHORTENED = 0.5  # a nickname or cut-off name fits less surely than the name itself
 CUT = 3  # letters that a cut-off name keeps
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """``common``: its share of addresses; ``mirrored``: that of the same format with the two names exchanged.
 
     ``shows``: what such an address shows where it speaks against the stored order; empty where it says too little.
@@ -50,8 +50,7 @@ FORMATS = (
 """With their mirror images the fourteen formats that most addresses have; dots, dashes and underscores are one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mailbox:
+class Mailbox(Struct, frozen=True):
     """What an address says: ``weight`` in natural log-odds, above zero for the stored order, below for the other one.
 
     ``shows``: what is seen in it where it speaks for the other order, to be put after ``local@``.

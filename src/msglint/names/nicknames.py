@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from msglint.names.folding import words
 from msglint.names.lists import given_names, name_groups
+from msglint.regex import regex
 
 SHORTENING = 3  # letters that a cut-off form must keep: Chris, Jo- is too short to tell
 SOUNDS = (
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"tch|tsch|ch|cz|sch|sh|š|č"), "s"),
-    (re.compile(r"dj|gi(?=[aou])"), "j"),
-    (re.compile(r"ck|q|c|kh|x"), "k"),
-    (re.compile(r"z"), "s"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"(?<!^)h"), ""),
-    (re.compile(r"^[yi](?=[aeiou])"), "j"),
-    (re.compile(r"(?<!^)[aeiouy]"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
+    (regex(r"ph"), "f"),
+    (regex(r"tch|tsch|ch|cz|sch|sh|š|č"), "s"),
+    (regex(r"dj|gi(?=[aou])"), "j"),
+    (regex(r"ck|q|c|kh|x"), "k"),
+    (regex(r"z"), "s"),
+    (regex(r"w"), "v"),
+    (regex(r"(?<!^)h"), ""),
+    (regex(r"^[yi](?=[aeiou])"), "j"),
+    (regex(r"(?<!^)[aeiouy]"), ""),
+    (regex(r"(.)\1+"), r"\1"),
 )
 
 

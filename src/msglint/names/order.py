@@ -6,8 +6,9 @@ zero for the other one. Only where one that can show its evidence (the address) 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from msglint.model import Confidence, Personal, Words
 from msglint.names import mailbox
@@ -21,8 +22,7 @@ PLENTY = 6.0
 GIVEN_NAME = 3.0  # one of the two is known as a given name and the other is not
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(Struct, frozen=True):
     """The record's names are exchanged. ``evidence``: what shows it, values of the record marked as such."""
 
     evidence: Words

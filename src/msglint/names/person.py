@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from msglint.names.culture import family_first, is_listed
 from msglint.names.folding import words
 from msglint.names.honorifics import leading
 from msglint.names.lists import listed
+from msglint.regex import regex
 
 NAME_FIELDS = frozenset({"first_name", "last_name", "full_name", "preferred_name", "greeting"})
 FIELDS = NAME_FIELDS | {"title_prefix", "suffix", "company", "email", "language", "country", "pronouns"}
 LONGEST = 300  # characters; what is longer is no name, and not worth reading
-ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+ASIDE = regex(r"\([^)]*\)|\[[^\]]*\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """The name fields of a record as trimmed text; empty where there is no value."""
 
     first_name: str = ""
@@ -60,7 +60,7 @@ class Person:
         return family_first(self.first_name or self.full_name, self.language, self.country, self.email)
 
 
-ORDER = tuple(field.name for field in fields(Person))
+ORDER = Person.__struct_fields__
 
 
 @lru_cache(maxsize=4_096, typed=True)

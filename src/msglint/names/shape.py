@@ -11,6 +11,7 @@ from msglint.names.folding import fold, has_case, words
 from msglint.names.honorifics import leading
 from msglint.names.lists import listed
 from msglint.names.nicknames import known
+from msglint.regex import regex
 
 
 class Shape(Enum):
@@ -27,16 +28,16 @@ class Shape(Enum):
 
 
 FIRST = frozenset({"first_name", "preferred_name"})
-EMAIL = re.compile(r"\S+@\S+\.\w+")
-WEB = re.compile(r"(https?://\S+|www\.\S+)", re.IGNORECASE)
-NUMBER = re.compile(r"\+?[\d\s().#/-]*\d{3}[\d\s().#/-]*")
+EMAIL = regex(r"\S+@\S+\.\w+")
+WEB = regex(r"(https?://\S+|www\.\S+)", re.IGNORECASE)
+NUMBER = regex(r"\+?[\d\s().#/-]*\d{3}[\d\s().#/-]*")
 PATTERNS = ((Shape.EMAIL, EMAIL), (Shape.WEB, WEB), (Shape.NUMBER, NUMBER))
-TESTED = re.compile(r"(test|tester|user|guest|customer|contact|name|demo|sample|dummy)[ _-]?\d+|(test ?){2,}")
+TESTED = regex(r"(test|tester|user|guest|customer|contact|name|demo|sample|dummy)[ _-]?\d+|(test ?){2,}")
 RAW_NAN = frozenset({"nan", "NaN", "NAN"})
-AND = re.compile(r"\s+(\S+)\s+|\s*(?:\+|&(?!#?\w+;))\s*")  # and no &amp;
-SLASH = re.compile(r"\s*/\s*")
-PATRONYMIC = re.compile(r"(ovi(ch|c|tch)|evi(ch|c|tch)|ovna|evna|ichna|ович|евич|овна|евна|ична|ійович|івна)$")
-STREETS = re.compile(r"\b(of|the|for)\b")
+AND = regex(r"\s+(\S+)\s+|\s*(?:\+|&(?!#?\w+;))\s*")  # and no &amp;
+SLASH = regex(r"\s*/\s*")
+PATRONYMIC = regex(r"(ovi(ch|c|tch)|evi(ch|c|tch)|ovna|evna|ichna|ович|евич|овна|евна|ична|ійович|івна)$")
+STREETS = regex(r"\b(of|the|for)\b")
 
 
 @lru_cache(maxsize=65_536)

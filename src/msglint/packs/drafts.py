@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from msglint.marked import Keys, Marked
 from msglint.model import Case, Place
+from msglint.regex import regex
 
-FACT = re.compile(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
+FACT = regex(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
 """A fact that a message or remedy names; doubled braces are Jinja's."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleDraft:
+class RuleDraft(Struct, frozen=True):
     """What one pack says of one rule: all of it, or a few keys of an inherited one.
 
     ``given``: the keys that it gives, but id and cases; ``options`` still with their ``terms+`` and ``terms-``.
@@ -38,8 +38,7 @@ class RuleDraft:
         return self.source.where((*self.keys, *way)) if self.source is not None else str(self.place)
 
 
-@dataclass(frozen=True, slots=True)
-class PackDraft:
+class PackDraft(Struct, frozen=True):
     """One pack file. ``file``: itself; names in ``extends`` are relative to its folder. ``fresh``: not yet judged."""
 
     name: str
@@ -52,7 +51,7 @@ class PackDraft:
     rules: tuple[RuleDraft, ...] = ()
     builtin: bool = False
     fresh: bool = True
-    source: Marked | None = field(default=None, repr=False)
+    source: Marked | None = None
 
     def where(self, *way: Any) -> str:
         """The place of a key of the pack, for an error."""

@@ -1,13 +1,14 @@
-"""Values from YAML held against the types that a dataclass declares, every fault told at its own key."""
+"""Values from YAML held against the types that a struct or dataclass declares, every fault told at its own key."""
 
 from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeGuard, Union, get_args, get_origin, get_type_hints
+
+from msgspec import NODEFAULT, Struct, structs
 
 from msglint.marked import Keys, suggest
 
@@ -37,14 +38,14 @@ def judged(value: Any, kind: Any, way: Keys, fault: Fault) -> Any:
         return _items(value, origin, args, way, fault)
     if origin is Mapping and isinstance(value, Mapping):
         return _mapping(value, args[1], way, fault)
-    if is_dataclass(kind) and isinstance(kind, type) and isinstance(value, Mapping):
+    if is_record(kind) and isinstance(value, Mapping):
         return built(kind, value, way, fault)
     fault(way, f"{named(way)}is {shown(value)} where {expected(kind)} is expected", _remedy(value, kind))
     return WRONG
 
 
 def built(kind: type, given: Mapping[str, Any], way: Keys, fault: Fault) -> Any:
-    """The dataclass from a mapping; ``WRONG`` where a key is unknown or a value is refused."""
+    """The struct or dataclass from a mapping; ``WRONG`` where a key is unknown or a value is refused."""
     hints = hints_of(kind)
     known = list(hints)
     values: dict[str, Any] = {}
@@ -61,9 +62,36 @@ def built(kind: type, given: Mapping[str, Any], way: Keys, fault: Fault) -> Any:
 
 @cache
 def hints_of(kind: type) -> dict[str, Any]:
-    """The fields of a dataclass with their types."""
+    """The fields of a struct or dataclass with their types."""
     hints = get_type_hints(kind, include_extras=True)
-    return {field.name: hints[field.name] for field in fields(kind)}
+    return {name: hints[name] for name in fields_of(kind)}
+
+
+def is_record(kind: Any) -> TypeGuard[type]:
+    """Whether it is a type that declares fields: a struct, as msglint's own, or a dataclass, as other packages may."""
+    return isinstance(kind, type) and (issubclass(kind, Struct) or hasattr(kind, "__dataclass_fields__"))
+
+
+def fields_of(kind: Any) -> tuple[str, ...]:
+    """The names of the fields of a struct or dataclass."""
+    return kind.__struct_fields__ if issubclass(kind, Struct) else tuple(kind.__dataclass_fields__)
+
+
+def defaults_of(kind: Any) -> dict[str, Any]:
+    """The defaults of the fields of a struct or dataclass; ``None`` where a field has none."""
+    declared: Any
+    missing: Any
+    if issubclass(kind, Struct):
+        declared, missing = structs.fields(kind), NODEFAULT
+    else:
+        import dataclasses
+
+        declared, missing = dataclasses.fields(kind), dataclasses.MISSING
+    found: dict[str, Any] = {}
+    for field in declared:
+        default = field.default if field.default_factory is missing else field.default_factory()
+        found[field.name] = None if default is missing else default
+    return found
 
 
 def expected(kind: Any) -> str:
@@ -79,7 +107,7 @@ def expected(kind: Any) -> str:
         return "one of " + ", ".join(repr(member.value) for member in kind)
     if origin in (tuple, list, frozenset, Sequence):
         return f"a list of {PLURALS.get(expected(args[0]), 'values')}"
-    if origin is Mapping or is_dataclass(kind):
+    if origin is Mapping or is_record(kind):
         return "a mapping"
     return WORDS.get(kind, "something else")
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from msglint.errors import Errors, MsglintError
 from msglint.marked import suggest
 from msglint.model import Check
-from msglint.packs.judge import WRONG, built, expected, hints_of
+from msglint.packs.judge import WRONG, built, defaults_of, expected, hints_of, is_record
+from msglint.regex import regex
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "msglint.checks"
-NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+NAME = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of check. ``options``: the dataclass that declares its options; ``about``: its docstring."""
+class Kind(Struct, frozen=True):
+    """A kind of check. ``options``: the struct or dataclass that declares its options; ``about``: its docstring."""
 
     name: str
     options: type
@@ -37,7 +38,7 @@ class Kind:
     @property
     def defaults(self) -> Mapping[str, Any]:
         """What the options are where no rule sets them."""
-        return {each.name: default_of(each) for each in fields(self.options)}
+        return defaults_of(self.options)
 
     def make(self, options: Mapping[str, Any], fault: Callable[[str, str], None]) -> Check | None:
         """The check with these options; ``None`` once ``fault`` was told what is wrong, and the remedy."""
@@ -50,13 +51,6 @@ class Kind:
             about = "; ".join(f"{name}: {expected(hint)}" for name, hint in self.hints.items())
             fault(f"the check {self.name!r} {error}", f"its options are {about}")
             return None
-
-
-def default_of(option: Field[Any]) -> Any:
-    """An option's default; ``None`` where it has none."""
-    if option.default_factory is not MISSING:
-        return option.default_factory()
-    return None if option.default is MISSING else option.default
 
 
 class Kinds:
@@ -148,9 +142,9 @@ def foreign(point: EntryPoint) -> Kind:
     except Exception as error:  # noqa: BLE001  a package's import may raise anything
         raise MsglintError(f"the check {point.name!r} cannot be loaded: {error}", where=where, hint=hint) from None
     options, check = getattr(module, "Options", None), getattr(module, "Check", None)
-    if not isinstance(options, type) or not hasattr(options, "__dataclass_fields__") or not callable(check):
+    if not is_record(options) or not callable(check):
         raise MsglintError(
-            f"the check {point.name!r} has no dataclass `Options` and no class `Check`", where=where, hint=hint
+            f"the check {point.name!r} needs a dataclass `Options` and a class `Check`", where=where, hint=hint
         )
     return Kind(point.name, options, check, module.__doc__ or "")
 

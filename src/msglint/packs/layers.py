@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.errors import Errors
 from msglint.packs.drafts import PackDraft
@@ -14,8 +15,7 @@ Way = tuple[Globs, ...]
 """Lists of globs that must all match: those of a pack and of the packs through which it came in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """A pack with the ways that lead to it; it holds where one of them does. ``bases``: all that it extends."""
 
     pack: PackDraft

@@ -13,8 +13,9 @@ from msglint.marked import Keys, Marked, suggest
 from msglint.packs.cases import cases
 from msglint.packs.drafts import PackDraft, RuleDraft
 from msglint.packs.judge import WRONG, judged, shown
+from msglint.regex import regex
 
-NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+NAME = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 TEXTS = tuple[str, ...]
 PACK_KEYS: dict[str, Any] = {
     "pack": str,

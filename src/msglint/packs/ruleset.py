@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from msglint.errors import Errors, MsglintError, MsglintErrors
 from msglint.globs import matches
@@ -22,8 +24,7 @@ ALWAYS = frozenset({"template-syntax", "template-render"})
 """Faults that ``--select`` and ``--ignore`` never hide."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveRule:
+class ActiveRule(Struct, frozen=True):
     """A rule at work: with its check made and its condition compiled."""
 
     rule: Rule
@@ -31,8 +32,7 @@ class ActiveRule:
     when: Predicate | None
 
 
-@dataclass(frozen=True)
-class RuleSet:
+class RuleSet(Struct, frozen=True, dict=True):
     """The packs of a run laid over one another, under one configuration.
 
     ``chosen``: ids that a selection left, ``None`` where nothing was selected.
@@ -43,8 +43,8 @@ class RuleSet:
     kinds: Kinds
     cwd: Path
     chosen: frozenset[str] | None = None
-    _memory: dict[frozenset[Globs], tuple[ActiveRule, ...]] = field(default_factory=dict, repr=False)
-    _workshop: dict[tuple[str, str], ActiveRule] = field(default_factory=dict, repr=False)
+    _memory: dict[frozenset[Globs], tuple[ActiveRule, ...]] = field(default_factory=dict)
+    _workshop: dict[tuple[str, str], ActiveRule] = field(default_factory=dict)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.model import Case, Confidence, Rule, RuleSetting, Severity
 from msglint.packs.drafts import PackDraft, RuleDraft
@@ -12,8 +14,7 @@ from msglint.packs.kinds import Kinds
 from msglint.packs.layers import Layer
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A rule as the layers so far leave it. ``given``: its keys; ``draft`` and ``owner``: where it was first stated."""
 
     draft: RuleDraft

@@ -10,7 +10,7 @@ from jinja2 import ChainableUndefined, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from msglint.marked.near import suggest
+from msglint.near import suggest
 from msglint.predicate.unknown import Unknown
 from msglint.predicate.view import View
 

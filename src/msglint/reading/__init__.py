@@ -15,10 +15,11 @@ from msglint.reading.text_page import line_page, text_page
 from msglint.reading.values import Values
 from msglint.reading.vocatives import leading, trailing
 from msglint.reading.words import fold, language
+from msglint.regex import regex
 
 __all__ = ["SourceMap", "read"]
 
-_HTML = re.compile(r"<[a-z!/][^<>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]+);", re.IGNORECASE)
+_HTML = regex(r"<[a-z!/][^<>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]+);", re.IGNORECASE)
 _PADDING = " \t\r\n\f\u00a0\u034f\u202f\u205f\u2800\u3000\u3164" + "".join(map(chr, range(0x2000, 0x200E)))
 _MARKDOWN = frozenset({"md", "markdown"})
 _ANY_LENGTH = 1_000

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from msgspec import Struct
 
 from msglint.reading.lexicon import EVERYWHERE
 from msglint.reading.values import Value, raw_token
+from msglint.regex import regex
 
 EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
-STOPS = re.compile(rf"[,!:;—–，、：！？。…]|--?(?=\s)|[{EMOJI}]+|\.(?=\s*$)|\)(?=\s*$)")
+STOPS = regex(rf"[,!:;—–，、：！？。…]|--?(?=\s)|[{EMOJI}]+|\.(?=\s*$)|\)(?=\s*$)")
 """What ends a greeting: its own punctuation, a dash, an emoji, a full stop at the line's end."""
 MOST_WORDS = 8
 """Words that a name can have."""
 
 
-@dataclass(slots=True)
-class Addressee:
+class Addressee(Struct):
     """What stands after an opener. Offsets in the text; ``stop`` is after the mark that ends the greeting, or the
     end of the name where none does; ``marked`` tells which. ``kind`` as in ``Greeting``, or empty: no greeting.
     """

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from msglint.reading.cues import SELLING, asked_for, cues
 from msglint.reading.topics import Subject
@@ -37,8 +38,7 @@ LONG = 30
 """Words of a long sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A matter: what it is about, what it asks for, and whether it is a complaint."""
 
     subject: Subject
@@ -54,8 +54,7 @@ class Asked:
         return sum(self.subject.words.values()) + COMMON * len(self.subject.common)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A sentence of a message: what it is about, its cues, whether it acknowledges that its reader wrote."""
 
     subject: Subject

@@ -4,48 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from itertools import pairwise
 
-from msglint.reading.phrasebook import phrases, words
-from msglint.reading.words import Finder, fold, tokens
+from msglint.reading.phrasebook import shipped, words
+from msglint.reading.words import fold, tokens
+from msglint.regex import regex
 
 SELLING = ("offer", "call", "newness", "occasion")
 ANSWERING = ("not", "condition", "may", "done", "to come", "reason", "where")
 ASKING = ("when", "whether", "where", "how much", "why")
 MOST = 2
 """Hits of a cue that count in one sentence."""
-OFFERED = re.compile(
+OFFERED = regex(
     r"\d\s?%|[!].*[!]|\b(?:from|only|just|for|ab|dès|desde|da|vanaf|por|nur|seulement|solo|só) [€£$]?\d[\d.,]*"
     r"(?: ?[€£$]| (?:euros?|pounds|dollars|cents|a month))?",
     re.IGNORECASE,
 )
-CLOCK = re.compile(
+CLOCK = regex(
     r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:[ap]\.?m\b|uhr|h\b|uur)|\b(?:at|until|till|before|after|um|ab|bis) "
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|half past|\d{1,2})\b"
     r"|\b\d{1,2}(?:st|nd|rd|th|er)\b|\b(?:on|by|from) (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
     re.IGNORECASE,
 )
-AMOUNT = re.compile(
+AMOUNT = regex(
     r"[€$£] ?\d|\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|half) ?(?:€|%|euros?|cents|"
     r"pounds|dollars|kilos?|kg|metres|meters|cm|km|minutes?|hours?|days?|weeks?|months?|years?|tage|wochen|stunden|minuten|"
     r"jours|heures|semaines|días|horas|giorni|ore|dagen|dias)\b",
     re.IGNORECASE,
 )
-BEGINS = re.compile(r"(?:^|[.!?:;,–—-])\W*$")
+BEGINS = regex(r"(?:^|[.!?:;,–—-])\W*$")
 """What stands before the first word of a sentence or clause."""
-
-
-@cache
-def finder(section: str) -> Finder:
-    return Finder(phrases(section))
 
 
 def cues(sentence: str) -> Mapping[str, float]:
     """The cues of a sentence, each between 0 and 1 by how often it is there."""
     found: dict[str, float] = {}
     for name in (*SELLING, *ANSWERING, "ours", "yours"):
-        hits = [start for start, _, _ in finder(name).find(sentence)]
+        hits = [start for start, _ in shipped(name).find(sentence)]
         if name == "call":
             hits = [start for start in hits if BEGINS.search(sentence[max(0, start - 4) : start])]
         found[name] = min(len(hits), MOST) / MOST
@@ -59,7 +54,7 @@ def cues(sentence: str) -> Mapping[str, float]:
 
 def asked_for(question: str) -> frozenset[str]:
     """What kinds of answer a question wants."""
-    return frozenset(name for name in ASKING if any(finder(f"asks {name}").find(question)))
+    return frozenset(name for name in ASKING if question in shipped(f"asks {name}"))
 
 
 def _own(sentence: str) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
+from msglint.regex import regex
+
 FORMATS = ("%d.%m.%Y", "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%Y/%m/%d", "%Y%m%d")
-SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+SLASHED = regex(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 
 
 def parse_date(value: Any) -> date | None:

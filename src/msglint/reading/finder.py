@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 from unicodedata import combining, is_normalized, normalize
+
+from msglint.regex import regex
 
 SPACE = r"[\t\f\v\r\p{Z}]"
 GAP = rf"(?:{SPACE}+(?:\n{SPACE}*)?|\n{SPACE}*)"
@@ -14,13 +15,13 @@ GAP = rf"(?:{SPACE}+(?:\n{SPACE}*)?|\n{SPACE}*)"
 ALIKE = {"'": "’‘", "-": "‐‑", '"': "“”„«»"}
 """Typographic forms of the characters of the keyboard."""
 KEYBOARD = {ord(other): key for key, others in ALIKE.items() for other in others}
-SPECIAL = re.compile(r"""([ '"-])""")
+SPECIAL = regex(r"""([ '"-])""")
 UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x309F), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
 """Scripts written without spaces: a term may stand anywhere in a run of them."""
-KATAKANA = re.compile("[\u30a0-\u30ff]")
+KATAKANA = regex("[\u30a0-\u30ff]")
 MEMORY = 64 << 20
 """Bytes that one search may use at most; RE2 allots them only as it needs them."""
-LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+LONE_SURROGATE = regex("[\ud800-\udfff]")
 EDGES = {"": "", "word": r"[^\p{L}\p{M}\p{N}_]", "katakana": r"[^\p{Katakana}\x{30FC}]"}
 """What may stand beside a term, by the kind of its own first or last character."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from msgspec import Struct
 
 from msglint.model import Greeting
 from msglint.reading.addressee import EMOJI, Addressee, Reader
@@ -11,20 +10,20 @@ from msglint.reading.lexicon import Opener, openers, word_list
 from msglint.reading.page import Line, Page
 from msglint.reading.values import Values
 from msglint.reading.whom import read
+from msglint.regex import regex
 
-LEAD = re.compile(r"(?:[^\w{\[%*$<,‹@]|\*(?!\|))*")
+LEAD = regex(r"(?:[^\w{\[%*$<,‹@]|\*(?!\|))*")
 """What may stand before a greeting: quotes, emoji, bullets, an inverted exclamation mark."""
-_APART = re.compile(rf"[\s,，、!！:：.;…—–?{EMOJI}]|$")
-_GOES_ON = re.compile(rf"[\s{EMOJI}]*[a-zà-öø-þ]")
+_APART = regex(rf"[\s,，、!！:：.;…—–?{EMOJI}]|$")
+_GOES_ON = regex(rf"[\s{EMOJI}]*[a-zà-öø-þ]")
 LONGEST = 2_000
 """Characters of a line that are looked at."""
 _LONGEST_OPENER = 30
-_INNER_MARK = re.compile(r"[,.:;!?](?=\s)")
+_INNER_MARK = regex(r"[,.:;!?](?=\s)")
 _COMMAS = (",", "，", "、")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A greeting as found: where it begins, the opener's start and end (alike where there is none), whom it greets."""
 
     start: int
@@ -34,8 +33,7 @@ class Found:
     formal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """What is known of the page on which greetings are read: its values, its language, and the names of products and
     works (folded), which are no people.
     """

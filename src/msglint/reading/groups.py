@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from msglint.reading.addressee import MOST_WORDS, STOPS, Addressee, Reader
 from msglint.reading.lexicon import TOKEN, TRAILING, word_list, words
+from msglint.regex import regex
 
 _OPEN_ENDED = ("there", "everyone", "everybody", "folks", "all", "team", "zusammen")
 """What may be followed by the sentence at once: "Hi there thanks for coming"."""
-_PART = re.compile(r"[^\s,!:;.…—–]+")
+_PART = regex(r"[^\s,!:;.…—–]+")
 
 
 def everybody(reader: Reader, start: int) -> Addressee | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msglint.model import Greeting
 from msglint.reading.greetings import Found, Room, opened
 from msglint.reading.page import Line
 from msglint.reading.vocatives import leading, trailing, written
+from msglint.regex import regex
 
-_SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
+_SENTENCE = regex(r"[.!?…。！？]['\"”’»)\]]*$")
 HEAD = 15
 """Lines among which a greeting is looked for in all its forms."""
 _BARE = 4

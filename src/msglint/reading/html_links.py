@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from msglint.reading.page import Anchor
 from msglint.reading.tags import Tag
@@ -11,8 +11,7 @@ from msglint.reading.writer import Writer
 Stretch = tuple[int, int]
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """A link: the raw stretches of its address and of an image's alternative text, its words' readable bounds."""
 
     address: Stretch

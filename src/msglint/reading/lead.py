@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from msglint.model import Lead, Passage
 from msglint.reading.finder import Scan
@@ -13,10 +13,11 @@ from msglint.reading.greetings import Room
 from msglint.reading.page import Line
 from msglint.reading.values import is_name
 from msglint.reading.words import load_data
+from msglint.regex import regex
 
-_ENDS = re.compile(r"[.!?…。！？:‽][\"'”’»)\]*_」』]*[\s\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]*$")
-_DIGIT = re.compile(r"\d")
-_UNSPACED = re.compile("[\u0e00-\u9fff]")
+_ENDS = regex(r"[.!?…。！？:‽][\"'”’»)\]*_」』]*[\s\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]*$")
+_DIGIT = regex(r"\d")
+_UNSPACED = regex("[\u0e00-\u9fff]")
 """Scripts written without spaces, and some that are rare in mail."""
 SENTENCES = 3
 _WORDS_OF_PLEASANTRY = 24
@@ -24,8 +25,7 @@ _SKIPPED = 6
 """Pleasantries that may come before the opening."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence's start and end, and the line in which it begins."""
 
     start: int

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
-from msglint.reading.words import fold, load_data
+from msgspec import Struct
 
-TOKEN = re.compile(r"\w[\w'’.()/*:@·&-]*")
+from msglint.reading.words import fold, load_data
+from msglint.regex import regex
+
+WORDLIKE = r"\w[\w'’.()/*:@·&-]*"
+TOKEN = regex(WORDLIKE)
 """A word of an opener or title, with the signs within: ``gent.mo``, ``liebe(r)``, ``heer/mevrouw``."""
 TRAILING = ".:'’-*/"
 """Signs at the end of such a word that may belong to the sentence instead."""
@@ -18,8 +20,7 @@ EVERYWHERE = ""
 """The language of words that all languages share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opener:
+class Opener(Struct, frozen=True):
     """Words that greet: ``manner`` is ``courtesy`` (a name must follow), ``formal`` (with the surname), ``plain``,
     ``welcome``, or ``wish`` (greets only with a name); ``languages`` that use them.
     """
@@ -32,8 +33,7 @@ class Opener:
         return self.manner in ("courtesy", "formal")
 
 
-@dataclass(frozen=True, slots=True)
-class Openers:
+class Openers(Struct, frozen=True):
     """``phrases``: every opener; ``lengths``: how many words those can have that begin with a word; ``not_before``:
     words that make something else of an opener ("Liebe Grüße").
     """

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Segment
 from msglint.reading.tags import VOID, Tag, read_tag
 from msglint.reading.writer import WHITE
+from msglint.regex import regex
 
 _REST = r"""(?>[^>=]+|=\s*+(?>"[^"]*"|'[^']*'|))*+"""
-_MARKUP = re.compile(
+_MARKUP = regex(
     rf"""<!--(?:>|->|.*?(?:--!?>|\Z))
     |<(?P<raw>script|style|title|textarea|xmp|iframe|noembed|noframes)(?=[\s/>]){_REST}
         (?:>(?P<content>.*?)(?:</(?P=raw)(?=[\s/>])[^>]*(?:>|\Z)|\Z)|\Z)
@@ -26,11 +28,11 @@ _MARKUP = re.compile(
     |</[^>]*(?:>|\Z)""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\}?)")
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_SELECTOR = re.compile(r"(?:[a-z0-9]*)([.#][\w-]+)")
-_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_RULE = regex(r"([^{}]+)\{([^{}]*)\}")
+_AT_RULE = regex(r"@[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\}?)")
+_COMMENT = regex(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_SELECTOR = regex(r"(?:[a-z0-9]*)([.#][\w-]+)")
+_HIDES = regex(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 DEPTH = 400
 """Elements that may stand inside one another; parsing takes time with depth, and browsers stop at 512."""
@@ -38,8 +40,7 @@ FLAT = VOID | frozenset({"a", "p", "li", "dt", "dd", "tr", "td", "th", "tbody", 
 """Elements that hold nothing, or that others close implicitly, so that tags alone do not tell how deep they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """An HTML text taken apart.
 
     ``skeleton``: what the parser gets: ``~n~`` for the text run n, white space that encodes n for a run that shows

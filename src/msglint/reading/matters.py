@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
+
+from msgspec import Struct
 
 from msglint.model import Evidence, Interaction, Place
 from msglint.reading.phrasebook import words
@@ -14,8 +15,7 @@ from msglint.reading.words import fold, tokens
 KINDS = frozenset({"question", "complaint", "comment"})
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """Something that waits for an answer. ``place`` is its row of the history; a column has none."""
 
     kind: str

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from msglint.reading.origins import SourceMap
 from msglint.reading.words import fold
+from msglint.regex import regex
 
-_STARTS_ANEW = re.compile(r"[-*•–—·▪◦‣►»>#|=_\d\[]|[^\s:]{1,30}:(?:\s|$)|(?:https?://|www\.|mailto:)")
-_ENDS = re.compile(r"[.!?:;…。！？]['\"”’»)\]]*$")
+_STARTS_ANEW = regex(r"[-*•–—·▪◦‣►»>#|=_\d\[]|[^\s:]{1,30}:(?:\s|$)|(?:https?://|www\.|mailto:)")
+_ENDS = regex(r"[.!?:;…。！？]['\"”’»)\]]*$")
 _WIDTH = 45
 """Characters that a line broken by a mail program's or author's margin has at least."""
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A line that the reader sees, without the white space around it.
 
     ``gap``: white space or a rule sets it apart from the line before. ``hard``: it begins a block of its own, so
@@ -41,8 +40,7 @@ class Line:
         return max(self.start, self.greeted)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A link as found: readable start and end of its words (or of an image's alternative text) and of its address."""
 
     start: int
@@ -51,8 +49,7 @@ class Anchor:
     url_end: int
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """One part, ready to be read. ``start`` and ``end`` bound the body; other text (a hidden preheader,
     addresses of links) stands outside them. ``folded`` is ``text`` without case and accents, as long as it.
     """
@@ -64,8 +61,8 @@ class Page:
     start: int
     end: int
     preheader: tuple[int, int] | None = None
-    text: str = field(init=False)
-    folded: str = field(init=False)
+    text: str = ""
+    folded: str = ""
 
     def __post_init__(self) -> None:
         self.text = self.map.text

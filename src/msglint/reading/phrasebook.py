@@ -1,33 +1,105 @@
-"""The phrases by which conversations are judged: those of ``data/conversation.txt``, by section."""
+"""Phrases by which conversations are judged: shipped ones (``data/conversation.txt``) by section, and a house's own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from msglint.reading.words import fold
 
 FILE = Path(__file__).parent.parent / "data" / "conversation.txt"
 CHOICE = re.compile(r"\{([^{}]*)\}")
+EDGE = r"[^\pL\pN_]"
+HYPHEN = "[-‐‑]"
+SPACE = r"[\s\p{Z}]+"
+
+
+class Phrases:
+    """Phrases to look for: whole words, in any case, with or without accents.
+
+    A space stands for any white space; ``{a|b}`` for one of its words, ``{a|}`` for these or none.
+    """
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = tuple(lines)
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Start and end of each hit in order; of those that begin together the longest, none within another."""
+        if not self._lines:
+            return
+        folded = fold(text)
+        at = 0
+        while (hit := self._search.search(folded, at)) is not None:
+            yield hit.span(1)
+            at = hit.end(1)  # what stands after it may stand before the next one too
+
+    def __contains__(self, text: str) -> bool:
+        return next(self.find(text), None) is not None
+
+    def without(self, text: str) -> str:
+        """The text with each hit replaced by an ellipsis."""
+        kept, done = [], 0
+        for start, end in self.find(text):
+            kept.append(text[done:start])
+            done = end
+        return "…".join((*kept, text[done:])) if kept else text
+
+    @cached_property
+    def _search(self) -> Any:
+        import re2
+
+        options = re2.Options()
+        options.longest_match = True
+        options.log_errors = False
+        any_of = "|".join(dict.fromkeys(map(_pattern, self._lines)))
+        return re2.compile(rf"(?:\A|{EDGE})({any_of})(?:\z|{EDGE})", options)
+
+
+def _pattern(line: str) -> str:
+    """One phrase as a pattern over folded text."""
+    parts: list[str] = []
+    pieces = CHOICE.split(fold(" ".join(line.split())))
+    for at, piece in enumerate(pieces):
+        if at % 2 == 0:
+            parts.append(_escaped(piece))
+            continue
+        choices = [choice for choice in piece.split("|") if choice]
+        group = f"(?:{'|'.join(map(_escaped, choices))})"
+        if len(choices) == len(piece.split("|")):
+            parts.append(group)
+        elif pieces[at + 1].startswith(" "):
+            pieces[at + 1] = pieces[at + 1][1:]
+            parts.append(f"(?:{group}{SPACE})?")
+        elif parts[-1].endswith(SPACE):
+            parts[-1] = parts[-1].removesuffix(SPACE)
+            parts.append(f"(?:{SPACE}{group})?")
+        else:
+            parts.append(f"{group}?")
+    return "".join(parts)
+
+
+def _escaped(words: str) -> str:
+    return "".join(SPACE if char == " " else HYPHEN if char == "-" else re.escape(char) for char in words)
 
 
 def phrases(section: str) -> tuple[str, ...]:
-    """A section's phrases, each spelt out; raises ``KeyError`` where there is no such section."""
-    return _spelt_out(section)
+    """A section's phrases as they are written; raises ``KeyError`` where there is no such section."""
+    return _sections()[section]
+
+
+@cache
+def shipped(section: str) -> Phrases:
+    """A section's phrases, ready to be looked for."""
+    return Phrases(phrases(section))
 
 
 @cache
 def words(section: str) -> frozenset[str]:
     """The single words of a section whose lines are words (folded)."""
-    return frozenset(fold(word) for line in _sections()[section] for word in line.split())
-
-
-@cache
-def _spelt_out(section: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(term for line in _sections()[section] for term in _expanded(line)))
+    return frozenset(fold(word) for line in phrases(section) for word in line.split())
 
 
 @cache
@@ -40,11 +112,3 @@ def _sections() -> Mapping[str, tuple[str, ...]]:
         elif line and not line.startswith("#"):
             lines.append(line)
     return {name: tuple(lines) for name, lines in found.items()}
-
-
-def _expanded(line: str) -> Iterator[str]:
-    """A line with each of its choices: "{thank you|thanks} for asking" is two phrases."""
-    pieces = CHOICE.split(line)
-    for chosen in product(*(piece.split("|") if at % 2 else (piece,) for at, piece in enumerate(pieces))):
-        term = " ".join("".join(chosen).split())
-        yield term.replace(" '", "'")

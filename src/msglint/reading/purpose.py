@@ -11,8 +11,10 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from msglint.regex import regex
+
 DATA = Path(__file__).parent.parent / "data" / "transactional.txt"
-NOT_READ = re.compile(
+NOT_READ = regex(
     r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^>]*>|\{[{%#].*?[}%#]\}", re.DOTALL | re.IGNORECASE
 )
 

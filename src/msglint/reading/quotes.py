@@ -9,15 +9,16 @@ from functools import cache
 from msglint.reading.finder import Scan
 from msglint.reading.page import Line, Page
 from msglint.reading.words import load_data
+from msglint.regex import regex
 
 _HINTS = (
     "wrote|writes|said|schrieb|geschrieben|ecrit|escribi|scritto|schreef|escreveu|skrev|napisal|pisze|messag|nachricht"
     "|mensaje|bericht|mensagem|melding|meddel|subject:|betreff:|objet|asunto:|oggetto:|onderwerp:|assunto:|emne:|amne:"
 )
-_MARKED = re.compile(r"(?:>\s?)+")
-_DIGITS = re.compile(r"\d")
-_SUBJECT = re.compile(r"^\W{0,3}(?:subject|betreff|objet|asunto|oggetto|onderwerp|assunto|emne|amne)\s*:", re.MULTILINE)
-_YOURS = re.compile(r"(?:you|du|sie|vous) (?:wrote|asked|said|schriebst|schrieben|avez ecrit)\s*:$")
+_MARKED = regex(r"(?:>\s?)+")
+_DIGITS = regex(r"\d")
+_SUBJECT = regex(r"^\W{0,3}(?:subject|betreff|objet|asunto|oggetto|onderwerp|assunto|emne|amne)\s*:", re.MULTILINE)
+_YOURS = regex(r"(?:you|du|sie|vous) (?:wrote|asked|said|schriebst|schrieben|avez ecrit)\s*:$")
 _HEADER_LINES = 5
 
 

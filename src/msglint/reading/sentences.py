@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from msglint.reading.words import fold, load_data, stop_words
+from msglint.regex import regex
 
 _CLOSERS = "\"'”’»)\\]』」）】*_"
 _EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\u20e3"
-_STOP = re.compile(
-    rf"(?<![.!?…‽])(?P<mark>[.!?…‽]++)[{_CLOSERS}]*(?:[{_EMOJI}]++)?(?=\s|$)|[。！？｡؟۔।]++[{_CLOSERS}]*"
-)
-_BETWEEN = re.compile(rf"[\s{_CLOSERS}{_EMOJI}¡¿“„«(\[–—-]*")
-_LAST_WORD = re.compile(r"[^\s(\[\"'“„«/–—]*$")
+_STOP = regex(rf"(?<![.!?…‽])(?P<mark>[.!?…‽]++)[{_CLOSERS}]*(?:[{_EMOJI}]++)?(?=\s|$)|[。！？｡؟۔।]++[{_CLOSERS}]*")
+_BETWEEN = regex(rf"[\s{_CLOSERS}{_EMOJI}¡¿“„«(\[–—-]*")
+_LAST_WORD = regex(r"[^\s(\[\"'“„«/–—]*$")
 _LOOK_BACK = 40
 """Characters before a full stop that can be an abbreviation."""
 _MONTHS = (

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from msglint.reading.finder import Scan
 from msglint.reading.page import Line, Page
 from msglint.reading.words import fold, load_data
+from msglint.regex import regex
 
-SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
-_LONG_LAST_WORD = re.compile(r"\w{5,}[.!?…]['\"”’»)]*$|[!?]$")
+SENTENCE_END = regex(r"[.!?…。！？]['\"”’»)\]]*$")
+_LONG_LAST_WORD = regex(r"\w{5,}[.!?…]['\"”’»)]*$|[!?]$")
 """How a sentence ends, and not a firm's or person's name ("Weber Ltd.", "Weber jr.")."""
-POSTSCRIPT = re.compile(r"(?:p\.? ?){1,3}[sd]\b\W|n\.? ?b\.?:")
-URL = re.compile(r"(?:https?://|www\.)\S+")
-_DELIMITER = re.compile(r"(?:--|__+|—)\s*$")
-_DASHED = re.compile(r"[-–—~] ?(?=[^\W\d_])")
-_TOKEN = re.compile(r"[^\W_][\w'’/.&-]*")
+POSTSCRIPT = regex(r"(?:p\.? ?){1,3}[sd]\b\W|n\.? ?b\.?:")
+URL = regex(r"(?:https?://|www\.)\S+")
+_DELIMITER = regex(r"(?:--|__+|—)\s*$")
+_DASHED = regex(r"[-–—~] ?(?=[^\W\d_])")
+_TOKEN = regex(r"[^\W_][\w'’/.&-]*")
 _NAMES = 8
 """Lines of names, titles and addresses that may follow a sign-off."""
 _BLOCK = 3
 """Lines of names below a message that takes leave without a phrase."""
-_NAME = re.compile(r"[^\W\d_a-z]\w*[.’']?(?:[ -][^\W\d_a-z]\w*[.’']?){0,3}(?:, [^\n]{1,40})?")
+_NAME = regex(r"[^\W\d_a-z]\w*[.’']?(?:[ -][^\W\d_a-z]\w*[.’']?){0,3}(?:, [^\n]{1,40})?")
 """A name: up to four words that begin with a capital."""
 _LONGEST = 5
 """Words of a sign-off line after its phrase: a name, a team."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from msglint.reading.addressee import Addressee
 from msglint.reading.greetings import Found, Room
 from msglint.reading.page import Line
+from msglint.regex import regex
 
-_WRITTEN = re.compile("[\u3040-\ud7af]")
+_WRITTEN = regex("[\u3040-\ud7af]")
 _MARK = r"\s*(?P<mark>[、,，:：!！。]|$)"
-_ALONE = re.compile(
+_ALONE = regex(
     rf"(?P<name>皆様|皆さま|皆さん|みなさん|みなさま|各位|大家好|您好|你好|안녕하세요|여러분|こんにちは|こんばんは){_MARK}"
 )
-_TITLED = re.compile(
+_TITLED = regex(
     r"(?P<opener>尊敬的|亲爱的|敬爱的|親愛的|안녕하세요[,.]?\s*|您好[,，]?\s*|你好[,，]?\s*|こんにちは[、,]?\s*)?"
     r"(?P<name>[^\s、,，:：!！。]{0,40}?(?:[ \u3000][^\s、,，:：!！。]{1,40}?)?)"
     rf"\s*(?P<title>様|さま|さん|殿|先生|君|님|씨|女士|小姐|经理|老师|老師|귀하)?{_MARK}"
@@ -21,7 +20,7 @@ _TITLED = re.compile(
 _KINDS = frozenset(
     {"お客", "お客さ", "会員", "客户", "顾客", "用户", "会员", "客戶", "會員", "朋友", "读者", "고객", "회원"}
 )
-_LANGUAGES = (("ko", re.compile("[\uac00-\ud7af]")), ("ja", re.compile("様|殿|[\u3040-\u30ff]")))
+_LANGUAGES = (("ko", regex("[\uac00-\ud7af]")), ("ja", regex("様|殿|[\u3040-\u30ff]")))
 
 
 def suffixed(room: Room, line: Line) -> Found | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
+
+from msglint.regex import regex
 
 LINE, BLOCK, PARAGRAPH = 2, 3, 4
 """How much of a break an element makes: a new line, a line of its own, a blank line around it."""
@@ -33,25 +35,22 @@ UNSEEN = frozenset(_UNREAD.split())
 """Elements whose content is no reading text."""
 IGNORED = frozenset({"html", "head", "body", "plaintext"}) | (VOID - {"br", "hr", "img"})
 
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=][^\s>/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?""")
-_NAME = re.compile(r"</?([^\s/>]+)")
-_SPACE = re.compile(r"\s*([:;])\s*|\s*!important|^\s+|\s+$")
-_HIDING = re.compile(
-    r"(?:^|;)(?:display:none|visibility:hidden|opacity:0(?:\.0+)?(?=;|$)|max-height:0(?:px|em|%)?(?=;|$))"
-)
-_ZERO_HEIGHT = re.compile(r"(?:^|;)height:0(?:px|em|%)?(?=;|$)")
-_FONT = re.compile(r"(?:^|;)(?:font-size:([^;]*)|font:[^;]*?(?<![\d.])([\d.]+(?:px|pt|em|rem|%)))")
-_TINY = re.compile(r"0(?:\.0+)?[a-z%]*|[01](?:\.\d+)?(?:px|pt)")
-_SHOWN_AS_BLOCK = re.compile(r"(?:^|;)display:(?:block|table|flex|grid|list-item)(?=;|$)")
-_KEPT_SPACE = re.compile(r"(?:^|;)white-space:pre")
-_PREHEADER = re.compile(r"(?i)\b(?:preheader|pre-header|preview)(?:[-_]?(?:text|content|hidden))?\b|\bpreheader")
-_QUOTE = re.compile(r"(?i)\b(?:gmail_quote|gmail_attr|moz-cite-prefix|yahoo_quoted|protonmail_quote|quoted-?reply)\b")
-_FOOTER = re.compile(r"(?i)(?:^|[\s_-])(?:e?mail)?(?:footer|unsubscribe|legal)(?:$|[\s_-])")
-_SIGNATURE = re.compile(r"(?i)\b(?:gmail_signature|moz-signature|signature)\b")
+_ATTRIBUTE = regex(r"""([^\s"'>/=][^\s>/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?""")
+_NAME = regex(r"</?([^\s/>]+)")
+_SPACE = regex(r"\s*([:;])\s*|\s*!important|^\s+|\s+$")
+_HIDING = regex(r"(?:^|;)(?:display:none|visibility:hidden|opacity:0(?:\.0+)?(?=;|$)|max-height:0(?:px|em|%)?(?=;|$))")
+_ZERO_HEIGHT = regex(r"(?:^|;)height:0(?:px|em|%)?(?=;|$)")
+_FONT = regex(r"(?:^|;)(?:font-size:([^;]*)|font:[^;]*?(?<![\d.])([\d.]+(?:px|pt|em|rem|%)))")
+_TINY = regex(r"0(?:\.0+)?[a-z%]*|[01](?:\.\d+)?(?:px|pt)")
+_SHOWN_AS_BLOCK = regex(r"(?:^|;)display:(?:block|table|flex|grid|list-item)(?=;|$)")
+_KEPT_SPACE = regex(r"(?:^|;)white-space:pre")
+_PREHEADER = regex(r"(?i)\b(?:preheader|pre-header|preview)(?:[-_]?(?:text|content|hidden))?\b|\bpreheader")
+_QUOTE = regex(r"(?i)\b(?:gmail_quote|gmail_attr|moz-cite-prefix|yahoo_quoted|protonmail_quote|quoted-?reply)\b")
+_FOOTER = regex(r"(?i)(?:^|[\s_-])(?:e?mail)?(?:footer|unsubscribe|legal)(?:$|[\s_-])")
+_SIGNATURE = regex(r"(?i)\b(?:gmail_signature|moz-signature|signature)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A tag as it stands. ``values``: attribute to start and end within the tag's text, quotes left out.
 
     ``hides``: its content is not shown. ``tiny``: the font is too small to read (``True``), readable again

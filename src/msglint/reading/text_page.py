@@ -4,41 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from msglint.model import Segment
 from msglint.reading.page import Anchor, Line, Page
 from msglint.reading.writer import Writer
+from msglint.regex import regex
 
-URL = re.compile(r"""(?:https?://|mailto:|tel:|www\.(?=\w))[^\s<>"“”\u3000-\u303f\uff00-\uffef]+""", re.IGNORECASE)
+URL = regex(r"""(?:https?://|mailto:|tel:|www\.(?=\w))[^\s<>"“”\u3000-\u303f\uff00-\uffef]+""", re.IGNORECASE)
 _TRAILING = frozenset(".,;:!?'’*_]")
 _LEADS_ON = (":", "→", "»", "->", "=>", "–>")
 """How words end that announce an address, here or on the next line."""
 _OPENS = ("(", "[", "-", "–", "—", "=")
-_BREAKS = re.compile(r"[.!?:;](?=\s)|[\n\t|•→»]")
+_BREAKS = regex(r"[.!?:;](?=\s)|[\n\t|•→»]")
 _LABEL = 120
 """Characters that the words announcing an address may have."""
-_ITEM = re.compile(r"(?:[-*•–·▪◦‣►»+]|\d{1,2}[.)])\s+(?=\S)")
-_RULE = re.compile(r"[\W_]+$")
+_ITEM = regex(r"(?:[-*•–·▪◦‣►»+]|\d{1,2}[.)])\s+(?=\S)")
+_RULE = regex(r"[\W_]+$")
 
 _EMPHASIS = r"(?<![\w*])\*(?=[^\s*|])|(?<=[^\s*|])\*(?![\w*])|(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)"
 _MARKS = rf"\*\*(?=\S)|(?<=\S)\*\*|__(?=\S)|(?<=\S)__|`+|{_EMPHASIS}"
 _LINK = r"\[(?P<words>[^\[\]\n]{0,300})\]\(\s{0,9}<?(?P<url>[^()\[\]\s>]*)>?(?:\s+[\"'][^\"'\n\[]*[\"'])?\s{0,9}\)"
-_MARKDOWN = (
+_MARKDOWN = regex(
     rf"(?P<image>!{_LINK.replace('words', 'alt').replace('url', 'source')})|{_LINK}|<(?P<auto>(?:https?://|mailto:)[^\s<>]+)>"
     r"|^ {0,3}(?P<heading>\#{1,6})[ \t]+|(?P<escape>\\)(?=[\\`*_{}\[\]()\#+.!|>-])"
-    rf"|(?P<marks>{_MARKS})"
+    rf"|(?P<marks>{_MARKS})",
+    re.MULTILINE,
 )
-
-
-@cache
-def _markdown() -> re.Pattern[str]:
-    return re.compile(_MARKDOWN, re.MULTILINE)
-
-
-@cache
-def _inner_marks() -> re.Pattern[str]:
-    return re.compile(_MARKS)
+_INNER_MARKS = regex(_MARKS)
 
 
 def line_page(raw: str, segments: Sequence[Segment], part: str) -> Page:
@@ -73,7 +65,7 @@ def _write_markdown(raw: str, writer: Writer) -> tuple[list[int], list[tuple[int
     headings: list[int] = []
     links: list[tuple[int, int, int, int]] = []
     at = 0
-    for match in _markdown().finditer(raw):
+    for match in _MARKDOWN.finditer(raw):
         writer.plain(at, match.start())
         at = match.end()
         begun = writer.length
@@ -92,7 +84,7 @@ def _write_markdown(raw: str, writer: Writer) -> tuple[list[int], list[tuple[int
 def _write_words(writer: Writer, raw: str, start: int, end: int) -> None:
     """Write a link's words without the marks among them."""
     at = start
-    for match in _inner_marks().finditer(raw, start, end):
+    for match in _INNER_MARKS.finditer(raw, start, end):
         writer.plain(at, match.start())
         at = match.end()
     writer.plain(at, end)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from msgspec import Struct
+
 from msglint.reading.stems import stem
 from msglint.reading.words import fold, language, load_data, tokens
+from msglint.regex import regex
 
 DATA = Path(__file__).parent.parent / "data"
 ANY = ""
@@ -21,13 +22,12 @@ SHORTEST = 3
 REMEMBERED = 4096
 TELLS = 8
 """Words that a text has at least before its language is told from them."""
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = regex(r"(?:19|20)\d\d")
 
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What a text is about.
 
     ``telling``: topics that only a text on that matter names; ``common``: topics that any mailing touches; each
@@ -118,8 +118,7 @@ class Index:
         return tuple(stems[at : last + 1]) == phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Thesaurus:
+class Thesaurus(Struct, frozen=True):
     """The shipped topics by language; the names of those that any mailing touches, and of those that make good."""
 
     indexes: Mapping[str, Index]
@@ -143,8 +142,7 @@ def thesaurus() -> Thesaurus:
     return Thesaurus(indexes, frozenset(marked["~"]), frozenset(marked["+"]))
 
 
-@dataclass(frozen=True, slots=True)
-class Little:
+class Little(Struct, frozen=True):
     """Words that say little (folded): without a meaning of their own in English (``plain``) and in ``others``; and the
     stems of those that any ``mailing`` uses.
     """

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from msglint.regex import regex
 
 OPEN, CLOSE, TEXT = 0, 1, 2
 
 Event = tuple[int, str, int]
 """``OPEN`` an element (its name; the number of its tag or -1), ``CLOSE`` it, or show the run of a number."""
 
-_PIECE = re.compile(r'<(/?)([a-z0-9]+)(?: a="(\d+)")?>|~(\d+)~|\f([ \t]+)')
+_PIECE = regex(r'<(/?)([a-z0-9]+)(?: a="(\d+)")?>|~(\d+)~|\f([ \t]+)')
 _BITS = str.maketrans(" \t", "01")
 _LONG = 100_000
 

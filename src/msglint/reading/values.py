@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
+
+from msgspec import Struct
 
 from msglint.reading.origins import SourceMap
 from msglint.reading.words import fold
+from msglint.regex import regex
 
 _NAMES = frozenset({"first_name", "last_name", "full_name", "preferred_name", "greeting"})
-_NAME_COLUMN = (
+_NAME_COLUMN = regex(
     r"(?:f|l|m|first|last|full|given|family|middle|preferred|nick|sur|contact|recipient|customer|client|member|guest|user"
     r"|display|short|informal|formal|patron|donor|subscriber|friendly|known|your|legal|attendee|student)?[\s_.-]*names?\d*"
     r"|known[\s_-]as|nickname|salutation|addressee|greeting[\s_-]?\w*|(?:in)?formal[\s_-]greeting|given|surname|firstname|lastname"
@@ -20,7 +21,7 @@ _NAME_COLUMN = (
 )
 TITLE_FIELDS = frozenset({"title_prefix"})
 
-_TOKENS = (
+_TOKENS = regex(
     r"\{\{[^\n{}]{1,80}\}\}|\*\|[^\n|]{1,80}\|\*|%%=?[^\n%]{1,80}%%|\[\[[^\n\]]{1,80}\]\]|<<[^\n>]{1,80}>>|\$\{[^\n}]{1,80}\}"
     r"|\{!?\$?[A-Za-z][\w. ]{0,60}\}|\{%[^\n%]{1,80}%\}|<%[^\n%]{1,80}%>|%\{[^\n}]{1,80}\}|%[A-Za-z_]{3,40}%"
     r"|\[[A-Za-z][\w ]{1,40}\]|<[A-Za-z][A-Za-z_ ]{1,40}>|‹[^\n›]{1,40}›|@@?[A-Z]{3,30}\b(?:@@)?"
@@ -28,21 +29,11 @@ _TOKENS = (
 _RAW_STARTS = frozenset("{*%[<$‹@")
 
 
-@cache
-def _name_column() -> re.Pattern[str]:
-    return re.compile(_NAME_COLUMN)
-
-
-@cache
-def _raw_token() -> re.Pattern[str]:
-    return re.compile(_TOKENS)
-
-
 def raw_token(text: str, start: int, end: int) -> int:
     """Where the merge token ends, of whatever language, that reached the reader at ``start``; none there: -1."""
     if start >= end or text[start] not in _RAW_STARTS:
         return -1
-    match = _raw_token().match(text, start, end)
+    match = _TOKENS.match(text, start, end)
     return match.end() if match else -1
 
 
@@ -53,11 +44,10 @@ def is_name(fields: tuple[str, ...]) -> bool:
 
 
 def _is_name_column(column: str) -> bool:
-    return _name_column().fullmatch(fold(column.replace(" ", "_"))) is not None
+    return _NAME_COLUMN.fullmatch(fold(column.replace(" ", "_"))) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A run of characters that a value made; of no length where the value is empty."""
 
     start: int

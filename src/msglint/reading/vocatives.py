@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from msglint.reading.addressee import EMOJI, Addressee
 from msglint.reading.greetings import LEAD, LONGEST, Found, Room
 from msglint.reading.lexicon import word_list, words
 from msglint.reading.page import Line
 from msglint.reading.values import raw_token
 from msglint.reading.whom import read
+from msglint.regex import regex
 
 _MARKS = (",", "!", "—", "–", "，", "、", "！")
-_NAME_ENDS = re.compile(rf"[!?.…)\s{EMOJI}]*$")
-_PLAIN_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}$")
+_NAME_ENDS = regex(rf"[!?.…)\s{EMOJI}]*$")
+_PLAIN_NAME = regex(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}$")
 _TITLED = ("de", "fr", "es", "it", "nl", "pt")
 """Languages in which a letter may begin with title and name alone ("Frau Weber,")."""
 _OPENER_WORDS = 3

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from msglint.reading.addressee import MOST_WORDS, Addressee, Reader
 from msglint.reading.groups import everybody, kind_of_people
-from msglint.reading.lexicon import TOKEN, TRAILING, word_list, words
+from msglint.reading.lexicon import TOKEN, TRAILING, WORDLIKE, word_list, words
 from msglint.reading.values import raw_token
+from msglint.regex import regex
 
-_TITLE = re.compile(rf"[&+]|{TOKEN.pattern}")
-_WORD = re.compile(r"[^\W_][\w'’·-]*(?:\.(?=[^\W\d_]))?")
-_INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
-_JOINER = re.compile(r"&|\+|[^\W\d_]+")
-_SUFFIX = re.compile(r"[-'’][^\W_]+")
+_TITLE = regex(rf"[&+]|{WORDLIKE}")
+_WORD = regex(r"[^\W_][\w'’·-]*(?:\.(?=[^\W\d_]))?")
+_INITIAL = regex(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
+_JOINER = regex(r"&|\+|[^\W\d_]+")
+_SUFFIX = regex(r"[-'’][^\W_]+")
 
 
 def read(reader: Reader, start: int) -> Addressee:

@@ -12,24 +12,25 @@ from typing import Any
 from unicodedata import normalize
 
 from msglint.reading.finder import Finder
+from msglint.regex import regex
 
 __all__ = ["Finder", "fold", "language", "load_data", "tokens"]
 
 DATA = Path(__file__).parent.parent / "data"
-TOKEN = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
-LETTERS = re.compile(r"[^\W\d_]+")
+TOKEN = regex(r"[^\W_]+(?:['’‑-][^\W_]+)*")
+LETTERS = regex(r"[^\W\d_]+")
 
 SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ja", re.compile("[぀-ヿ]")),
-    ("ko", re.compile("[가-힯]")),
-    ("zh", re.compile("[㐀-鿿]")),
-    ("th", re.compile("[฀-๿]")),
-    ("el", re.compile("[Ͱ-Ͽ]")),
-    ("he", re.compile("[֐-׿]")),
-    ("ar", re.compile("[؀-ۿ]")),
-    ("hi", re.compile("[ऀ-ॿ]")),
-    ("uk", re.compile("[іїєґ]", re.IGNORECASE)),
-    ("ru", re.compile("[Ѐ-ӿ]")),
+    ("ja", regex("[぀-ヿ]")),
+    ("ko", regex("[가-힯]")),
+    ("zh", regex("[㐀-鿿]")),
+    ("th", regex("[฀-๿]")),
+    ("el", regex("[Ͱ-Ͽ]")),
+    ("he", regex("[֐-׿]")),
+    ("ar", regex("[؀-ۿ]")),
+    ("hi", regex("[ऀ-ॿ]")),
+    ("uk", regex("[іїєґ]", re.IGNORECASE)),
+    ("ru", regex("[Ѐ-ӿ]")),
 )
 """Languages known by their script, the more telling script first (Japanese also has Han characters)."""
 

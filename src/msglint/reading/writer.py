@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from msglint.model import Segment
 from msglint.reading.origins import Chunks, Origin, SourceMap
+from msglint.regex import regex
 
 WHITE = " \t\n\r\f"
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
@@ -17,11 +18,11 @@ INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060\u2066
 ENTITY = r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
 ATTRIBUTE_ENTITY = r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};)"
 
-_FLOWING = re.compile(rf"[{WHITE}]{{2,}}|[\t\n\r\f]|{ENTITY}|[{INVISIBLE}]+")
-_KEPT = re.compile(rf"\r\n?|{ENTITY}|[{INVISIBLE}]+")
-_ATTRIBUTE = re.compile(rf"[\t\n\r\f]+|{ATTRIBUTE_ENTITY}")
-_LINE = re.compile(rf"(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*|[{INVISIBLE}]+")
-_PLAIN = re.compile(rf"\r\n?|[{INVISIBLE}]+")
+_FLOWING = regex(rf"[{WHITE}]{{2,}}|[\t\n\r\f]|{ENTITY}|[{INVISIBLE}]+")
+_KEPT = regex(rf"\r\n?|{ENTITY}|[{INVISIBLE}]+")
+_ATTRIBUTE = regex(rf"[\t\n\r\f]+|{ATTRIBUTE_ENTITY}")
+_LINE = regex(rf"(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*|[{INVISIBLE}]+")
+_PLAIN = regex(rf"\r\n?|[{INVISIBLE}]+")
 
 
 @lru_cache(maxsize=4096)

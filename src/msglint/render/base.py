@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from msglint.model import Branch, Place, Problem, Read, Segment, Source
 
@@ -32,8 +33,7 @@ class Files(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A file that a template extends, includes or imports. ``target`` is empty where only a run can tell."""
 
     target: str
@@ -41,8 +41,7 @@ class Reference:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """What one file says of itself without being run: its blocks, and the files it refers to.
 
     ``comments``: the comments' texts with their places (suppressions stand there).

@@ -63,7 +63,7 @@ def _record_as(reads: Iterable[Read], fields: set[str]) -> str:
 
 def _context(reads: Iterable[Read], known: set[str]) -> dict[str, Any]:
     """Sample values for what is neither the record nor near to one of its fields (a misspelling, to be found)."""
-    from msglint.marked import suggest
+    from msglint.near import suggest
 
     context: dict[str, Any] = {}
     for read in sorted(reads, key=lambda each: each.field):

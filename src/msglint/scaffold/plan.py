@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+
+from msgspec import Struct
 
 from msglint.errors import MsglintError
 from msglint.scaffold import precommit
@@ -12,8 +13,7 @@ from msglint.scaffold.config_file import config_text
 from msglint.scaffold.seen import Seen
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One file. ``text`` is what to write, ``None``: it is left as it stands. ``word``: what happened, for people."""
 
     path: Path

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from msglint.model import Column
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Data(Struct, frozen=True):
     """The files of people's data, relative to the folder and with ``/``; empty where there is none.
 
     ``columns``: what the records' columns were taken for. ``segments`` and ``motivations``: the values in them.
@@ -26,8 +26,7 @@ class Data:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(Struct, frozen=True):
     """What templates take from the application around them.
 
     ``record_as``: the variable that holds the record. ``context``: sample values of the other variables, nested as the
@@ -41,8 +40,7 @@ class Host:
     tests: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A folder as ``init`` found it. ``messages``: paths of the message templates, relative to the folder."""
 
     folder: Path

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from msglint.model import Case, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A case that was run. ``faults``: what should have come out otherwise; none where it did as it should."""
 
     rule: Rule

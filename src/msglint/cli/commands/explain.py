@@ -43,7 +43,7 @@ def command(name: str, **given: Any) -> None:
 
 def _page(rules: RuleSet, name: str) -> str:
     from msglint import explain
-    from msglint.marked import suggest
+    from msglint.near import suggest
 
     own = {rule.id: rule for rule in rules.rules}
     if name in own:

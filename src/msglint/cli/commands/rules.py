@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
 from msglint.cli import options
 from msglint.model import Reads, Rule, RulePack
@@ -27,8 +27,7 @@ A rule that needs data which no record has is reported as not checked, never as 
 FORMATS = ("full", "concise", "json")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A rule with what is known of it in this project. ``reads``: what it looks at, where it is on."""
 
     rule: Rule

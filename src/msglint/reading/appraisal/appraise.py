@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from msglint.model import Passage
 from msglint.reading.appraisal.model import LABELS, Weights, probabilities, pull, weights
@@ -18,8 +19,7 @@ OPENINGS = 1 << 12
 """Openings whose judgement is remembered: many records read the same one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Appraisal:
+class Appraisal(Struct, frozen=True):
     """``label`` and its ``probability``; ``product``: how probable it is that the opening is product-first.
 
     ``words``: the words that speak for the product most, ``None`` where none do; ``firm``: they are plain. ``reader``:

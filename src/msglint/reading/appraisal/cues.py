@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.reading.appraisal.phrases import Phrases
 from msglint.reading.appraisal.tokens import Token
@@ -27,8 +28,7 @@ COURTESIES = frozenset({"empty.thanks", "empty.answer", "empty.welcome", "empty.
 """Cues that take in all that follows as far as the next stop: "thank you for your interest in our degree"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """Words that speak for one side: ``name`` as ``side.kind``, with their place in the sentence."""
 
     name: str

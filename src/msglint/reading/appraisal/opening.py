@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Passage
 from msglint.reading.appraisal.phrases import Phrases
@@ -13,8 +14,7 @@ LATER = " later"
 """Ends the name of a feature found past the first sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """``read``: the signs of each sentence. ``judged``: indexes of those that the model sees; ``features``: theirs."""
 
     read: tuple[Signs, ...]

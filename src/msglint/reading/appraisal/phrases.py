@@ -8,8 +8,9 @@ word of that class), ``..`` (up to three words between), ``maybe?`` (may be miss
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from msglint.reading.appraisal.tokens import Token
 
@@ -19,8 +20,7 @@ _GAP = 3
 _SHORTEST = 2  # letters of a beginning or an end
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     names: list[str] = field(default_factory=list)
     next: dict[str, _Node] = field(default_factory=dict)
 

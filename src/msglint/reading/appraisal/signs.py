@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model import Passage, Piece
 from msglint.reading.appraisal.cues import PASSED_OVER, SIDES, Cue, cue_features, find_cues
@@ -36,8 +37,7 @@ WORD = 0.5
 """The value of a single word as a feature: half of a cue's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """One sentence's evidence.
 
     ``decides``: it says enough that what follows comes too late. ``speaks``: it says something at all.

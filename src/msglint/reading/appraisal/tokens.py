@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from msgspec import Struct
 
-_TOKEN = re.compile(
+from msglint.regex import regex
+
+_TOKEN = regex(
     r"[^\W\d_]+(?:-[^\W\d_]+)*"  # words, hyphenated ones whole
     r"|'[^\W\d_]+"  # what an apostrophe joins: 's, 've, 't
     r"|\d[\d.,:]*(?<=\d)%?"  # numbers, times, percentages
@@ -14,8 +15,7 @@ _TOKEN = re.compile(
 _STOPS = frozenset(".,;:!?…—–")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """``word``: lower case, apostrophes straight; ``start`` and ``end``: offsets; ``shown``: as written."""
 
     word: str

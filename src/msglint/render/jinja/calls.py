@@ -48,7 +48,8 @@ class Calls(Expressions):
     def _function(self, name: str, site: Site, given: Value) -> Value:
         site.callee = name
         if name in ("namespace", "dict"):
-            return join((NOTHING, *(value.within(key) for key, value in site.kwargs.items())))
+            held = join((NOTHING, *(value.within(key) for key, value in site.kwargs.items())))
+            return replace(held, called=True)
         if name == "loop" and self.fed:
             self.fed[-1] = self.fed[-1].join(*site.args)
             self.use(given, iterated=True)

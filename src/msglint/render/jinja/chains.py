@@ -94,7 +94,7 @@ class Chain:
             yield origin
             return
         for value, chain in given:
-            if value.unknown or value.words:
+            if not value.exact:
                 yield None
             for inner in value.origins:
                 for step in chain.trace(inner):

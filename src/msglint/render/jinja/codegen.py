@@ -141,13 +141,27 @@ class OutputGenerator(BodyGenerator):
         self.visit(node.right, frame)
         self.write(")")
 
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:
+        if not isinstance(node.target, nodes.NSRef):
+            super().visit_Assign(node, frame)
+            return
+        self.writeline(f"if not isinstance({frame.symbols.ref(node.target.name)}, Namespace):")
+        self.indent()
+        self.writeline('raise TemplateRuntimeError("cannot assign attribute on non-namespace object")', node)
+        self.outdent()
+        self.newline(node)
+        self.visit(node.target, frame)
+        self.write(f" = kept({self._here}, {self._joining(node, (node,))}, ")
+        self.visit(node.node, frame)
+        self.write(")")
+
     def _folded(self, node: nodes.Expr, frame: Frame) -> nodes.Node:
         """The node, or the constant that it always is."""
         if self.optimizer is None or frame.eval_ctx.volatile:
             return node
         return cast("nodes.Node", self.optimizer.visit(node, frame.eval_ctx))
 
-    def _joining(self, node: nodes.Expr, parts: Sequence[nodes.Expr]) -> str:
+    def _joining(self, node: nodes.Node, parts: Sequence[nodes.Node]) -> str:
         """Words without a character that know the slots of the parts."""
         place = self.flow.sheet.at(node)
         slots = tuple(self.flow.slots.get(id(part)) or Slot(place, UNKNOWN) for part in parts)

@@ -30,20 +30,19 @@ class Flow(Runs):
         self.ways: dict[int, Way] = {}
         self.passed: dict[int, Way] = {}
         self.translations: dict[int, Translation] = {}
-        self._spaces: dict[str, Value] = defaultdict(lambda: NOTHING)
         self._elses = else_tags(sheet, first)
 
     def follow(self, tree: nodes.Template) -> None:
         """Follow the whole template, until nothing new is learnt."""
         for _ in range(PASSES):
-            before = dict(self.assigned), dict(self._spaces)
+            before = dict(self.assigned), dict(self.spaces)
             for unit in (self.root, *self.units.values()):
                 unit.sites.clear()
                 unit.uses.clear()
             self.scope = Scope(self.root, self.assigned)
             self.body(tree.body)
-            self.root.leaving.env = dict(self.scope.top)
-            if before == (dict(self.assigned), dict(self._spaces)):
+            self.root.leaving.env = self.seen(self.scope.top)
+            if before == (dict(self.assigned), dict(self.spaces)):
                 break
 
     def do_output(self, node: nodes.Output) -> None:
@@ -74,7 +73,10 @@ class Flow(Runs):
         self.read(node.node)
 
     def do_assign(self, node: nodes.Assign) -> None:
-        self.bind(node.target, self.read(node.node))
+        value = self.read(node.node)
+        self.bind(node.target, value)
+        if isinstance(node.target, nodes.NSRef):
+            self.slots[id(node)] = self.made_slot(self.sheet.at(node), value)
 
     def do_assignblock(self, node: nodes.AssignBlock) -> None:
         value = self.capture(node.body)
@@ -84,14 +86,9 @@ class Flow(Runs):
         """Give the names of a target their values."""
         for name, attribute, held in targets(target, value):
             if attribute:
-                self._spaces[name] = self._spaces[name].join(held.within(attribute))
+                self.spaces[name] = self.spaces.get(name, NOTHING).join(held.within(attribute))
             else:
                 self.scope.set(name, held)
-
-    def _name(self, node: nodes.Name) -> Value:
-        """A variable's value; that of a namespace holds all that is ever put into it."""
-        value = super()._name(node)
-        return value.join(self._spaces[node.name]) if node.name in self._spaces else value
 
     def do_if(self, node: nodes.If) -> None:
         tests = NOTHING

@@ -112,6 +112,13 @@ def concatenated(here: Activation, words: Words, parts: tuple[Any, ...], *, esca
     return made(bounded("".join(items)), Capture(items, handed=True))
 
 
+def kept(here: Activation, words: Words, value: Any) -> Any:
+    """A value that is put into a namespace, from wherever: its text knows from where."""
+    if type(value) is str or type(value) is Markup:
+        return made(value, Capture([here, words, value], handed=True, kept=True))
+    return value
+
+
 def added(here: Activation, words: Words, left: Any, right: Any) -> Any:
     """``left + right``."""
     result = left + right

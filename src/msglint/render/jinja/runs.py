@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import nodes
@@ -18,7 +19,8 @@ class Runs(Calls):
     """Keyed by syntax node (``id``): ``slots`` of what is printed, ``sites`` from which something is run, ``units``.
 
     ``bodies``: macros by name. ``imports``: for the names that an import gives, the tag and the name there (empty: all
-    of the file's names). ``unsure``: how many bodies that may be passed over are around.
+    of the file's names). ``spaces``: what is put into namespaces, by variable; ``open``: other files may put more into
+    them. ``unsure``: how many bodies that may be passed over are around.
     """
 
     def __init__(self, sheet: Sheet, ours: Callable[[str], bool], assigned: Assigned) -> None:
@@ -28,6 +30,8 @@ class Runs(Calls):
         self.blocks: dict[str, Unit] = {}
         self.bodies: dict[str, Unit] = {}
         self.imports: dict[str, tuple[Site, str]] = {}
+        self.spaces: dict[str, Value] = {}
+        self.open = False
         self.unsure = 0
         self.assigned = assigned
         self._captures: list[list[Value]] = [[]]
@@ -59,6 +63,19 @@ class Runs(Calls):
         """The node prints this value."""
         self._captures[-1].append(value)
         self.slots[id(node)] = self.made_slot(self.sheet.at(node), value)
+
+    def seen(self, variables: Mapping[str, Value]) -> Mapping[str, Value]:
+        """Variables as another file or block finds them: namespaces with all that is ever put into them."""
+        return {name: self.filled(name, value) for name, value in variables.items()}
+
+    def filled(self, name: str, value: Value) -> Value:
+        """A variable's value; of a namespace, with all that this template ever puts into it."""
+        if name not in self.spaces:
+            return value
+        return replace(value.join(self.spaces[name]), called=True, unknown=value.unknown or self.open)
+
+    def _name(self, node: nodes.Name) -> Value:
+        return self.filled(node.name, super()._name(node))
 
     def site(self, node: nodes.Node, site: Site) -> Site:
         """The node runs another unit."""
@@ -95,7 +112,7 @@ class Runs(Calls):
         return unit
 
     def do_block(self, node: nodes.Block) -> None:
-        env = self.scope.visible() if node.scoped else self.scope.context()
+        env = self.seen(self.scope.visible() if node.scoped else self.scope.context())
         self.site(node, Site("block", self.sheet.at(node), env=env, callee=node.name))
         unit = self.blocks[node.name] = self._unit(node, "block", node.name)
         around, guards = self.scope, self._guards
@@ -130,7 +147,8 @@ class Runs(Calls):
         self.read(node.template)
         site = Site(kind, self.sheet.at(node), targets=named_files(node.template))
         site.isolated = not node.with_context
-        site.env = self.scope.visible() if node.with_context else {}
+        site.env = self.seen(self.scope.visible()) if node.with_context else {}
+        self.open = self.open or node.with_context
         site.sure = is_written_out(node.template) and not (ignored or self.unsure)
         return self.site(node, site)
 

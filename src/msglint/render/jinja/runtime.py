@@ -152,6 +152,7 @@ RUNNING: dict[str, Any] = {
     "escape": escape,
     "imported": imported,
     "included": included,
+    "kept": output.kept,
     "linked": linked,
     "returned": returned,
     "shown": output.shown,

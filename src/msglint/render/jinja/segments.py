@@ -61,7 +61,8 @@ class Segments:
     ) -> list[Segment]:
         if isinstance(how, Capture):
             if how.handed:
-                return [self._handed(piece, slot, how) for piece in self._pieces(how.items, through)]
+                also = self._value("", slot, chain, through).fields if how.kept else ()
+                return [self._handed(piece, slot, how, also) for piece in self._pieces(how.items, through)]
             inner = (*through, *self._via(chain, through), slot.place)
             return list(self._pieces(how.items, tuple(dict.fromkeys(inner))))
         if isinstance(how, Change):
@@ -69,11 +70,15 @@ class Segments:
             return carry(old, str(text), how, self._value(str(text), slot, chain, through))
         return [segment for part in how.parts for segment in self._part(part, slot, chain, through)]
 
-    def _handed(self, piece: Segment, slot: Slot, how: Capture) -> Segment:
-        """A value that an expression put together with others; this slot prints it."""
+    def _handed(self, piece: Segment, slot: Slot, how: Capture, also: tuple[str, ...]) -> Segment:
+        """A value that an expression put together with others, or kept for later; this slot prints it.
+
+        ``also``: fields of other values that might have been kept.
+        """
         if piece.place == slot.place or not isinstance(how.items[1], Words) or piece.place != how.items[1].place:
             return piece
-        return replace(piece, place=slot.place, source=piece.source or piece.place)
+        fields = tuple(dict.fromkeys((*piece.fields, *also))) if also else piece.fields
+        return replace(piece, place=slot.place, fields=fields, source=piece.source or piece.place)
 
     def _part(self, text: str, slot: Slot, chain: Chain | None, through: tuple[Place, ...]) -> list[Segment]:
         how = making(text)

@@ -16,15 +16,16 @@ from markupsafe import Markup
 class Capture:
     """The output of a macro, block or capture, or what an expression puts together (then it is ``handed`` on).
 
-    ``waiting``: nobody has yet said who called it.
+    ``waiting``: nobody has yet said who called it. ``kept``: a namespace hands it on, which may hold other values too.
     """
 
-    __slots__ = ("handed", "items", "waiting")
+    __slots__ = ("handed", "items", "kept", "waiting")
 
-    def __init__(self, items: list[str], *, waiting: bool = False, handed: bool = False) -> None:
+    def __init__(self, items: list[str], *, waiting: bool = False, handed: bool = False, kept: bool = False) -> None:
         self.items = items
         self.waiting = waiting
         self.handed = handed
+        self.kept = kept
 
 
 class Change:

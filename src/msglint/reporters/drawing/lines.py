@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
+
+from msglint.regex import regex
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,7 +29,7 @@ STYLES = {
 
 WIDE = frozenset("WF")
 
-TAG = re.compile(r"\{\{.{1,60}?\}\}|\{%.{1,60}?%\}|\{#.{1,60}?#\}")
+TAG = regex(r"\{\{.{1,60}?\}\}|\{%.{1,60}?%\}|\{#.{1,60}?#\}")
 GLUE = "\ue000"
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Sources = Callable[[str], Sequence[str]]
 """A file's lines by its path as findings print it; no lines where it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """``values``: show what stands in the records, else ``‹field›``. ``colour``: the sink is a colour terminal."""
 
     values: bool

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 
-HARMFUL = re.compile(
+from msglint.regex import regex
+
+HARMFUL = regex(
     "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """Controls C0 and C1, what reorders or hides text, and halves of surrogate pairs (bytes that are no UTF-8)."""
 
-BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
+BREAK = regex(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 
 
 def visible(text: str) -> str:
