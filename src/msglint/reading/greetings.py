@@ -139,10 +139,9 @@ def _described(reader: Reader, opener: Opener, after: int) -> Addressee | None:
     said = reader.text[start:end].rstrip(",:! ")
     if _INNER_MARK.search(said) or reader.values or len(words) > (8 if opener.needs_name else 2):
         return None
-    kind = "generic" if opener.needs_name else "nobody"
-    if kind == "nobody" and not said.islower():
+    if not (opener.needs_name or said.islower()):
         return None
-    return Addressee((start, start), (start, start + len(said)), reader.end, marked=True, kind=kind)
+    return Addressee((start, start), (start, start + len(said)), reader.end, marked=True, kind="nobody")
 
 
 def _no_name(reader: Reader, language: str, opener: Opener, after: int, whom: Addressee) -> Addressee | None:
