@@ -147,3 +147,19 @@ def test_a_scoped_block_sees_the_loop() -> None:
     found = segment(text, "Rondo", files)
     assert found.fields == ("contact.products[*].name",)
     assert found.place == place_of("{{ p.name }}", text)
+
+
+def test_a_namespace_that_an_included_file_fills() -> None:
+    text = "{% set ns = namespace(n='') %}{% include 'p.j2' %}Hi {{ ns.n }}"
+    part = "{% set ns.n = contact.last_name %}"
+    found = segment(text, "Okafor", {"p.j2": part})
+    assert (found.place, found.fields) == (place_of("{{ ns.n }}", text), ("contact.last_name",))
+    assert found.source == place_of(part, part, "mail/p.j2")
+
+
+def test_a_macro_of_the_layout() -> None:
+    base = "{% macro greet(n) %}Hi {{ n }}{% endmacro %}{% block body %}{% endblock %}"
+    text = "{% extends 'b.j2' %}{% block body %}{{ greet(contact.last_name) }}{% endblock %}"
+    found = segment(text, "Okafor", {"b.j2": base})
+    assert found.place == place_of("{{ n }}", base, "mail/b.j2")
+    assert found.source == place_of("{{ greet(contact.last_name) }}", text)

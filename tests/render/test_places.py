@@ -476,10 +476,36 @@ CASES = {
     ),
     "namespace, set by a macro": Case(
         "{% set ns = namespace(n='') %}{% macro m(v) %}{% set ns.n = v %}{% endmacro %}"
-        "{{ m(contact.last_name) }}{{ ns.n }}",
+        "{% set x = m(contact.last_name) %}{{ ns.n }}",
         "Okafor",
         "{{ ns.n }}",
-        (),
+        LAST,
+        "{% set x = m(contact.last_name) %}",
+        ("{% set x = m(contact.last_name) %}",),
+    ),
+    "namespace, set in both branches": Case(
+        "{% set ns = namespace() %}{% if contact.nothing %}{% set ns.n = contact.city %}"
+        "{% else %}{% set ns.n = contact.last_name %}{% endif %}{{ ns.n }}",
+        "Okafor",
+        "{{ ns.n }}",
+        ("contact.city", "contact.last_name"),
+        "{% set ns.n = contact.last_name %}",
+    ),
+    "namespace, gathered in a loop": Case(
+        "{% set ns = namespace(n='') %}{% for p in contact.products %}{% set ns.n = ns.n ~ p.name ~ ', ' %}"
+        "{% endfor %}{{ ns.n[:-2] }}",
+        "Rondo",
+        "{{ ns.n[:-2] }}",
+        ("contact.products[*].name",),
+        "{% set ns.n = ns.n ~ p.name ~ ', ' %}",
+    ),
+    "namespace, a number": Case(
+        "{% set ns = namespace(n=0) %}{% for p in contact.products %}{% set ns.n = ns.n + p.price %}{% endfor %}"
+        "{{ ns.n }}",
+        "20.5",
+        "{{ ns.n }}",
+        ("contact.products[*].price",),
+        "{% set ns.n = ns.n + p.price %}",
         exact=False,
     ),
     "dict": Case(

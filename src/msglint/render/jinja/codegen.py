@@ -10,11 +10,12 @@ from typing import cast
 from jinja2 import nodes
 from jinja2.compiler import Frame
 
+from msglint.model import Place
 from msglint.render.jinja.bodies import BodyGenerator
 from msglint.render.jinja.flow import concat_parts
 from msglint.render.jinja.output import Words, wording
 from msglint.render.jinja.tags import Position
-from msglint.render.jinja.values import UNKNOWN, Slot
+from msglint.render.jinja.values import NOTHING, UNKNOWN, Slot
 
 
 class OutputGenerator(BodyGenerator):
@@ -46,8 +47,7 @@ class OutputGenerator(BodyGenerator):
                 if not items:
                     items.append(wording("", self.flow.sheet.at(child)))
                 last = next(item for item in reversed(items) if isinstance(item, Words))
-                slot = self.flow.slots.get(id(part)) or Slot(self.flow.sheet.at(child), UNKNOWN)
-                last.slots += (slot,)
+                last.slots += (self._slot(part, self.flow.sheet.at(child)),)
                 items.append(part)
         self._append(items, {id(child) for child in node.nodes}, frame)
 
@@ -164,8 +164,13 @@ class OutputGenerator(BodyGenerator):
     def _joining(self, node: nodes.Node, parts: Sequence[nodes.Node]) -> str:
         """Words without a character that know the slots of the parts."""
         place = self.flow.sheet.at(node)
-        slots = tuple(self.flow.slots.get(id(part)) or Slot(place, UNKNOWN) for part in parts)
+        slots = tuple(self._slot(part, place) for part in parts)
         return self.name_of("words", wording("", place, slots=slots))
+
+    def _slot(self, node: nodes.Node, place: Place) -> Slot:
+        if isinstance(node, nodes.Const):
+            return Slot(place, NOTHING)
+        return self.flow.slots.get(id(node)) or Slot(place, UNKNOWN)
 
     def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
         slot = self.flow.slots.get(id(node))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from jinja2 import nodes
+from msgspec.structs import replace
 
 from msglint.render.jinja.calls import Calls
 from msglint.render.jinja.references import is_written_out, named_files
