@@ -65,15 +65,49 @@ CASES = {
         html=True,
     ),
     "plus": Case("{{ 'Dr ' + contact.last_name }}", "Okafor", "{{ 'Dr ' + contact.last_name }}", LAST),
-    "percent": Case(
-        "{{ 'Dr %s' % contact.last_name }}", "Dr Okafor", "{{ 'Dr %s' % contact.last_name }}", LAST, exact=False
+    "percent": Case("{{ 'Dr %s' % contact.last_name }}", "Okafor", "{{ 'Dr %s' % contact.last_name }}", LAST),
+    "percent, words": Case("{{ 'Dr %s' % contact.last_name }}", "Dr ", "{{ 'Dr %s' % contact.last_name }}", ()),
+    "percent, named": Case(
+        "{{ '%(a)s/%(b)s' % {'a': contact.city, 'b': contact.last_name} }}",
+        "Okafor",
+        "{{ '%(a)s/%(b)s' % {'a': contact.city, 'b': contact.last_name} }}",
+        LAST,
     ),
-    "format": Case(
-        "{{ 'Dr %s'|format(contact.last_name) }}",
+    "percent, not written out": Case(
+        "{% set f = 'Dr %s' %}{{ f % contact.last_name }}",
         "Dr Okafor",
-        "{{ 'Dr %s'|format(contact.last_name) }}",
+        "{{ f % contact.last_name }}",
         LAST,
         exact=False,
+    ),
+    "format": Case(
+        "{{ 'Dr %s, %d%%'|format(contact.last_name, 5) }}",
+        "Okafor",
+        "{{ 'Dr %s, %d%%'|format(contact.last_name, 5) }}",
+        LAST,
+    ),
+    "format, escaped": Case(
+        "{{ 'at <%s>'|format(contact.company) }}",
+        "Salt &amp; Sons &lt;Ltd&gt;",
+        "{{ 'at <%s>'|format(contact.company) }}",
+        ("contact.company",),
+        html=True,
+    ),
+    "format of a number": Case(
+        "{{ '%.2f'|format(contact.since) }}", "2011.00", "{{ '%.2f'|format(contact.since) }}", ("contact.since",)
+    ),
+    "format method": Case(
+        "{{ 'Dr {0} of {c}'.format(contact.last_name, c=contact.city) }}",
+        "Okafor",
+        "{{ 'Dr {0} of {c}'.format(contact.last_name, c=contact.city) }}",
+        LAST,
+    ),
+    "format, then upper": Case(
+        "{% set g = 'Dr %s'|format(contact.last_name) %}{{ g|upper }}",
+        "OKAFOR",
+        "{{ g|upper }}",
+        LAST,
+        "{% set g = 'Dr %s'|format(contact.last_name) %}",
     ),
     "join": Case(
         "{{ contact.tags|join('+') }}", "jazz+choir", "{{ contact.tags|join('+') }}", ("contact.tags",), exact=False

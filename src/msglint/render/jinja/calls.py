@@ -7,7 +7,8 @@ from collections.abc import Callable
 from jinja2 import nodes
 from msgspec.structs import replace
 
-from msglint.render.jinja.expressions import Expressions, named, step_of
+from msglint.render.jinja.expressions import named, step_of
+from msglint.render.jinja.filtered import Filtered, arguments
 from msglint.render.jinja.methods import ITEMS, METHODS, MIXING
 from msglint.render.jinja.tags import Sheet
 from msglint.render.jinja.values import NOTHING, UNKNOWN, WORDS, Site, Value, join
@@ -15,7 +16,7 @@ from msglint.render.jinja.values import NOTHING, UNKNOWN, WORDS, Site, Value, jo
 SPECIAL = frozenset(("caller", "super"))
 
 
-class Calls(Expressions):
+class Calls(Filtered):
     """Follows calls too.
 
     ``ours``: whether the host application gives a name to every template, so that it is no field. ``macros``: names
@@ -40,12 +41,12 @@ class Calls(Expressions):
             self.scope.unit.sites.append(site)
         given = join((NOTHING, *args, *kwargs.values(), spread or NOTHING))
         if isinstance(node.node, nodes.Name):
-            return self._function(node.node.name, site, given)
+            return self._function(node, node.node.name, site, given)
         if isinstance(node.node, nodes.Getattr):
             return self._method(node, node.node, site, given)
         return self.value(node.node).join(given).flat().join(UNKNOWN)
 
-    def _function(self, name: str, site: Site, given: Value) -> Value:
+    def _function(self, node: nodes.Call, name: str, site: Site, given: Value) -> Value:
         site.callee = name
         if name in ("namespace", "dict"):
             held = join((NOTHING, *(value.within(key) for key, value in site.kwargs.items())))
@@ -59,7 +60,8 @@ class Calls(Expressions):
             return given.given().join(WORDS, UNKNOWN)
         if not self._ours(name):
             self.use(self.scope.get(name, self._tag), called=True)
-        return _several(given.flat())
+        value = _several(given.flat())
+        return value.mix() if given.origins and len(node.args) + len(node.kwargs) > 1 else value
 
     def _method(self, node: nodes.Call, target: nodes.Getattr, site: Site, given: Value) -> Value:
         if named(target.node, "loop"):
@@ -76,6 +78,8 @@ class Calls(Expressions):
             return found.guard().join(*site.args[1:]) if len(node.args) > 1 else found
         if target.attr in METHODS:
             value = owner.join(given).flat()
+            if target.attr == "format" and not site.spread:
+                return self.formatted(node, target.node, arguments(node), value.mix(), percent=False)
             return value.mix() if target.attr in MIXING or given.origins else value
         called = owner.step(target.attr, self._tag)
         self.use(called, called=True)

@@ -141,6 +141,44 @@ class OutputGenerator(BodyGenerator):
         self.visit(node.right, frame)
         self.write(")")
 
+    def visit_Mod(self, node: nodes.BinExpr, frame: Frame) -> None:
+        folded = self._folded(node, frame)
+        if not isinstance(folded, nodes.Mod) or id(node) not in self.flow.formats:
+            super().visit_Mod(node, frame)
+            return
+        values = self.temporary_identifier()
+        self.write(f"{self._formatted(node)}environment.call_binop(context, '%', ")
+        self.visit(node.left, frame)
+        self.write(f", ({values} := ")
+        self.visit(node.right, frame)
+        self.write(f")), {values})")
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+        folded = self._folded(node, frame)
+        if not isinstance(folded, nodes.Filter) or id(node) not in self.flow.formats or node.node is None:
+            super().visit_Filter(node, frame)
+            return
+        self.write(f"{self._formatted(node)}{self.filters[node.name]}(")
+        self.visit(node.node, frame)
+        self._handed_over(node, frame)
+
+    def _formatted(self, node: nodes.Expr) -> str:
+        return f"formatted({self._here}, {self.name_of('format', self.flow.formats[id(node)])}, "
+
+    def _handed_over(self, node: nodes.Filter | nodes.Call, frame: Frame) -> None:
+        """The arguments of a call that is under way, the end of the call, and the arguments again."""
+        args, kwargs = self.temporary_identifier(), self.temporary_identifier()
+        self.write(f", *({args} := (")
+        for arg in node.args:
+            self.visit(arg, frame)
+            self.write(", ")
+        self.write(f")), **({kwargs} := {{")
+        for pair in node.kwargs:
+            self.write(f"{pair.key!r}: ")
+            self.visit(pair.value, frame)
+            self.write(", ")
+        self.write(f"}})), {args}, {kwargs})")
+
     def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:
         if not isinstance(node.target, nodes.NSRef):
             super().visit_Assign(node, frame)

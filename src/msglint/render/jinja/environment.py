@@ -100,13 +100,15 @@ class TracingEnvironment(SandboxedEnvironment):
             if self.preprocess(sheet.text, source.name) != sheet.text:
                 sheet.placed = False
             tree = self._parse(sheet.text, source.name, source.path)
-            flow = Flow(sheet, self.globals.__contains__, self._lexer.first)
+        except Exception as error:
+            raise syntax_fault(error, sheet, self._lexer.first) from error
+        flow = Flow(sheet, self.globals.__contains__, self._lexer.first)
+        try:
             flow.follow(tree)
-            with warnings.catch_warnings():
-                warnings.simplefilter(
-                    "ignore", SyntaxWarning
-                )  # of what the template says, it will speak when it is run
-                return self._compiled(tree, flow, opening=opening)
+        except RecursionError as error:
+            raise syntax_fault(error, sheet, self._lexer.first) from error
+        try:
+            return self._compiled(tree, flow, opening=opening)
         except Exception as error:
             raise syntax_fault(error, sheet, self._lexer.first) from error
 
@@ -117,7 +119,9 @@ class TracingEnvironment(SandboxedEnvironment):
         self.numbers.give(flow)
         generator.marks = {node: way.number for node, way in (*flow.ways.items(), *flow.passed.items())}
         generator.visit(tree)
-        code = self._compile(generator.code, source.path)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)  # of what the template says, it will speak when it is run
+            code = self._compile(generator.code, source.path)
         template = TracedTemplate.from_code(self, code, self.make_globals(None))
         template.give({**generator.names, "reached": self.reached})
         template.flow, template.lines = flow, generator.lines

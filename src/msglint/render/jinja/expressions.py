@@ -10,7 +10,6 @@ from jinja2 import nodes
 from msgspec.structs import replace
 
 from msglint.model import Place
-from msglint.render.jinja.methods import ELEMENT, KEEPING, MIXING, MOVED
 from msglint.render.jinja.presence import holding
 from msglint.render.jinja.scopes import Scope
 from msglint.render.jinja.tags import Sheet, Tag, position
@@ -165,41 +164,6 @@ class Expressions:
         for part, value in () if self._quiet else zip(parts, values, strict=True):
             self.slots[id(part)] = self.made_slot(self._tag, value)
         return join((NOTHING, *values)).flat().mix()
-
-    def _mod(self, node: nodes.Mod) -> Value:
-        return self._any(node.left, node.right).flat().mix()
-
-    def _filter(self, node: nodes.Filter) -> Value:
-        inner = WORDS if node.node is None else self.value(node.node)
-        args = self._any(*node.args, *(pair.value for pair in node.kwargs), node.dyn_args, node.dyn_kwargs)
-        if node.name in ("default", "d"):
-            return inner.guard().join(args)
-        if node.name in MOVED:
-            return MOVED[node.name](inner, self._tag)
-        if node.name == "map":
-            return self._mapped(node, inner)
-        if node.name == "groupby":
-            return inner.flat().within("grouper").join(inner.flat().within("[0]"), *_grouped(inner)).within(ANY)
-        if node.name in ELEMENT:
-            return inner.step(ANY, self._tag)
-        if node.name in KEEPING:
-            self.use(args)
-            return inner
-        value = inner.join(args).flat()
-        return value.mix() if node.name in MIXING or args.origins or args.words else value
-
-    def _mapped(self, node: nodes.Filter, inner: Value) -> Value:
-        for pair in node.kwargs:
-            if pair.key == "attribute" and isinstance(pair.value, nodes.Const):
-                element = inner.step(ANY, self._tag)
-                for name in str(pair.value.value).split("."):
-                    element = element.step(f"[{name}]" if name.isdigit() else name, self._tag)
-                return element.within(ANY)
-        return inner.step(ANY, self._tag).within(ANY)
-
-
-def _grouped(inner: Value) -> tuple[Value, Value]:
-    return inner.within("list"), inner.within("[1]")
 
 
 def named(node: nodes.Node, name: str) -> bool:

@@ -28,7 +28,12 @@ class TracingGenerator(OutputGenerator):
             super().visit_Call(node, frame, **how)
             return
         self.write(f"called({self._site(node)}, {self._here}, ")
-        super().visit_Call(node, frame, **how)
+        if id(node) in self.flow.formats:
+            self.write(f"{self._formatted(node)}environment.call(context, ")
+            self.visit(node.node, frame)
+            self._handed_over(node, frame)
+        else:
+            super().visit_Call(node, frame, **how)
         self.write(")")
 
     def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:

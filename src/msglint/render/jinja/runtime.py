@@ -11,7 +11,7 @@ from jinja2.runtime import BlockReference, Context, Macro, TemplateReference, Un
 from markupsafe import escape
 
 from msglint.model import Place
-from msglint.render.jinja import output, translations
+from msglint.render.jinja import formats, output, translations
 from msglint.render.jinja.output import Activation, returned
 from msglint.render.jinja.tags import Position
 from msglint.render.jinja.text import safe
@@ -150,6 +150,7 @@ RUNNING: dict[str, Any] = {
     "called": output.called,
     "concatenated": output.concatenated,
     "escape": escape,
+    "formatted": formats.formatted,
     "imported": imported,
     "included": included,
     "kept": output.kept,
