@@ -19,6 +19,7 @@ from msglint.packs.kinds import Kinds
 from msglint.packs.layers import Globs, Layer
 from msglint.packs.standing import Standing, configured, folded
 from msglint.predicate import Predicate
+from msglint.reading.finder import when_used
 
 ALWAYS = frozenset({"template-syntax", "template-render"})
 """Faults that ``--select`` and ``--ignore`` never hide."""
@@ -190,14 +191,18 @@ class RuleSet(Struct, frozen=True, dict=True):
 
 
 def made(rule: Rule, kinds: Kinds) -> Check:
-    """A rule's check; raises ``MsglintError`` where there is none, or its options do not fit together."""
+    """A rule's check; raises ``MsglintError`` where there is none, or its options do not fit together.
+
+    Its options were judged when its pack and the configuration were loaded.
+    """
     where = str(rule.place)
     kind = kinds.find(rule.check)
     if kind is None:
         message, hint = kinds.unknown(rule.check)
         raise MsglintError(message, where=where, hint=hint)
     errors = Errors()
-    check = kind.make(rule.options, lambda message, hint: errors.add(message, where=where, hint=hint))
+    with when_used():
+        check = kind.make(rule.options, lambda message, hint: errors.add(message, where=where, hint=hint))
     if check is None:
         raise MsglintErrors(errors.found)
     return check

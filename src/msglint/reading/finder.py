@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cached_property, lru_cache
 from typing import Any
 from unicodedata import combining, is_normalized, normalize
 
@@ -22,8 +24,23 @@ KATAKANA = regex("[\u30a0-\u30ff]")
 MEMORY = 64 << 20
 """Bytes that one search may use at most; RE2 allots them only as it needs them."""
 LONE_SURROGATE = regex("[\ud800-\udfff]")
+AT_ONCE = ContextVar("AT_ONCE", default=True)
+"""Whether a finder compiles its patterns when it is made."""
+WORD = regex(r"\w+")
+REMEMBERED = 256
+"""Texts whose words are remembered: one finder after another looks through the same text."""
 EDGES = {"": "", "word": r"[^\p{L}\p{M}\p{N}_]", "katakana": r"[^\p{Katakana}\x{30FC}]"}
 """What may stand beside a term, by the kind of its own first or last character."""
+
+
+@contextmanager
+def when_used() -> Iterator[None]:
+    """Within it, finders of what was judged before are made: they compile their patterns when a text needs them."""
+    token = AT_ONCE.set(False)
+    try:
+        yield
+    finally:
+        AT_ONCE.reset(token)
 
 
 class Finder:
@@ -33,20 +50,53 @@ class Finder:
     every typographic form. Raises ``ValueError`` with RE2's reason where a pattern does not compile.
     """
 
-    __slots__ = ("_ignore_case", "_patterns", "_searches", "_terms")
-
     def __init__(self, terms: Iterable[str] = (), patterns: Iterable[str] = (), ignore_case: bool = True) -> None:
         self._ignore_case = ignore_case
-        self._terms: dict[str, str] = {}
-        groups: dict[tuple[str, str], list[str]] = {}
-        for term in terms:
+        self._given = tuple(terms)
+        self._patterns = tuple(patterns)
+        if AT_ONCE.get():
+            _ = self._searches, self._free
+
+    @cached_property
+    def _terms(self) -> dict[str, str]:
+        """The terms as they were given, by one spelling for all that each stands for."""
+        terms: dict[str, str] = {}
+        for term in self._given:
             plain = _plain(term)
-            if plain and self._terms.setdefault(self._key(plain), term) is term:
-                groups.setdefault((_edge(plain[0]), _edge(plain[-1])), []).append(_escaped(plain))
-        self._searches = tuple(
-            _compiled(_bounded(edges, "|".join(words)), ignore_case, True) for edges, words in groups.items()
+            if plain:
+                terms.setdefault(self._key(plain), term)
+        return terms
+
+    @cached_property
+    def _searches(self) -> tuple[Any, ...]:
+        """The terms, compiled in groups that need the same edges."""
+        groups: dict[tuple[str, str], list[str]] = {}
+        for term in self._terms.values():
+            plain = _plain(term)
+            groups.setdefault((_edge(plain[0]), _edge(plain[-1])), []).append(_escaped(plain))
+        return tuple(
+            _compiled(_bounded(edges, "|".join(words)), self._ignore_case, True) for edges, words in groups.items()
         )
-        self._patterns = tuple((pattern, _compiled(pattern, ignore_case, False)) for pattern in patterns)
+
+    @cached_property
+    def _free(self) -> tuple[tuple[str, Any], ...]:
+        """The patterns, each with what searches for it."""
+        return tuple((pattern, _compiled(pattern, self._ignore_case, False)) for pattern in self._patterns)
+
+    @cached_property
+    def _words(self) -> frozenset[str] | None:
+        """A word of each term; ``None`` where a term may stand within a word, or has none."""
+        longest: set[str] = set()
+        for plain in self._terms:
+            words = WORD.findall(plain.casefold())
+            if not words or not (plain.isascii() or all(_edge(char) == "word" for char in plain if char.isalnum())):
+                return None
+            longest.add(max(words, key=len))
+        return frozenset(longest)
+
+    def _may_hold(self, text: str) -> bool:
+        """Whether a term can stand in the text, as far as single words tell."""
+        return self._words is None or not self._words.isdisjoint(_words_of(text))
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start and end (characters) of each hit, in order, with the term or pattern as it was given.
@@ -54,9 +104,12 @@ class Finder:
         Hits of terms do not overlap (the first wins, of those that begin together the longest); patterns may
         overlap anything. An empty match of a pattern is no hit.
         """
+        sought = self._may_hold(text)
+        if not sought and not self._patterns:
+            return
         composed, offsets = _composed(LONE_SURROGATE.sub("\ufffd", text))
         data = composed.encode()
-        hits = [*self._term_hits(data), *self._pattern_hits(data)]
+        hits = [*(self._term_hits(data) if sought else ()), *self._pattern_hits(data)]
         hits.sort(key=lambda hit: (hit[0], -hit[1]))
         places = _characters(data, {place for start, end, _ in hits for place in (start, end)})
         for start, end, term in hits:
@@ -75,11 +128,11 @@ class Finder:
         hits: list[tuple[int, int, str]] = []
         for start, end in spans:
             if not hits or start >= hits[-1][1]:
-                hits.append((start, end, self._given(data[start:end].decode())))
+                hits.append((start, end, self._as_given(data[start:end].decode())))
         return hits
 
     def _pattern_hits(self, data: bytes) -> Iterator[tuple[int, int, str]]:
-        for pattern, compiled in self._patterns:
+        for pattern, compiled in self._free:
             for match in compiled.finditer(data):
                 start, end = match.span()
                 if start < end:
@@ -88,9 +141,15 @@ class Finder:
     def _key(self, plain: str) -> str:
         return plain.lower() if self._ignore_case else plain
 
-    def _given(self, words: str) -> str:
+    def _as_given(self, words: str) -> str:
         """The term that these words are, as it was given."""
         return self._terms.get(self._key(_plain(words)), words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words_of(text: str) -> frozenset[str]:
+    """The words of a text, without case."""
+    return frozenset(WORD.findall((text if text.isascii() else normalize("NFC", text)).casefold()))
 
 
 def _plain(words: str) -> str:
