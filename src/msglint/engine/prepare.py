@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -47,9 +47,18 @@ class Prepared(Struct, frozen=True):
         return tuple(dict.fromkeys((self.template.path, *self.template.files, *used)))
 
 
+PLANNED = frozenset({"purpose", "campaign", "step", "segment", "motivation", "landing_page", "products", "partner"})
+"""What front matter says of mailings alone, or says outright."""
+
+
+def texts_of(template: Template) -> Iterator[str]:
+    """The source of each part, once."""
+    yield from dict.fromkeys(source.text for source in template.parts.values())
+
+
 def prepare(language: Language, template: Template) -> Prepared:
     """Compile every part; a fault in one is kept and the others are compiled all the same."""
-    assumed = "" if "purpose" in template.meta_places else transactional_words(s.text for s in template.parts.values())
+    assumed = "" if PLANNED & template.meta_places.keys() else transactional_words(texts_of(template), template.path)
     if assumed:
         template = replace(template, meta={**template.meta, "purpose": "transactional"})
     parts: dict[str, Compiled] = {}

@@ -1,42 +1,82 @@
-"""Whether a message's own words show that it is transactional though nobody said so.
+"""Whether a message's own words, or its file's name, show that it is transactional though nobody said so.
 
-A receipt, a password reset or a login code without a ``purpose`` is not marketing, and is not to be blamed for
-lacking a need or a way to unsubscribe. Only words that no promotion uses count, and words of promotion outweigh them.
+A receipt, a password reset or a notice that somebody commented without a ``purpose`` is not marketing, and is not to
+be blamed for lacking a need or a way to unsubscribe. Only words that no promotion uses count, and words of promotion
+outweigh them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 from msglint.regex import regex
 
 DATA = Path(__file__).parent.parent / "data" / "transactional.txt"
-NOT_READ = regex(
-    r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^>]*>|\{[{%#].*?[}%#]\}", re.DOTALL | re.IGNORECASE
-)
+MARKS = regex(r"(!~|[~@!+])\s*")
+NEAR = 3
+"""How many steps of a path tell of a message: its own name and the folders next to it."""
+
+FIELD = "◊"
+UNSEEN = regex(r"<(style|script|head)\b.*?</\1>|<!--.*?-->|\{[%#].*?[%#]\}", re.DOTALL | re.IGNORECASE)
+TAG = regex(r"<[^<>]*>")
+EXPRESSION = regex(r"\{\{(.*?)\}\}", re.DOTALL)
+SLOT = regex(r"%\(\w+\)[sd]|\{\w*\}")
+TOLD = regex(r"\"([^\"]*\w \w[^\"]*)\"|'([^']*\w \w[^']*)'")
+ENDING = regex(r"\.(?:j2|jinja2?|txt|html?|md|email|sms|push|dm|letter|social)\b", re.IGNORECASE)
+WORD = regex(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
 
 
-def transactional_words(texts: Iterable[str]) -> str:
-    """The words that show a message (the sources of its parts) to be transactional; empty where none do."""
-    signs, promotion = patterns()
+def transactional_words(texts: Iterable[str], path: str = "") -> str:
+    """The words that show a message to be transactional; empty where none do.
+
+    ``texts``: the sources of its parts; ``path``: its file.
+    """
     whole = " ".join(" ".join(texts).split())
-    if promotion.search(whole):
+    found = patterns()
+    promoting = re.sub("unsubscribe", " ", whole, flags=re.IGNORECASE) if found["+"].search(whole) else whole
+    if found["!"].search(promoting):
         return ""
-    found = signs.search(" ".join(NOT_READ.sub(" ", whole).split()))
-    return found[0] if found else ""
+    words = read_out(whole)
+    sign = found[""].search(words)
+    if sign is None and not found["!~"].search(words):
+        sign = found["~"].search(words) or found["@"].search(name_words(path))
+    return sign[0].replace(FIELD, "…") if sign else ""
+
+
+def read_out(source: str) -> str:
+    """What of a template its reader may see: words, also those within expressions, and ``◊`` for each merge field."""
+    seen = EXPRESSION.sub(_expression, UNSEEN.sub(" ", source))
+    return " ".join(unescape(TAG.sub(" ", SLOT.sub(FIELD, seen))).split())
+
+
+def _expression(found: re.Match[str]) -> str:
+    told = TOLD.search(found[1])
+    return (told[1] or told[2]) if told else FIELD
+
+
+def name_words(path: str) -> str:
+    """The words of a file's name and of the folders next to it, without endings: ``password reset``."""
+    steps = path.split("/")[-NEAR:]
+    return " / ".join(" ".join(WORD.findall(ENDING.sub("", step))) for step in steps)
 
 
 @cache
-def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What shows a transactional message, and what shows that it is none."""
-    lines = [line for line in DATA.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    signs = [line for line in lines if not line.startswith("!")]
-    promotion = [line[1:].strip() for line in lines if line.startswith("!")]
-    return joined(signs, r"\b(?:%s)"), joined(promotion, r"(?:%s)")
+def patterns() -> Mapping[str, re.Pattern[str]]:
+    """The expressions of the data file, joined by the mark before them."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    for line in DATA.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            mark = MARKS.match(line)
+            lines[mark[1] if mark else ""].append(line[mark.end() :] if mark else line)
+    return {mark: regex(_joined(mark, some), re.IGNORECASE) for mark, some in lines.items()}
 
 
-def joined(lines: Iterable[str], frame: str) -> re.Pattern[str]:
-    return re.compile(frame % "|".join(lines), re.IGNORECASE)
+def _joined(mark: str, lines: Iterable[str]) -> str:
+    """Signs begin where a word does, names end there too; promotion is found in addresses and names of fields too."""
+    before, after = ("" if mark.startswith("!") else r"(?<!\w)"), (r"(?!\w)" if mark == "@" else "")
+    return f"{before}(?:{'|'.join(lines)}){after}"

@@ -1,0 +1,132 @@
+"""Which messages without a purpose are taken to be transactional: by words that no promotion uses."""
+
+from __future__ import annotations
+
+import pytest
+
+from msglint.reading.purpose import name_words, read_out, transactional_words
+
+TRANSACTIONAL = [
+    "Use the link below to reset your password: {{ url }}",
+    "Somebody asked for your password to be reset.",
+    "<p>Please <a href='{{ url }}'>confirm this e-mail address</a>.</p>",
+    "{{ _('Confirm your new address, %(name)s', name=user.name) }}",
+    '{{ translate("If you didn\'t request this, nothing will change.") }}',
+    "You can safely ignore this email.",
+    "You can sign in to your account using the following code: {{ code }}",
+    "Your username is {{ username }}.",
+    "{{ inviter.name }} ({{ inviter.email }}) invited you to join {{ team.name }}.",
+    "{{ author }} commented on “{{ page.title }}”",
+    "<b>{{ author.name }}</b> has replied to your question.",
+    "{{ user.name }} mentioned you in {{ room }}",
+    "{{ sender }} sent you the file {{ name }}.",
+    "{{ owner }} shared the folder “{{ folder }}” with you.",
+    "{% trans a=actor.name %}{{ a }} assigned you a task.{% endtrans %}",
+    "%(editor)s uploaded a new version of the plan.",
+    "{{ head }} has requested access to the archive.",
+    "Your account has been suspended.",
+    "Your {{ app }} account is now {{ state }}.",
+    "Your export of {{ project.name }} has been generated.",
+    "Your manuscript “{{ title }}” (#{{ number }}) has been rejected.",
+    "The booking of the hall has been cancelled by {{ user }}.",
+    "Your mailbox has been temporarily disabled.",
+    "You have been added as a maintainer of {{ project }}.",
+    "You have been removed from the group {{ group }}.",
+    "You are receiving this because you were mentioned.",
+    "This is a backup failure notice.",
+    "The nightly job was unable to process {{ n }} files.",
+    "This link will expire in {{ hours }} hours.",
+    "You have cancelled your appointment with {{ doctor }}.",
+    "Registration confirmed: {{ event }}",
+    "The catering request for your event has been accepted.",
+    "Your account will be deleted on {{ day }}.",
+    "Ihr Passwort zurücksetzen: {{ link }}",
+    "{{ auteur }} a commenté votre photo.",
+    "Cliquez ici pour activer votre compte.",
+    "Receipt for your gift, number {{ number }}. You saved 5 %.",
+    "{{ author }} replied to you. Unsubscribe from this thread: {{ unsubscribe_url }}",
+    "{{ author }} commented on your draft. Turn off these notifications at {{ unsubscribe_link }}",
+]
+
+MARKETING = [
+    "Our new season is here.",
+    "{{ org }} invites you to the opening of the season.",
+    "You are invited to our gala on {{ date }}.",
+    "{{ artist }} has released a new recording.",
+    "{{ org }} has added five concerts.",
+    "{{ shop }} sent you a gift: open it today.",
+    "Reset your password and shop now. Unsubscribe: {{ unsubscribe_url }}",
+    "Welcome to the newsletter. Confirm your subscription.",
+    "Your account has been credited: use it at checkout.",
+    "You have been granted early access to the presale, an exclusive offer for members.",
+    "Your ticket has been processed. Join us for the next concert, too!",
+    "Because you are a member of our museum, you see it first.",
+    "You receive this because you created an account with us.",
+    "If you are not interested, please ignore this email.",
+    "I was unable to connect with you last week.",
+    "This offer will expire on Sunday.",
+    "Somebody like you requested a quiet evening. We listened.",
+    "Your membership renews the museum.",
+    "Your free e-book is ready for download.",
+    "You were registered for the webinar last week; here is what you asked us.",
+    "{{ author }} mentioned you in the credits of the new album: 20% off today.",
+    "Your gift certificate expires in June.",
+    "Turn on notifications in our app.",
+    "Your subscription has been approved for a discount.",
+]
+
+
+@pytest.mark.parametrize("text", TRANSACTIONAL)
+def test_a_message_that_shows_it_is_transactional(text: str) -> None:
+    assert transactional_words([text])
+
+
+@pytest.mark.parametrize("text", MARKETING)
+def test_a_promotion_is_none_whatever_else_it_says(text: str) -> None:
+    assert transactional_words([text]) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("mail/password_reset.txt", "password reset"),
+        ("mail/passwordReset/body.html", "password Reset"),
+        ("mail/forgot-password-email.html.j2", "forgot password"),
+        ("mail/verify_email.html", "verify email"),
+        ("mail/order-confirmation.email.j2", "order confirmation"),
+        ("mail/invoice.txt", "invoice"),
+        ("mail/two-factor-code.txt", "two factor"),
+        ("mail/notifications/daily.html", "notifications"),
+        ("mail/transactional/ending/soon.html", "transactional"),
+        ("mail/member-invite.txt", "member invite"),
+        ("mail/spring.email.j2", ""),
+        ("mail/welcome.html", ""),
+        ("mail/invitation.html", ""),
+        ("mail/season-confirmed.html", ""),
+        ("transactional/old/campaigns/spring/season.html", ""),
+    ],
+)
+def test_the_name_of_a_file_tells_of_it(path: str, words: str) -> None:
+    assert transactional_words(["Hello {{ name }}, there is something for you."], path) == words
+
+
+def test_what_a_file_promotes_outweighs_its_name() -> None:
+    assert transactional_words(["Hello, tickets are now available."], "mail/notification.html") == ""
+
+
+def test_the_words_that_told_are_named_with_a_dash_of_the_field() -> None:
+    assert transactional_words(["{{ a }} replied to your note"]) == "… replied to"
+
+
+def test_what_no_reader_sees_tells_nothing() -> None:
+    assert transactional_words(["{# reset your password #}<style>.receipt-number {}</style><p>Hello</p>"]) == ""
+    assert transactional_words(["<head><title>Your receipt</title></head><!-- your invoice --><p>Hello</p>"]) == ""
+
+
+def test_a_template_is_read_as_its_reader_sees_it() -> None:
+    source = "<p>Dear {{ name }},</p>{% if x %}{{ _('you owe %(sum)s &amp; more', sum=total) }}{% endif %}"
+    assert read_out(source) == "Dear ◊, you owe ◊ & more"
+
+
+def test_the_name_is_read_in_words() -> None:
+    assert name_words("a/b/transactional/ResetPassword/body.html.j2") == "transactional / Reset Password / body"
