@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from msglint.model import Evidence, Fact, Match, Reads, Scope, TemplateView
+from msglint.model import Branch, Evidence, Fact, Match, Reads, Scope, TemplateView
+
+RECORD = "contact."
+SHAPED = frozenset({"segment", "motivation"})
+"""Fields of which personas have every value that the configuration names."""
 
 
 class Options(Struct, frozen=True):
@@ -16,9 +20,10 @@ class Options(Struct, frozen=True):
 
 
 class Check:
-    """Names the branches that turn on the record and that no recipient reached.
+    """Names the branches that turn on the record alone and that no recipient reached.
 
-    A branch that stands in for an empty value is a fallback and never dead.
+    A branch that stands in for an empty value is a fallback and never dead; nor is one that turns on a value of the
+    host application, which is another one tomorrow. Of personas only the segments and motivations are real.
     """
 
     scope = Scope.TEMPLATE
@@ -31,7 +36,13 @@ class Check:
         if not target.compiled or target.recipients < self._least:
             return
         for branch in target.branches:
-            if branch.id not in target.reached and branch.tests and not branch.fallback:
+            if branch.id not in target.reached and not branch.fallback and judged(branch, personas=target.personas):
                 facts: dict[str, Fact] = {"tests": ", ".join(branch.tests), "count": target.recipients}
-                fields = tuple(test.removeprefix("contact.") for test in branch.tests)
+                fields = tuple(test.removeprefix(RECORD) for test in branch.tests)
                 yield Match(place=branch.place, facts=facts, fields=fields)
+
+
+def judged(branch: Branch, *, personas: bool) -> bool:
+    """Whether the recipients' values can tell that nobody takes this way."""
+    own = [test.removeprefix(RECORD) for test in branch.tests if test.startswith(RECORD)]
+    return bool(own) and len(own) == len(branch.tests) and (not personas or SHAPED.issuperset(own))
