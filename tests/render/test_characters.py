@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rendering import CONTACT, RECORD, place_of, plain, rendering, segment, segments, words_at
 
-from msglint.model import Place, Segment
+from msglint.model import NOWHERE, Place, Segment
 
 RICH = (
     "Hi\t{{ contact.first_name }},\r\n\r\n  {%- if contact.vip -%}  welcome\r\nback {% endif %}\r\n"
@@ -164,3 +164,26 @@ def test_segments_are_made_once() -> None:
     made = rendering("Hi {{ contact.city }}")
     first: tuple[Segment, ...] = made.segments
     assert made.segments is first
+
+
+def test_a_text_of_too_many_pieces_is_told_apart_only_so_far() -> None:
+    doubling = "{% set a %}{{ a }}{{ a }}{% endset %}" * 17
+    found = segments("{% set a %}{{ first_name }}{% endset %}" + doubling + "{{ a }}")
+    assert found[0].fields == ("first_name",)
+    assert (found[-1].place, found[-1].exact) == (NOWHERE, False)
+
+
+def test_a_recursive_loop_leads_nowhere_else() -> None:
+    text = "{% for x in tree recursive %}<{{ x.n }}{{ loop(x.c) }}>{% endfor %}"
+    found = segments(text, record={"tree": [{"n": "a", "c": [{"n": "b", "c": []}]}]})
+    by_text = {item.text: item for item in found}
+    assert by_text["a"].via == ()
+    assert by_text["b"].via == (place_of("{{ loop(x.c) }}", text),)
+    assert by_text["a"].fields == by_text["b"].fields == ("tree[*].c[*].n", "tree[*].n")
+
+
+def test_a_macro_that_calls_itself() -> None:
+    text = "{% macro m(n, x) %}{% if n %}{{ m(n - 1, x) }}{% else %}{{ x }}{% endif %}{% endmacro %}"
+    found = segment(text + "{{ m(60, contact.city) }}", "Lisbon")
+    assert (found.fields, found.exact) == (("contact.city",), True)
+    assert found.source == place_of("{{ m(60, contact.city) }}", text + "{{ m(60, contact.city) }}")

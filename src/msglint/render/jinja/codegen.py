@@ -211,6 +211,9 @@ class OutputGenerator(BodyGenerator):
         return self.flow.slots.get(id(node)) or Slot(place, UNKNOWN)
 
     def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
+        if isinstance(node, nodes.For):  # a recursive loop's text is this run's own
+            self.writeline(f"{frame.buffer}.extend(opened(", node)
+            return
         slot = self.flow.slots.get(id(node))
         place = self.flow.sheet.at(node) if node is not None else self.flow.sheet.whole
         words = wording("", place)

@@ -14,7 +14,7 @@ from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from msglint.model import Source
-from msglint.render.base import Files
+from msglint.render.base import Files, TemplateFault
 from msglint.render.jinja.flow import Flow
 from msglint.render.jinja.generator import TracingGenerator
 from msglint.render.jinja.limits import bounded_format, refuse, refuse_call
@@ -46,7 +46,7 @@ class TracingEnvironment(SandboxedEnvironment):
         self.numbers = numbers
         self.reached: dict[int, bool] = {}
         self._lexer = PlacedLexer(self)
-        self._loaded: dict[str, TracedTemplate] = {}
+        self._loaded: dict[str, TracedTemplate | TemplateFault] = {}
         self._joined: dict[tuple[str, str], str] = {}
 
     @property
@@ -69,13 +69,19 @@ class TracingEnvironment(SandboxedEnvironment):
         if isinstance(name, Undefined):
             name._fail_with_undefined_error()  # noqa: SLF001
         known = self._loaded.get(name)
+        if isinstance(known, TemplateFault):
+            raise TemplateFault(known.problem)
         if known is not None:
             return known
         path = inside(name) if isinstance(name, str) else None
         text = self.files.read(path) if path is not None else None
         if path is None or text is None:
             raise TemplateNotFound(str(name))
-        template = self.build(Source(self.files.shown(path), path, text))
+        try:
+            template = self.build(Source(self.files.shown(path), path, text))
+        except TemplateFault as fault:
+            self._loaded[name] = fault
+            raise
         self._loaded[name] = template
         return template
 

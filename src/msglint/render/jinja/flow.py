@@ -140,8 +140,6 @@ class Flow(Runs):
             with self.scope.inner():
                 self.body(node.else_)
         self.unsure -= 1
-        if node.recursive:
-            self.slots[id(node)] = Slot(place, WORDS.join(over).flat())
 
     def _rounds(self, node: nodes.For, place: Place) -> None:
         """Follow the body; again while a recursive loop is handed elements that it has not had."""

@@ -53,7 +53,7 @@ class JinjaCompiled:
         self._source = source
         self._segments = Segments()
         survey = Survey(self._load, environment.globals.__contains__)
-        survey.file(template.flow)
+        survey.file(template.flow, block=source.block)
         self.reads: tuple[Read, ...] = survey.reads()
         self.branches: tuple[Branch, ...] = survey.branches(template.flow)
         self.files = tuple(dict.fromkeys(flow.sheet.source.path for flow in survey.flows))

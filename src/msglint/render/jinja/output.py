@@ -84,6 +84,12 @@ def called(site: Site, here: Activation, value: Any) -> Any:
     return value
 
 
+def opened(text: str) -> list[str]:
+    """The output that a text was made of."""
+    how = making(text)
+    return how.items if type(how) is Capture else [text]
+
+
 def shown(value: Any) -> str:
     """``str(value)``, as output without escaping has it."""
     return value if type(value) in TEXTS else str(value)

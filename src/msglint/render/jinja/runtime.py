@@ -155,6 +155,7 @@ RUNNING: dict[str, Any] = {
     "included": included,
     "kept": output.kept,
     "linked": linked,
+    "opened": output.opened,
     "returned": returned,
     "shown": output.shown,
     "shown_part": output.shown_part,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from msglint.render.jinja.text import Capture, Change, Making, making
 from msglint.render.jinja.values import UNKNOWN, Slot
 
 MOST = 500  # values of one tag that are remembered; most tags print few, and a message prints some again and again
+MANY = 50_000  # segments of one text; what follows them is not told apart any more
 NO_SLOT = Slot(NOWHERE, UNKNOWN)
 
 
@@ -27,7 +29,11 @@ class Segments:
     def of(self, items: Sequence[str], reached: frozenset[int]) -> tuple[Segment, ...]:
         """The segments of an output; their texts join to it. ``reached``: numbers of the ways that the run went."""
         self._reached = reached
-        return tuple(self._pieces(items, ()))
+        found = tuple(islice(self._pieces(items, ()), MANY))
+        if len(found) < MANY:
+            return found
+        rest = "".join(items)[sum(len(segment.text) for segment in found) :]
+        return (*found, Segment(rest, NOWHERE, exact=False))
 
     def _pieces(self, items: Sequence[str], through: tuple[Place, ...]) -> Iterator[Segment]:
         """``through``: the tags by which the output of these runs is printed, outermost first."""
@@ -53,22 +59,30 @@ class Segments:
         self, text: str, how: Making, slot: Slot, chain: Chain | None, through: tuple[Place, ...]
     ) -> Iterator[Segment]:
         """The pieces of a text that knows how it was made; one without any leaves an empty piece at its tag."""
-        found = self._made(text, how, slot, chain, through)
-        yield from found or [self._value("", slot, chain, through)]
+        empty = True
+        for piece in self._made(text, how, slot, chain, through):
+            empty = False
+            yield piece
+        if empty:
+            yield self._value("", slot, chain, through)
 
     def _made(
         self, text: str, how: Making, slot: Slot, chain: Chain | None, through: tuple[Place, ...]
-    ) -> list[Segment]:
+    ) -> Iterator[Segment]:
         if isinstance(how, Capture):
             if how.handed:
                 also = self._value("", slot, chain, through).fields if how.kept else ()
-                return [self._handed(piece, slot, how, also) for piece in self._pieces(how.items, through)]
-            inner = (*through, *self._via(chain, through), slot.place)
-            return list(self._pieces(how.items, tuple(dict.fromkeys(inner))))
-        if isinstance(how, Change):
-            old = self._part(how.old, slot, chain, through)
-            return carry(old, str(text), how, self._value(str(text), slot, chain, through))
-        return [segment for part in how.parts for segment in self._part(part, slot, chain, through)]
+                for piece in self._pieces(how.items, through):
+                    yield self._handed(piece, slot, how, also)
+            else:
+                inner = (*through, *self._via(chain, through), slot.place)
+                yield from self._pieces(how.items, tuple(dict.fromkeys(inner)))
+        elif isinstance(how, Change):
+            old = list(islice(self._part(how.old, slot, chain, through), MANY))
+            yield from carry(old, str(text), how, self._value(str(text), slot, chain, through))
+        else:
+            for part in how.parts:
+                yield from self._part(part, slot, chain, through)
 
     def _handed(self, piece: Segment, slot: Slot, how: Capture, also: tuple[str, ...]) -> Segment:
         """A value that an expression put together with others, or kept for later; this slot prints it.
@@ -80,11 +94,12 @@ class Segments:
         fields = tuple(dict.fromkeys((*piece.fields, *also))) if also else piece.fields
         return replace(piece, place=slot.place, fields=fields, source=piece.source or piece.place)
 
-    def _part(self, text: str, slot: Slot, chain: Chain | None, through: tuple[Place, ...]) -> list[Segment]:
+    def _part(self, text: str, slot: Slot, chain: Chain | None, through: tuple[Place, ...]) -> Iterator[Segment]:
         how = making(text)
         if how is not None:
-            return self._made(text, how, slot, chain, through)
-        return [replace(self._value(str(text), slot, chain, through), exact=False)]
+            yield from self._made(text, how, slot, chain, through)
+        else:
+            yield replace(self._value(str(text), slot, chain, through), exact=False)
 
     def _words(self, words: Words, chain: Chain | None, through: tuple[Place, ...]) -> Segment:
         known = None if chain is None else chain.literals.get((id(words), through))

@@ -46,8 +46,8 @@ class Survey:
         self._modules: dict[Site, list[tuple[Flow, Chain, Home]]] = {}
         self._found: dict[tuple[str, Place], dict[Read, None]] = {}
 
-    def file(self, flow: Flow, site: Site | None = None, by: Chain | None = None) -> None:
-        """Follow a file and the layouts that it extends."""
+    def file(self, flow: Flow, site: Site | None = None, by: Chain | None = None, block: str = "") -> None:
+        """Follow a file and the layouts that it extends; with a block that is printed alone, wherever it stands."""
         for family in self._families((flow,)):
             chain = self._chains.chain(flow.root, site, by)
             for index, member in enumerate(family):
@@ -55,6 +55,8 @@ class Survey:
                 if index:
                     chain = self._chains.chain(member.root, family[index - 1].root.leaving, chain)
                 self._unit(chain, Home(family, index))
+            if block:
+                self._run(Home(family, 0).block(block), family[-1].root.leaving, chain)
 
     def reads(self) -> tuple[Read, ...]:
         """Every read; one that nothing more is known of only where it is the only one of its tag."""
