@@ -24,7 +24,7 @@ RECORD = {
 
 
 def part(name: str, template: str, values: Mapping[str, str] | None = None) -> Part:
-    """A part from a template in which ``[[field]]`` prints a record's value and ``[[name=value]]`` one from elsewhere."""
+    """A part from a template: ``[[field]]`` prints a value of the record, ``[[name=value]]`` one from elsewhere."""
     record = {**RECORD, **(values or {})}
     segments: list[Segment] = []
     at = 0

@@ -14,9 +14,12 @@ from msglint.reading import SourceMap, read
 
 PLAIN = st.text(alphabet="ab \n\t,.é😀\u00a0\u200b", max_size=8)
 MARKUP = st.sampled_from(
-    ["<p>", "</p>", "<br>", "<b>", "</b>", "<table><tr><td>", "</td><td>", "</table>", "<div hidden>", "</div>", "&amp;",
-     "&nbsp;", "&#233;", "&notit;", "<!-- x -->", "<a href='/u?a=1&amp;b=2'>", "</a>", "<style>p{}</style>", "<pre>",
-     "</pre>", "<", "&", "<img alt='x &lt; y'>", "~1~", "\f \t", '<td style="font-size:0">', "\r\n", "<li>", "<!--"]
+    [
+        '<p>', '</p>', '<br>', '<b>', '</b>', '<table><tr><td>', '</td><td>', '</table>', '<div hidden>', '</div>',
+        '&amp;', '&nbsp;', '&#233;', '&notit;', '<!-- x -->', "<a href='/u?a=1&amp;b=2'>", '</a>',
+        '<style>p{}</style>', '<pre>', '</pre>', '<', '&', "<img alt='x &lt; y'>", '~1~', '\x0c \t',
+        '<td style="font-size:0">', '\r\n', '<li>', '<!--',
+    ]
 )  # fmt: skip
 PIECES = st.lists(st.tuples(st.one_of(PLAIN, MARKUP), st.booleans()), max_size=14)
 
@@ -75,9 +78,7 @@ def test_text_is_read_as_it_stands(pieces: list[tuple[str, bool]]) -> None:
     source_map = whole("text", made_part)
     assert source_map.text == expected
     values = [p for p in source_map.passage("text", 0, len(expected)).pieces if not p.literal]
-    assert [p.fields for p in values] == [
-        (f"f{number}",) for number, (_, literal) in enumerate(pieces) if not literal
-    ]
+    assert [p.fields for p in values] == [(f"f{number}",) for number, (_, literal) in enumerate(pieces) if not literal]
 
 
 def test_entities_tags_and_white_space_inside_values() -> None:
@@ -96,7 +97,12 @@ def test_entities_tags_and_white_space_inside_values() -> None:
 
 @pytest.mark.parametrize(
     "template",
-    ["<p>Hi [[first_name]],</p>", "<p>Hi <b>[[first_name]]</b>,</p>", "<p>\n  Hi\n  [[first_name]]\n  ,</p>", "<td>Hi [[first_name]] ,"],
+    [
+        "<p>Hi [[first_name]],</p>",
+        "<p>Hi <b>[[first_name]]</b>,</p>",
+        "<p>\n  Hi\n  [[first_name]]\n  ,</p>",
+        "<td>Hi [[first_name]] ,",
+    ],
 )
 def test_an_empty_value_keeps_its_place(template: str) -> None:
     body = page(template, first_name="")

@@ -6,10 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from msglint.reading.finder import when_used
 from msglint.reading.words import Finder, fold, language, tokens
 
 
@@ -80,27 +77,6 @@ def test_a_pattern_that_does_not_compile_says_why(pattern: str, reason: str) -> 
 def test_nothing_to_find() -> None:
     assert hits(Finder(["", "  "]), "anything") == []
     assert hits(Finder(["a"], ["x*"]), "") == []
-
-
-ALPHABET = "aBkKsSſßẞéE\u0301iİ1_-'’ .,\n新しネ\u0e01\u094dσςΣ"
-
-
-@given(
-    st.lists(st.text(ALPHABET, min_size=1, max_size=5), max_size=4),
-    st.text(ALPHABET, max_size=25),
-    st.booleans(),
-)
-def test_looking_at_words_first_loses_no_hit(terms: list[str], text: str, ignore_case: bool) -> None:
-    eager, bold = Finder(terms, (), ignore_case), Finder(terms, (), ignore_case)
-    bold.__dict__["_words"] = None  # compiles and searches whatever the words say
-    assert list(eager.find(text)) == list(bold.find(text))
-
-
-def test_what_was_judged_before_is_compiled_when_a_text_needs_it() -> None:
-    with when_used():
-        finder = Finder(["art"], ["("])
-    with pytest.raises(ValueError, match="missing"):
-        list(finder.find("no"))
 
 
 def test_search_is_linear() -> None:

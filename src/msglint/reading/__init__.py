@@ -49,6 +49,7 @@ def read(
         pages.append(page)
         if preheader is None and page.preheader:
             preheader = _trimmed(page.map, "html", *page.preheader)
+            preheader = preheader if preheader.text or preheader.fields() else None
     maps.update((page.part, page.map) for page in pages)
     lines = [line for line in (subject, preheader) if line is not None]
     titles = [line.text for line in lines]

@@ -16,6 +16,8 @@ LEAD = regex(r"(?:[^\w{\[%*$<,‹@]|\*(?!\|))*")
 """What may stand before a greeting: quotes, emoji, bullets, an inverted exclamation mark."""
 _APART = regex(rf"[\s,，、!！:：.;…—–?{EMOJI}]|$")
 _GOES_ON = regex(rf"[\s{EMOJI}]*[a-zà-öø-þ]")
+_AFTER = 2
+"""Characters after a line's last word at which an empty value still belongs to it."""
 LONGEST = 2_000
 """Characters of a line that are looked at."""
 _LONGEST_OPENER = 30
@@ -45,7 +47,7 @@ class Room(Struct, frozen=True):
 
     def reader(self, start: int, end: int, languages: tuple[str, ...] = ()) -> Reader:
         """A reader for the words from ``start`` to ``end``."""
-        values = [value for value in self.values.between(start, end) if value.start >= start]
+        values = [value for value in self.values.between(start, end + _AFTER) if value.start >= start]
         return Reader(self.page.text, self.page.folded, end, values, (*languages, self.language or "en"))
 
     def greeting(self, found: Found) -> Greeting:
@@ -122,7 +124,9 @@ def _is_blank(reader: Reader, after: int, whom: Addressee) -> bool:
     start, end = whom.name
     if whom.kind != "named" or reader.text[start:end].strip():
         return False
-    blanks = [value for value in reader.values if after <= value.start <= end and reader.is_blank(value)]
+    last_place = end + _AFTER if end >= reader.end else end  # an empty value after the space that ends the line
+    blanks = [value for value in reader.values if after <= value.start <= last_place and reader.is_blank(value)]
+    blanks = [value for value in blanks if "\n" not in reader.text[end : value.start]]
     if not blanks:
         return False
     last = next((value for value in reversed(blanks) if value.name), blanks[-1])

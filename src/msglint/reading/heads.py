@@ -54,12 +54,11 @@ def _greeting(room: Room, line: Line) -> Found | None:
     found = opened(room, line)
     if found and found.whom.kind == "nobody":
         found = trailing(room, line, _LITTLE) or found  # "Hi, thanks for coming, Parissa."
-    found = found or leading(room, line) or trailing(room, line, _LITTLE)
-    if found or room.page.text.isascii():
-        return found
-    from msglint.reading.suffixes import suffixed
+    if found is None and not room.page.text.isascii():
+        from msglint.reading.suffixes import suffixed
 
-    return suffixed(room, line)
+        found = suffixed(room, line)
+    return found or leading(room, line) or trailing(room, line, _LITTLE)
 
 
 def _more(room: Room, line: Line, before: Found) -> Found | None:

@@ -156,11 +156,11 @@ class _Layout:
             self.links.begin(inside.link, self.writer.length)
         elif line:
             line.linked = False
+        self.seen = True
         if inside.keeps_space:
             self._kept_text(start, end)
         else:
             self.writer.flowing(start, end)
-        self.seen = True
 
     def _kept_text(self, start: int, end: int) -> None:
         """Text whose line breaks show."""

@@ -19,6 +19,8 @@ _ENDS = regex(r"[.!?…。！？:‽][\"'”’»)\]*_」』]*[\s\u2190-\u2bff\U
 _DIGIT = regex(r"\d")
 _UNSPACED = regex("[\u0e00-\u9fff]")
 """Scripts written without spaces, and some that are rare in mail."""
+_VOCATIVE = regex(r", [^\s,]+(?: [^\s,]+)?([.!?]+)$")
+"""A name at a sentence's end: "I hope you are well, Parissa."."""
 SENTENCES = 3
 _WORDS_OF_PLEASANTRY = 24
 _SKIPPED = 6
@@ -114,7 +116,7 @@ def is_pleasantry(room: Room, sentence: Sentence) -> bool:
     One that names a visit, an order or a number, or prints what the record knows, is none.
     """
     start, end = sentence.start, sentence.end
-    words = " ".join(room.page.folded[start:end].split())
+    words = _VOCATIVE.sub(r"\1", " ".join(room.page.folded[start:end].split()))
     if words.count(" ") >= _WORDS_OF_PLEASANTRY or not _pleasantries(room.language or "en").matches(words):
         return False
     numbers = _DIGIT.search(words.replace("20", "")) if _DIGIT.search(words) else None

@@ -13,7 +13,7 @@ _CLOSERS = "\"'”’»)\\]』」）】*_"
 _EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\u20e3"
 _STOP = regex(rf"(?<![.!?…‽])(?P<mark>[.!?…‽]++)[{_CLOSERS}]*(?:[{_EMOJI}]++)?(?=\s|$)|[。！？｡؟۔।]++[{_CLOSERS}]*")
 _BETWEEN = regex(rf"[\s{_CLOSERS}{_EMOJI}¡¿“„«(\[–—-]*")
-_LAST_WORD = regex(r"[^\s(\[\"'“„«/–—]*$")
+_LAST_WORD = regex(r"[^\s(\[\"'“„«–—]*$")
 _LOOK_BACK = 40
 """Characters before a full stop that can be an abbreviation."""
 _MONTHS = (
@@ -58,6 +58,10 @@ def _ends(text: str, begun: int, match: re.Match[str], end: int) -> bool:
     stop = match.start()
     last = _LAST_WORD.search(text[max(begun, stop - _LOOK_BACK) : stop])
     word = fold(last.group()) if last else ""
+    if "/" in word:
+        if "://" in word or word.startswith("www."):
+            return True
+        word = word.rsplit("/", 1)[1]  # "Dr./Prof. Weber"
     if word.isdigit():
         numbered = not text[begun : stop - len(word)].strip()
         return not numbered and not (len(word) < 3 and fold(text[after : after + 3]) in _ORDINAL_BEFORE)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from msglint.reading.finder import Scan
+from msglint.reading.lexicon import openers
 from msglint.reading.page import Line, Page
 from msglint.reading.words import fold, load_data
 from msglint.regex import regex
@@ -24,6 +25,24 @@ _BLOCK = 3
 """Lines of names below a message that takes leave without a phrase."""
 _NAME = regex(r"[^\W\d_a-z]\w*[.’']?(?:[ -][^\W\d_a-z]\w*[.’']?){0,3}(?:, [^\n]{1,40})?")
 """A name: up to four words that begin with a capital."""
+_GOES_ON = (
+    " -",
+    " –",
+    " —",
+    " from ",
+    " aus ",
+    " von ",
+    " vom ",
+    " de ",
+    " du ",
+    " desde ",
+    " da ",
+    " dal ",
+    " van ",
+    " uit ",
+    " fra ",
+)
+"""What may stand between the phrase of a sign-off and who signs: "Viele Grüße aus Hamburg"."""
 _LONGEST = 5
 """Words of a sign-off line after its phrase: a name, a team."""
 
@@ -110,7 +129,13 @@ def _names_after(page: Page, lines: Sequence[Line], number: int) -> int:
         words = page.words(lines[after])
         if POSTSCRIPT.match(words) or after - number > _NAMES * (2 if signature else 1):
             return after
-        if not signature and words.count(" ") >= 2 and _LONG_LAST_WORD.search(words):
+        spaces = words.count(" ")
+        if not signature and (
+            (spaces >= 2 and _LONG_LAST_WORD.search(words)) or (spaces >= 6 and SENTENCE_END.search(words))
+        ):
+            return after
+        opener = openers().match(words, 0, len(words))
+        if opener and opener[0].needs_name:
             return after
     return len(lines)
 
@@ -131,7 +156,7 @@ def is_signoff(words: str) -> bool:
             more = len(tokens) - number
             if not rest.strip(" ,.!:;-–—)"):
                 return True
-            return more <= _LONGEST and (rest[0] in ",!.\n" or rest.startswith((" -", " –", " —"))) and "?" not in rest
+            return more <= _LONGEST and (rest[0] in ",!.\n" or rest.startswith(_GOES_ON)) and "?" not in rest
     return False
 
 

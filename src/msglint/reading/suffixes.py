@@ -37,13 +37,14 @@ def suffixed(room: Room, line: Line) -> Found | None:
             return None
         kind = "generic" if match["name"] in _KINDS else "named"
         if not match["name"]:
-            if not any(
-                text[value.start : value.end].strip() == "" for value in room.values.between(max(0, start - 2), start)
-            ):
-                return None
             kind = "blank"
     groups = match.groupdict()
     name = match.span("name")
+    if kind == "blank":
+        blanks = [value for value in room.values.between(max(0, start - 2), start) if value.name]
+        if not blanks or text[blanks[0].start : start].strip():
+            return None
+        name = (blanks[0].start, blanks[0].end)
     title = match.span("title") if groups.get("title") else (name[1], name[1])
     opener = match.span("opener") if groups.get("opener") else (start, start)
     whom = Addressee(title, name, match.end(), marked=True, kind=kind)

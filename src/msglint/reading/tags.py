@@ -15,7 +15,7 @@ CELL = 1
 
 _BLOCKS = (
     "address article aside body center dd details dialog dir div dt fieldset figcaption figure footer form header"
-    " hgroup legend li main menu nav option optgroup section summary tr tbody thead tfoot caption"
+    " hgroup legend li main menu nav section summary tr tbody thead tfoot caption"
 )
 _PARAGRAPHS = "blockquote dl h1 h2 h3 h4 h5 h6 hr ol p pre table ul"
 _PARSED_SPECIALLY = "a br dd dt img li tbody td tfoot th thead tr caption " + _PARAGRAPHS
@@ -33,7 +33,7 @@ OWN_PARSING = frozenset(_PARSED_SPECIALLY.split())
 VOID = frozenset(_VOIDS.split())
 UNSEEN = frozenset(_UNREAD.split())
 """Elements whose content is no reading text."""
-IGNORED = frozenset({"html", "head", "body", "plaintext"}) | (VOID - {"br", "hr", "img"})
+IGNORED = frozenset({"html", "head", "body", "plaintext", "option", "optgroup"}) | (VOID - {"br", "hr", "img"})
 
 _ATTRIBUTE = regex(r"""([^\s"'>/=][^\s>/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?""")
 _NAME = regex(r"</?([^\s/>]+)")

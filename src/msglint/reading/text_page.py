@@ -26,7 +26,7 @@ _MARKS = rf"\*\*(?=\S)|(?<=\S)\*\*|__(?=\S)|(?<=\S)__|`+|{_EMPHASIS}"
 _LINK = r"\[(?P<words>[^\[\]\n]{0,300})\]\(\s{0,9}<?(?P<url>[^()\[\]\s>]*)>?(?:\s+[\"'][^\"'\n\[]*[\"'])?\s{0,9}\)"
 _MARKDOWN = regex(
     rf"(?P<image>!{_LINK.replace('words', 'alt').replace('url', 'source')})|{_LINK}|<(?P<auto>(?:https?://|mailto:)[^\s<>]+)>"
-    r"|^ {0,3}(?P<heading>\#{1,6})[ \t]+|(?P<escape>\\)(?=[\\`*_{}\[\]()\#+.!|>-])"
+    r"|^ {0,3}(?P<heading>\#{1,6})[ \t]+|\\(?P<escaped>[\\`*_{}\[\]()\#+.!|>-])"
     rf"|(?P<marks>{_MARKS})",
     re.MULTILINE,
 )
@@ -74,6 +74,8 @@ def _write_markdown(raw: str, writer: Writer) -> tuple[list[int], list[tuple[int
         elif match["url"] is not None:
             _write_words(writer, raw, *match.span("words"))
             links.append((begun, writer.length, *match.span("url")))
+        elif match["escaped"]:
+            writer.plain(*match.span("escaped"))
         elif match["auto"]:
             writer.plain(*match.span("auto"))
             links.append((begun, writer.length, *match.span("auto")))

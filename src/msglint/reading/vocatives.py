@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msglint.reading.addressee import EMOJI, Addressee
 from msglint.reading.greetings import LEAD, LONGEST, Found, Room
-from msglint.reading.lexicon import word_list, words
+from msglint.reading.lexicon import openers, word_list, words
 from msglint.reading.page import Line
 from msglint.reading.values import raw_token
 from msglint.reading.whom import read
@@ -91,6 +91,8 @@ def trailing(room: Room, line: Line, most: int) -> Found | None:
 def written(room: Room, line: Line, following: Line | None) -> Found | None:
     """A line that only names the reader, in the template's own words: "Madame, Monsieur,", "Frau Weber,"."""
     text, start, end = room.page.text, line.start, line.end
+    if openers().match(room.page.folded, start, end):
+        return None
     bare = text[start:end].rstrip(",:!. ")
     marked = end > start + len(bare) and text[start + len(bare)] in ",:!"
     if not 0 < len(bare) <= 60 or line.kind:
