@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -47,18 +47,26 @@ def spot(match: Match, template: Template, maps: Mapping[str, SourceMap]) -> Spo
 def responsible(
     found: tuple[tuple[Segment, int, int], ...], template: Template
 ) -> tuple[Place, tuple[Related, ...], tuple[str, ...]]:
-    """The place to change (the first merge field, else the words themselves), what led there, and the fields."""
+    """The place to change, what led there, and the fields.
+
+    Where the words are mostly the template's own, they are the place; else the first merge field among them.
+    """
     fields = tuple(dict.fromkeys(name.removeprefix(RECORD) for segment, _, _ in found for name in segment.fields))
     if not found:
         return template.start, (), fields
     merge = [item for item in found if not item[0].literal]
-    segment = merge[0][0] if merge else found[0][0]
-    if not merge:
-        return words_place(found) or template.start, tuple(leading(segment, segment.place)), fields
+    if not merge or letters(found) > 2 * letters(merge) > 0:
+        return words_place(found) or template.start, tuple(leading(found[0][0], found[0][0].place)), fields
+    segment = merge[0][0]
     place = segment.source or segment.place
     if not place.known:
         return template.start, (), fields
     return place, tuple(leading(segment, place)), fields
+
+
+def letters(found: Iterable[tuple[Segment, int, int]]) -> int:
+    """How many letters and digits of these pieces are read."""
+    return sum(1 for segment, start, end in found for char in segment.text[start:end] if char.isalnum())
 
 
 def leading(segment: Segment, place: Place) -> list[Related]:
@@ -70,20 +78,21 @@ def leading(segment: Segment, place: Place) -> list[Related]:
 
 
 def words_place(found: tuple[tuple[Segment, int, int], ...]) -> Place | None:
-    """The place of the template's own words: from the first literal's first character to the last one's last."""
+    """The place of words: from the first one's first character to the last one's last, in the first one's file."""
     first, start, _ = found[0]
     if not first.place.known:
         return None
     last, _, end = [item for item in found if item[0].place.known and item[0].place.path == first.place.path][-1]
-    line, column = point(first, start)
-    end_line, end_column = point(last, end) if last.exact else (last.place.end_line, last.place.end_column)
-    return Place(first.place.path, line, column, *max((line, column), (end_line, end_column)))
+    begin, stop = point(first, start), (last.place.end_line, last.place.end_column)
+    if last.literal and last.exact:
+        stop = point(last, end)
+    return Place(first.place.path, *begin, *max(begin, stop))
 
 
 def point(segment: Segment, offset: int) -> tuple[int, int]:
-    """Line and column of a literal's character; of a literal whose characters are not placed, its beginning."""
+    """Line and column of a literal's character; of an expression, or a literal not placed so well, its beginning."""
     place = segment.place
-    before = segment.text[:offset] if segment.exact else ""
+    before = segment.text[:offset] if segment.literal and segment.exact else ""
     lines = before.count("\n")
     return place.line + lines, len(before) - before.rfind("\n") if lines else place.column + len(before)
 
