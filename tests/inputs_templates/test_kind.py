@@ -139,6 +139,7 @@ def test_bodies_in_blocks_of_one_file(names: str, expected: dict[str, str], foun
         "<!doctype html><title>{% block subject %}{% endblock %}</title>{% block text %}x{% endblock %}",
         "{% block text %}x{% endblock %}<p>y</p>",
         "{% block body %}<p>x</p>{% endblock %}",
+        "{% block body_text %}<p>x</p>{% endblock %}",
     ],
 )
 def test_blocks_that_are_no_bodies(text: str, found: Finder) -> None:

@@ -98,6 +98,11 @@ def test_other_files(name: str, found: Finder) -> None:
         (("x/body.html",), "html"),
         (("x_body.txt",), "text"),
         (("x.email.txt.j2", "x.email.html.j2"), "text html"),
+        (("x-subject.jinja", "x-body-text.jinja", "x-body-html.jinja"), "subject text html"),
+        (("x_subject.txt", "x_html_body.html"), "subject html"),
+        (("x/body_text.j2", "x/body_html.j2", "x/subject.j2"), "subject text html"),
+        (("x/message.txt", "x/message.html"), "text html"),
+        (("x_content.txt", "x_content.html"), "text html"),
     ],
 )
 def test_files_that_are_one_message(names: tuple[str, ...], expected: str, found: Finder) -> None:

@@ -89,6 +89,13 @@ def test_reads(text: str, expected: dict[str, str]) -> None:
     assert reads(text, FILES) == expected
 
 
+def test_a_block_that_is_printed_alone_is_read_wherever_its_layout_has_it() -> None:
+    files = {"l.j2": "{% macro subject_of() %}{% block subject %}{% endblock %}{% endmacro %}"}
+    child = "{% extends 'l.j2' %}{% block subject %}{% trans n=room.name %}Booked: {{ n }}{% endtrans %}{% endblock %}"
+    assert reads(child, files, block="subject") == {"room.name": "printed"}
+    assert reads(child, files) == {}
+
+
 def test_a_read_stands_where_the_field_is_named() -> None:
     text = "{% set n = contact.city %}Hi {{ n }}{% macro m(x) %}{{ x }}{% endmacro %}{{ m(contact.last_name) }}"
     found = {read.field: read.place for read in compiled(text).reads}

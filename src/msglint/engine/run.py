@@ -21,7 +21,9 @@ from msglint.inputs.context import Fields
 from msglint.model import (
     Contact,
     NotChecked,
+    Part,
     Problem,
+    Reading,
     RecordsView,
     RecordView,
     Related,
@@ -34,6 +36,8 @@ from msglint.render.base import TemplateFault
 
 Progress = Callable[[int, int], None]
 """Called now and then with the number of messages done and of all messages."""
+
+BLANK = "it shows its reader nothing: what stands in its macros or blocks is printed by others alone"
 
 
 def silent(_done: int, _total: int) -> None:
@@ -116,6 +120,7 @@ class Run:
     def _renderings(self, prepared: Prepared, audience: Sequence[Contact], counted: Audience, judge: Judge) -> None:
         renderer = Renderer(prepared, self.fields.normal)
         coverage = Coverage()
+        blank = 0
         for contact in audience:
             self.done += 1
             self._progress(self.done, self.total)
@@ -126,11 +131,17 @@ class Run:
                 continue
             self.messages += 1
             reading, maps = read(rendered.parts, prepared.template.meta, markdown=prepared.markdown)
+            if says_nothing(rendered.parts, reading):
+                blank += 1
+                continue
             coverage.see(rendered, reading, contact)
             hits = judge.reading(reading, contact, self.project.history.of(contact.id))
             for hit in self.precedence.stand(hits):
                 self.folder.add(hit, spot(hit.match, prepared.template, maps), counted, contact)
-        self._view(renderer, coverage, judge, counted)
+        if blank and blank == len(audience):
+            self.not_checked.append(NotChecked("*", f"{prepared.template.path}: {BLANK}"))
+        else:
+            self._view(renderer, coverage, judge, counted)
 
     def _view(self, renderer: Renderer, coverage: Coverage, judge: Judge, counted: Audience) -> None:
         template = renderer.prepared.template
@@ -184,6 +195,12 @@ class Run:
             for prepared, members in zip(self.prepared, self._members, strict=True)
             if id(contact) in members
         )
+
+
+def says_nothing(parts: Sequence[Part], reading: Reading) -> bool:
+    """Whether the bodies of a message show its reader nothing: a layout of macros that others call, a script."""
+    seen = any(body.whole.text.strip() or body.whole.fields() or body.links for body in reading.bodies)
+    return bool(reading.bodies) and not seen and not any("<img" in part.raw for part in parts)
 
 
 def assumption(prepared: Prepared) -> str:

@@ -67,6 +67,8 @@ def part_blocks(outlines: Outlines, name: str) -> dict[str, str]:
         bodies = {part: bodies[part] or loose[part] for part in bodies}
     if not any(bodies.values()) and "subject" in found and len(layouts) == 1:
         bodies = {"body": _first(WHOLE, blocks)}
+    if "subject" not in found and not bodies.get("html") and _says_html(name):
+        return found
     return found | {part: block for part, block in bodies.items() if block}
 
 

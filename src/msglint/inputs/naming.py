@@ -26,7 +26,7 @@ PAPERS = regex(r"(readme|licen[cs]e|changelog|contributing)([._-](\w\w([_-]\w\w)
 REQUIREMENTS = regex(r"((dev|tests?|docs?|build|lint|ci|base|prod)[_.-])?requirements([_.-]\w+)*")
 """A repository's own papers, in lower case and without their endings."""
 
-SURE = {"subject": "subject", "preheader": "preheader", "body": "body"}
+SURE = {"subject": "subject", "preheader": "preheader", "body": "body", "body-text": "text", "body-html": "html"}
 """Words that name a part wherever they end a file's name."""
 
 LIKELY = {
@@ -41,6 +41,12 @@ LIKELY = {
 """Words that name a part beside a subject or body of the same name; those of text and html beside each other too."""
 
 PART = regex(rf"(?:(?P<base>.+)[._-])?(?P<word>{'|'.join((*SURE, *LIKELY))})", re.IGNORECASE)
+BODY = regex(
+    r"(?:(?P<base>.+)[._-])?body[._-](?P<kind>text|txt|plain|html)|"
+    r"(?:(?P<base_>.+)[._-])?(?P<kind_>text|txt|plain|html)[._-]body",
+    re.IGNORECASE,
+)
+"""Two words that name a part together: ``welcome-body-text``."""
 
 
 class Named(Struct, frozen=True):
@@ -80,9 +86,18 @@ def named(name: str) -> Named:
     """Take a file's name (relative to the root, with ``/``) apart."""
     folder, _, file = name.rpartition("/")
     stem, ending, template = _endings(file)
-    match = PART.fullmatch(stem)
-    base, word = (match["base"] or "", match["word"].lower()) if match else ("", "")
+    base, word = _part(stem)
     return Named(name, folder, stem, ending, template, base, word)
+
+
+def _part(stem: str) -> tuple[str, str]:
+    """What stands before the part's name at the end of a stem, and that name; both empty where it names none."""
+    body = BODY.fullmatch(stem)
+    if body is not None:
+        kind = (body["kind"] or body["kind_"]).lower()
+        return body["base"] or body["base_"] or "", "body-html" if kind == "html" else "body-text"
+    match = PART.fullmatch(stem)
+    return (match["base"] or "", match["word"].lower()) if match else ("", "")
 
 
 def channel_of(stem: str) -> str:

@@ -42,9 +42,24 @@ def messages(names: Iterable[str]) -> Iterator[MessageFiles]:
         chosen = _together(files)
         if chosen:
             yield _message(folder, base, chosen)
-        for file in files:
-            if file not in chosen.values():
-                yield _message(folder, file.stem, {file.part if file.is_sure else file.content or "body": file})
+        yield from _single(folder, [file for file in files if file not in chosen.values()])
+
+
+def _single(folder: str, files: list[Named]) -> Iterator[MessageFiles]:
+    """Messages of files that their names make no parts: each its own, a text and an HTML file of one stem together."""
+    stems: dict[str, dict[str, Named]] = {}
+    for file in files:
+        part = file.part if file.is_sure else file.content or "body"
+        pair = stems.setdefault(file.stem, {})
+        if pair.keys() | {part} == {"text", "html"} and part not in pair:
+            yield _message(folder, file.stem, {**stems.pop(file.stem), part: file})
+        elif pair:
+            yield _message(folder, file.stem, {part: file})
+        else:
+            pair[part] = file
+    for stem, alone in stems.items():
+        if alone:
+            yield _message(folder, stem, alone)
 
 
 def _together(files: list[Named]) -> dict[str, Named]:
