@@ -1,0 +1,142 @@
+"""Terms made ready to be searched for: whole words, in any script.
+
+Thousands of terms meet texts that hold none of them. So a text's words are looked at first, and only the terms that
+they may be part of are compiled; for text in ASCII without the tables of all other scripts, which cost RE2 most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from typing import Any
+from unicodedata import combining, normalize
+
+from msglint.reading.linear import compiled
+from msglint.regex import regex
+
+ALIKE = {"'": "’‘", "-": "‐‑", '"': "“”„«»"}
+"""Typographic forms of the characters of the keyboard."""
+KEYBOARD = {ord(other): key for key, others in ALIKE.items() for other in others}
+SPECIAL = regex(r"""([ '"-])""")
+UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x309F), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
+"""Scripts written without spaces: a term may stand anywhere in a run of them."""
+KATAKANA = (0x30A0, 0x30FF)
+WORD = regex(r"\w+")
+EDGES = {"": "", "word": r"[^\p{L}\p{M}\p{N}_]", "katakana": r"[^\p{Katakana}\x{30FC}]"}
+"""What may stand beside a term, by the kind of its own first or last character."""
+SPACE = r"[\t\f\v\r\p{Z}]"
+ASCII_EDGES = {"": "", "word": "[^A-Za-z0-9_]"}
+ASCII_SPACE = r"[\t\f\v\r ]"
+FEW = 8
+"""Sets of terms that are compiled apart before all of them are compiled at once."""
+REMEMBERED = 256
+"""Texts whose words are remembered: one search after another is for the same text."""
+
+
+class Terms:
+    """Terms of which each space stands for any white space with at most one line break, apostrophes, quotes and
+    hyphens for every typographic form. Raises ``ValueError`` where they are too many for RE2.
+    """
+
+    def __init__(self, given: Iterable[str], ignore_case: bool) -> None:
+        self._given = tuple(given)
+        self._ignore_case = ignore_case
+        self._ready: dict[tuple[bool, frozenset[str] | None], tuple[Any, ...]] = {}
+
+    def whole(self) -> tuple[Any, ...]:
+        """What finds every term in any text."""
+        return self._made(False, None)
+
+    def searches(self, text: str) -> tuple[Any, ...]:
+        """What finds the terms that a text may hold."""
+        words = None
+        if self._by_word is not None:
+            words = _words_of(text).intersection(self._by_word)
+            if not words:
+                return ()
+        plain = text.isascii()
+        if (plain, words) not in self._ready and len(self._ready) >= FEW:
+            words = None
+        return self._made(plain, words)
+
+    def as_given(self, words: str) -> str:
+        """The term that these words of a text are, as it was given."""
+        return self._names.get(self._key(_plain(words)), words)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """The terms as they were given, by one spelling for all that each stands for."""
+        names: dict[str, str] = {}
+        for term in self._given:
+            plain = _plain(term)
+            if plain:
+                names.setdefault(self._key(plain), term)
+        return names
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]] | None:
+        """The terms by a word of theirs; ``None`` where one may stand within a word, or has none."""
+        found: dict[str, list[str]] = {}
+        for plain, term in self._names.items():
+            words = WORD.findall(plain.casefold())
+            if not words or not (plain.isascii() or all(_edge(char) == "word" for char in plain if char.isalnum())):
+                return None
+            found.setdefault(max(words, key=len), []).append(term)
+        return found
+
+    def _made(self, plain: bool, words: frozenset[str] | None) -> tuple[Any, ...]:
+        """What finds the terms with these words (``None``: all) in any text, or (``plain``) in text in ASCII."""
+        if (plain, words) not in self._ready:
+            some = [term for word in sorted(words) for term in self._by_word[word]] if self._by_word and words else None
+            terms = map(_plain, self._names.values() if some is None else some)
+            groups: dict[tuple[str, str], list[str]] = {}
+            for term in terms:
+                if not plain or term.casefold().isascii():  # "ſ" and "K" are the letters s and k in another case
+                    groups.setdefault((_edge(term[0]), _edge(term[-1])), []).append(_escaped(term, plain))
+            self._ready[plain, words] = tuple(
+                compiled(_bounded(edges, "|".join(group), plain), ignore_case=self._ignore_case, longest=True)
+                for edges, group in groups.items()
+            )
+        return self._ready[plain, words]
+
+    def _key(self, plain: str) -> str:
+        return plain.lower() if self._ignore_case else plain
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words_of(text: str) -> frozenset[str]:
+    """The words of a text, without case."""
+    return frozenset(WORD.findall((text if text.isascii() else normalize("NFC", text)).casefold()))
+
+
+def _plain(words: str) -> str:
+    """One spelling for all that a term stands for, but for case."""
+    plain = " ".join(normalize("NFC", words).split())
+    return plain.translate(KEYBOARD)
+
+
+def _escaped(term: str, plain: bool) -> str:
+    """The pattern of one term, its edges left to ``_bounded``."""
+    import re2
+
+    space = ASCII_SPACE if plain else SPACE
+    gap = rf"(?:{space}+(?:\n{space}*)?|\n{space}*)"
+    return "".join(
+        gap if part == " " else f"[{part}{ALIKE[part]}]" if part in ALIKE and not plain else re2.escape(part)
+        for part in SPECIAL.split(term)
+        if part
+    )
+
+
+def _bounded(edges: tuple[str, str], words: str, plain: bool) -> str:
+    before, after = ((ASCII_EDGES if plain else EDGES)[kind] for kind in edges)
+    return (rf"(?:\A|{before})" if before else "") + f"({words})" + (rf"(?:\z|{after})" if after else "")
+
+
+def _edge(char: str) -> str:
+    """Which kind of edge a term needs at this end: none, of a word, or of a run of katakana."""
+    if KATAKANA[0] <= ord(char) <= KATAKANA[1]:
+        return "katakana"
+    word = char.isalnum() or char == "_" or combining(char) > 0
+    spaced = not any(first <= ord(char) <= last for first, last in UNSPACED)
+    return "word" if word and spaced else ""

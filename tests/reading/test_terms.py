@@ -1,0 +1,40 @@
+"""Terms are compiled when a text may hold them, and nothing is lost by it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from msglint.reading.finder import Finder, when_used
+from msglint.reading.terms import FEW
+
+ALPHABET = "aBkKsSſßẞéE\u0301iİ1_-'’ .,\n新しネ\u0e01\u094dσςΣ"
+
+
+@given(
+    st.lists(st.text(ALPHABET, min_size=1, max_size=5), max_size=4),
+    st.text(ALPHABET, max_size=25) | st.text("aBkKsS1_-' .,\n", max_size=25),
+    st.booleans(),
+)
+def test_looking_at_words_first_loses_no_hit(terms: list[str], text: str, ignore_case: bool) -> None:
+    wary, bold = Finder(terms, (), ignore_case), Finder(terms, (), ignore_case)
+    bold._terms.__dict__["_by_word"] = None  # searches for all terms whatever the words say
+    bold._terms._ready = {(True, None): bold._terms.whole()}  # with the tables of all scripts
+    assert list(wary.find(text)) == list(bold.find(text))
+
+
+def test_what_was_judged_before_is_compiled_when_a_text_needs_it() -> None:
+    with when_used():
+        finder = Finder(["art"], ["("])
+    with pytest.raises(ValueError, match="missing"):
+        list(finder.find("no"))
+
+
+def test_many_texts_do_not_make_many_patterns() -> None:
+    terms = [f"{name} day" for name in ("ash", "elm", "fir", "oak", "yew", "box", "bay", "fig", "gum", "haw", "may")]
+    with when_used():
+        finder = Finder(terms)
+    for term in terms:
+        assert [hit[2] for hit in finder.find(f"an {term} in spring")] == [term]
+    assert len(finder._terms._ready) == FEW + 1
