@@ -35,10 +35,10 @@ class Phrases:
             for word in words:
                 self._learn(word, f"<{name}>")
         self._root = _Node()
+        self._waiting: dict[tuple[str, ...], list[tuple[str, str]]] = {}
         for name, lines in phrases.items():
             for line in lines:
-                for words in _readings(line.split()):
-                    self._plant(words, name)
+                self._sow(line, name)
         self._of_word = lru_cache(maxsize=WORDS)(self._symbols_of)
 
     def _learn(self, word: str, symbol: str) -> None:
@@ -46,11 +46,28 @@ class Phrases:
         if "*" in word:
             self._longest = max(self._longest, len(word) - 1)
 
+    def _sow(self, line: str, name: str) -> None:
+        """Take a line in. It is planted once a text has what it begins with: most lines never are."""
+        words = line.split()
+        if "*" in line:
+            for word in words:
+                plain = word.removesuffix("?")
+                if "*" in plain and plain not in self._symbols.get(plain, ()):
+                    self._learn(plain, plain)
+        for start in _starts(words) if "?" in line else (tuple(words[: _depth(words)]),):
+            self._waiting.setdefault(start, []).append((line, name))
+
+    def _grow(self, symbols: Iterable[str], *before: str) -> None:
+        """Plant the lines that begin with one of these symbols after ``before``."""
+        for symbol in symbols:
+            for line, name in self._waiting.pop((*before, symbol), ()):
+                for words in _readings(line.split()):
+                    if words[: _depth(words)] == (*before, symbol):
+                        self._plant(words, name)
+
     def _plant(self, words: Sequence[str], name: str) -> None:
         node = self._root
         for word in words:
-            if "*" in word and word not in self._symbols.get(word, ()):
-                self._learn(word, word)
             node = node.next.setdefault(word, _Node())
         if name not in node.names:
             node.names.append(name)
@@ -76,7 +93,10 @@ class Phrases:
 
     def find(self, tokens: Sequence[Token], meanings: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, int, int]]:
         """Name, first token, token past the last, of each phrase; of one name at one beginning the longest."""
+        if tokens:
+            self._grow((*meanings[0], ".."), "^")
         for first in range(len(tokens)):
+            self._grow((*meanings[first], ".."))
             best: dict[str, int] = {}
             starts = [self._root]
             if first == 0 and "^" in self._root.next:
@@ -117,3 +137,13 @@ def _readings(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
         else:
             readings = [(*reading, word) for reading in readings]
     return [reading for reading in readings if reading]
+
+
+def _depth(words: Sequence[str]) -> int:
+    """How many words a line is kept by until it is planted: the first, or ``^`` and the first."""
+    return 2 if words[0] == "^" else 1
+
+
+def _starts(words: Sequence[str]) -> dict[tuple[str, ...], None]:
+    """What the readings of a line begin with."""
+    return dict.fromkeys(reading[: _depth(reading)] for reading in _readings(words))
