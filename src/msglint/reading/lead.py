@@ -107,7 +107,8 @@ def _is_fragment(room: Room, sentence: Sentence) -> bool:
 
 def _count(words: str) -> int:
     """How many words; scripts without spaces have about one in two characters."""
-    return words.count(" ") + words.count("\n") + 1 + len(_UNSPACED.findall(words[:200])) // 2
+    unspaced = 0 if words.isascii() else len(_UNSPACED.findall(words[:200]))
+    return words.count(" ") + words.count("\n") + 1 + unspaced // 2
 
 
 def is_pleasantry(room: Room, sentence: Sentence) -> bool:
