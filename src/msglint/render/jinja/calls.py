@@ -8,7 +8,8 @@ from jinja2 import nodes
 from msgspec.structs import replace
 
 from msglint.render.jinja.expressions import named, step_of
-from msglint.render.jinja.filtered import Filtered, arguments
+from msglint.render.jinja.filtered import Filtered
+from msglint.render.jinja.formats import Key
 from msglint.render.jinja.methods import ITEMS, METHODS, MIXING
 from msglint.render.jinja.tags import Sheet
 from msglint.render.jinja.values import NOTHING, UNKNOWN, WORDS, Site, Value, join
@@ -79,7 +80,9 @@ class Calls(Filtered):
         if target.attr in METHODS:
             value = owner.join(given).flat()
             if target.attr == "format" and not site.spread:
-                return self.formatted(node, target.node, arguments(node), value.mix(), percent=False)
+                given_by: dict[Key, Value] = dict(enumerate(site.args))
+                given_by.update(site.kwargs)
+                return self.formatted(node, target.node, given_by, percent=False)
             return value.mix() if target.attr in MIXING or given.origins else value
         called = owner.step(target.attr, self._tag)
         self.use(called, called=True)

@@ -63,9 +63,10 @@ class Expressions:
     def given(self, test: nodes.Node, *, truth: bool) -> Iterator[None]:
         """In here, the outcome of a test is known."""
         before = self._guards
-        self._quiet, quiet = True, self._quiet
-        self._guards |= holding(test, self.value, truth=truth)
-        self._quiet = quiet
+        if not self._quiet:
+            self._quiet = True
+            self._guards |= holding(test, self.value, truth=truth)
+            self._quiet = False
         yield
         self._guards = before
 

@@ -24,12 +24,13 @@ class Filtered(Expressions):
         self.formats: dict[int, Format] = {}
 
     def _filter(self, node: nodes.Filter) -> Value:
+        if node.name == "format" and not (node.dyn_args or node.dyn_kwargs):
+            given = {key: self.value(arg) for key, arg in arguments(node).items()}
+            return self.formatted(node, node.node, given, percent=True)
         inner = WORDS if node.node is None else self.value(node.node)
         args = self._any(*node.args, *(pair.value for pair in node.kwargs), node.dyn_args, node.dyn_kwargs)
         if node.name in ("default", "d"):
             return inner.guard().join(args)
-        if node.name == "format" and not (node.dyn_args or node.dyn_kwargs):
-            return self.formatted(node, node.node, arguments(node), inner.join(args).flat().mix(), percent=True)
         if node.name in MOVED:
             return MOVED[node.name](inner, self._tag)
         if node.name == "map":
@@ -54,31 +55,26 @@ class Filtered(Expressions):
         return inner.step(ANY, self._tag).within(ANY)
 
     def _mod(self, node: nodes.Mod) -> Value:
-        value = self._any(node.left, node.right).flat().mix()
         if isinstance(node.right, nodes.Dict):
-            keyed: Arguments = {p.key.value: p.value for p in node.right.items if isinstance(p.key, nodes.Const)}
-            return self.formatted(node, node.left, keyed, value, percent=True)
-        args = node.right.items if isinstance(node.right, nodes.Tuple) else [node.right]
-        return self.formatted(node, node.left, dict(enumerate(args)), value, percent=True)
+            found = {pair.key.value: pair.value for pair in node.right.items if isinstance(pair.key, nodes.Const)}
+        else:
+            found = dict(enumerate(node.right.items if isinstance(node.right, nodes.Tuple) else [node.right]))
+        given: dict[Key, Value] = {key: self.value(arg) for key, arg in found.items()}
+        return self.formatted(node, node.left, given, percent=True)
 
     def formatted(
-        self,
-        node: nodes.Expr,
-        template: nodes.Node | None,
-        args: Mapping[Key, nodes.Expr],
-        whole: Value,
-        *,
-        percent: bool,
+        self, node: nodes.Expr, template: nodes.Node | None, given: Mapping[Key, Value], *, percent: bool
     ) -> Value:
-        """What a format that is written out makes of its arguments."""
+        """What a format makes of its arguments, which can be told apart where it is written out."""
+        whole = self.value(template).join(*given.values()).flat().mix()
         if not isinstance(template, nodes.Const) or type(template.value) is not str or self._quiet:
             return whole
-        slots = {key: self.made_slot(self._tag, self.value(arg)) for key, arg in args.items()}
+        slots = {key: self.made_slot(self._tag, value) for key, value in given.items()}
         layout = format_layout(template.value, slots, self._tag, percent=percent)
         if layout is None:
             return whole
         self.formats[id(node)] = layout
-        return replace(whole, mixed=False) if layout.single else whole
+        return replace(whole, mixed=not all(value.exact for value in given.values())) if layout.single else whole
 
 
 def arguments(node: nodes.Filter | nodes.Call) -> Arguments:

@@ -13,9 +13,10 @@ from msglint.render.jinja.runs import Runs
 from msglint.render.jinja.scopes import Scope, State
 from msglint.render.jinja.tags import Sheet, Tag, position
 from msglint.render.jinja.translations import Translation, layout, trans_tag, values_of, variable_tags
-from msglint.render.jinja.values import ANY, NOTHING, WORDS, Slot, Value, Way, join
+from msglint.render.jinja.values import ANY, NOTHING, UNKNOWN, WORDS, Slot, Value, Way, join
 
 PASSES = 6  # what a later statement gives a macro's variables is known after the first
+DEEPEST = 4  # loops in one another that are followed into whatever they are handed again
 
 
 class Flow(Runs):
@@ -145,8 +146,10 @@ class Flow(Runs):
         """Follow the body; again while a recursive loop is handed elements that it has not had."""
         unit = self.scope.unit
         known = len(unit.uses), len(unit.sites)
-        for _ in range(PASSES):
-            fed = self.fed[-1]
+        for number in range(PASSES):
+            if number and len(self.fed) > DEEPEST:
+                return
+            fed = self.fed[-1] if len(self.fed) <= DEEPEST else self.fed[-1].join(UNKNOWN)
             del unit.uses[known[0] :], unit.sites[known[1] :]
             element = fed.step(ANY, place).passed(place)
             with self.scope.inner():

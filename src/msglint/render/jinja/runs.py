@@ -100,12 +100,12 @@ class Runs(Calls):
         self.unsure += 1
         around, guards = self.scope, self._guards
         self.scope, self._guards = Scope(unit, self.assigned, around), frozenset()
-        for param in ("varargs", "kwargs", *unit.params):
-            self.scope.vars[param] = Value(frozenset([Origin(unit, param)]))
-        self.scope.vars["caller"] = WORDS.join(UNKNOWN)
-        optional = unit.params[len(unit.params) - len(node.defaults) :]
-        for param, default in zip(optional, node.defaults, strict=True):
-            unit.defaults[param] = self.read(default)
+        required = len(unit.params) - len(node.defaults)
+        for index, param in enumerate((*unit.params, "varargs", "kwargs")):
+            if required <= index < len(unit.params):
+                unit.defaults[param] = self.read(node.defaults[index - required])
+            self.scope.vars.setdefault(param, Value(frozenset([Origin(unit, param)])))
+        self.scope.vars.setdefault("caller", WORDS.join(UNKNOWN))
         unit.printed = self.capture(node.body)
         self.scope, self._guards = around, guards
         self.unsure -= 1

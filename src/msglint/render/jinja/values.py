@@ -165,8 +165,7 @@ class Site(Struct, eq=False):
     ``args``, ``kwargs``, ``spread`` (``*`` and ``**``) are a call's. ``env``: the variables that the other unit finds
     in its context; those that are not among them are looked up where the site itself stands. ``isolated``: it finds
     none. ``targets``: the files it may run (see ``references``); ``callee``: the name that is called; ``runs``: the
-    body of a call block.
-    ``sure``: whenever its unit is run it is used, and a file that is not there is a fault.
+    body of a call block. ``sure``: whenever its unit is run it is used, and a file that is not there is a fault.
     """
 
     kind: str
