@@ -317,3 +317,33 @@ def test_any_reads_make_personas(reads: list[Read]) -> None:
         context = fields.context(contact, MESSAGE)
         assert context["contact"].keys() >= contact.columns.keys()
         assert {name for name in context if name.isidentifier()} <= known | {"email_opt_out"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ '%.1f'|format(reason.wait_ms / 60000) }}",
+        "{% if room.hash % 3 == 0 %}a{% else %}b{% endif %}",
+        "{% if weight > 2 %}a{% endif %}{{ weight - 1 }}{{ 3 - weight }}{{ 2 / weight }}{{ 7 // 2 - weight }}",
+        "{{ '%d'|format(depth) }}{{ depth|round(1) }}{{ depth + 1 }}{{ 'v' + depth }}{{ depth // 2 }}{{ 1 + depth }}",
+        "{{ depth <= 1 }}{{ depth < 2 }}{{ depth >= 1 }}{{ depth < 'x' }}{{ 4 / depth }}",
+    ],
+)
+def test_templates_may_count_with_what_is_not_known(text: str) -> None:
+    assert len(rendered(text)) == 24
+
+
+def test_what_one_template_loops_over_another_may_take_for_an_object() -> None:
+    found = values("message", read("message.certificates[*].name"), read("message.certificates.contact_page"))
+    certificates = found[0]["certificates"]
+    assert certificates.contact_page == certificates[0]["contact_page"] != ""
+    assert all(item["name"] for item in certificates)
+
+
+@pytest.mark.parametrize("name", ["display_name", "displayname", "username", "user_display_name"])
+def test_nobody_lacks_the_name_that_the_application_shows(name: str) -> None:
+    assert all(values(name))
+
+
+def test_whoever_is_invited_is_greeted_by_name() -> None:
+    assert set(rendered("Hi {{ invited.name }}")) == set(rendered("Hi {{ user.name }}"))

@@ -71,8 +71,63 @@ class When(str):
         return self
 
 
+class Word(str):
+    """A text of which nothing else is known; a template that counts with it is given the number one."""
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __index__(self) -> int:
+        return 1
+
+    def __float__(self) -> float:
+        return 1.0
+
+    def __round__(self, digits: int | None = None) -> float:
+        return 1.0 if digits else 1
+
+    def __sub__(self, other: Any) -> Any:
+        return 1 - other
+
+    def __rsub__(self, other: Any) -> Any:
+        return other - 1
+
+    def __truediv__(self, other: Any) -> Any:
+        return 1 / other
+
+    def __rtruediv__(self, other: Any) -> Any:
+        return other / 1
+
+    def __floordiv__(self, other: Any) -> Any:
+        return 1 // other
+
+    def __mod__(self, other: Any) -> Any:
+        return 1 % other if isinstance(other, int | float) else str.__mod__(self, other)
+
+    def __add__(self, other: Any) -> Any:
+        return 1 + other if isinstance(other, int | float) else str.__add__(self, other)
+
+    def __radd__(self, other: Any) -> Any:
+        return other + 1 if isinstance(other, int | float) else str.__add__(other, self)
+
+    def __lt__(self, other: Any) -> bool:
+        return other > 1 if isinstance(other, int | float) else str.__lt__(self, other)
+
+    def __le__(self, other: Any) -> bool:
+        return other >= 1 if isinstance(other, int | float) else str.__le__(self, other)
+
+    def __gt__(self, other: Any) -> bool:
+        return other < 1 if isinstance(other, int | float) else str.__gt__(self, other)
+
+    def __ge__(self, other: Any) -> bool:
+        return other <= 1 if isinstance(other, int | float) else str.__ge__(self, other)
+
+
 class Items(list[Any]):
-    """A list that prints as text does, and can be gone through as a mapping can: by keys, values, or both."""
+    """A list that prints as text does, and can be gone through as a mapping can: by keys, values, or both.
+
+    Where one template takes it for a list of objects and another for an object, it is its first item too.
+    """
 
     __slots__ = ()
 
@@ -82,7 +137,8 @@ class Items(list[Any]):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        return getattr(str(self), name)
+        first = self[0] if self else None
+        return first[name] if isinstance(first, dict) and name in first else getattr(str(self), name)
 
     def keys(self) -> Iterator[str]:
         return (str(number) for number in range(1, len(self) + 1))

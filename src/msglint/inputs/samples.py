@@ -12,8 +12,8 @@ from msgspec import Struct
 from msglint.inputs.context import NAMES, Named
 from msglint.inputs.fields import catalogue, rows_of, words_of
 from msglint.inputs.paths import ITEM
-from msglint.inputs.pliable import Items, When
-from msglint.inputs.shapes import Shape
+from msglint.inputs.pliable import Items, When, Word
+from msglint.inputs.shapes import Shape, merged
 from msglint.regex import regex
 
 WORD = regex(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d?|\d+|[^\W\d_a-zA-Z]+")
@@ -106,6 +106,8 @@ class Sampler(Struct, frozen=True):
         counted = shape.iterated and shape.items is None and kind is not None and kind.name in NUMBERS  # range(pages)
         if shape.items is not None or (shape.iterated and not shape.is_object and not counted):
             items = shape.items or Shape()
+            if shape.names and not items.plain:  # one template takes it for a list, another for an object
+                items = merged(items, Shape({name: shape.children[name] for name in shape.names}))
             return Items(self.value((*path, ITEM), items, number) for number in (0, 1))
         if shape.has_date_parts and kind is not None and kind.name in WHEN:
             return When(kind.samples[0])
@@ -120,7 +122,7 @@ class Sampler(Struct, frozen=True):
             return own
         kind = kind_of(path)
         if kind is None:
-            return "" if blank else humane(path)
+            return Word("" if blank else humane(path))
         if kind.name == "flag":
             return self.yes
         if kind.name == "recipient":
@@ -129,10 +131,10 @@ class Sampler(Struct, frozen=True):
         if kind.name in NUMBERS:
             return 0 if blank else int(sample)
         if blank:
-            return ""
+            return Word("")
         if kind.name in SEVERAL and PLURAL.search(path[-1]):
             return Items(kind.samples)
-        return When(sample) if kind.name in WHEN else sample
+        return When(sample) if kind.name in WHEN else Word(sample)
 
     def _of_person(self, path: tuple[str, ...]) -> Any:
         """What a name below a person's says of that person: ``user.first_name``, ``sender.name``; else ``None``."""

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from msglint.model import Finding, Report, Severity
 from msglint.reporters.drawing.visible import flowing, visible
 
+MOST = 5
+"""Notes on single messages that are written out."""
+
 
 def many(number: int, noun: str) -> str:
     """A number with its noun: ``1 record``, ``1,200 records``."""
@@ -46,10 +49,18 @@ def notes(report: Report) -> Iterator[str]:
 
 
 def not_checked(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Why something was not checked, each reason once, with the rules (or files) that it concerns."""
+    """Why something was not checked, each reason once, with the rules (or files) that it concerns.
+
+    Of many single messages (``*``) only the first are named.
+    """
     reasons: dict[str, dict[str, None]] = {}
+    single = 0
     for entry in report.not_checked:
-        reasons.setdefault(flowing(entry.why), {})[visible(entry.rule)] = None
+        single += entry.rule == "*"
+        if entry.rule != "*" or single <= MOST:
+            reasons.setdefault(flowing(entry.why), {})[visible(entry.rule)] = None
+    if single > MOST:
+        reasons[f"{many(single - MOST, 'more note')} of this kind; --format json has them all"] = {"*": None}
     return tuple((why, tuple(rules)) for why, rules in reasons.items())
 
 
