@@ -187,3 +187,14 @@ def test_a_macro_that_calls_itself() -> None:
     found = segment(text + "{{ m(60, contact.city) }}", "Lisbon")
     assert (found.fields, found.exact) == (("contact.city",), True)
     assert found.source == place_of("{{ m(60, contact.city) }}", text + "{{ m(60, contact.city) }}")
+
+
+@pytest.mark.parametrize("html", [False, True], ids=["text", "html"])
+def test_a_translating_call(html: bool) -> None:
+    text = "{{ _('Hi %(n)s, <b>%(c)d%%</b>', n=contact.company, c=5) }}"
+    found = segments(text, html=html, newstyle_gettext=True)
+    company = "Salt &amp; Sons &lt;Ltd&gt;" if html else "Salt & Sons <Ltd>"
+    assert "".join(item.text for item in found) == f"Hi {company}, <b>5%</b>"
+    by_text = {item.text: item for item in found}
+    assert (by_text[company].fields, by_text[company].exact) == (("contact.company",), True)
+    assert by_text["Hi "].fields == ()

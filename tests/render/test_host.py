@@ -40,6 +40,14 @@ def test_declared(text: str, settings: dict[str, Any], expected: str) -> None:
     assert check_settings(JinjaSettings(**settings)) == []
 
 
+def test_a_declared_function_stands_for_a_method_that_a_value_lacks() -> None:
+    declared: dict[str, Any] = {"functions": {"motto": "value or 'by the quay'", "upper": "nobody asks me"}}
+    assert rendering("{{ org.motto() }}, {{ org.motto('by sea') }}", **declared).text == "by the quay, by sea"
+    assert rendering("{{ first_name.motto() }} {{ first_name.upper() }}", **declared).text == "by the quay ANA"
+    assert rendering("[{{ org.motto }}]", **declared).text == "[]"
+    assert "'lacking' is undefined" in fault("{{ lacking.motto() }}", record=RECORD, **declared).text
+
+
 def test_a_declared_filter_keeps_place_and_field() -> None:
     found = segment("Pay {{ contact.since|money }}", "$2011", filters={"money": "'$' ~ value"})
     assert (found.fields, found.exact, found.place.column) == (("contact.since",), True, 5)

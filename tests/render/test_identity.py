@@ -56,6 +56,74 @@ def test_same_bytes(settings: dict[str, Any], html: bool) -> None:
     assert pairs >= LEAST
 
 
+KINDS = {
+    "captured": "{% set a %}<{{ first_name }}>{% endset %}",
+    "called": "{% macro m() %}<{{ first_name }}>{% endmacro %}{% set a = m() %}",
+    "joined": "{% set a = '<' ~ first_name %}",
+    "added": "{% set a = '<' + first_name %}",
+    "formatted": "{% set a = '<%s>'|format(first_name) %}",
+    "kept": "{% set n = namespace() %}{% set n.a = first_name ~ '<' %}{% set a = n.a %}",
+    "plain": "{% set a = first_name %}",
+    "safe": "{% set a = '<i>'|safe %}",
+    "field": "{% set a = contact.company %}",
+}
+USES = [
+    *(
+        "a + b",
+        "b + a",
+        "a ~ b",
+        "[a, b]|join('<')",
+        "[a, b]|join('<'|safe)",
+        "a % ()",
+        "'%s' % a",
+        "a|replace('<', b)",
+    ),
+    *("(a + b)[1:-1]", "(a ~ b)|upper", "a|e + b", "a == b", "a in b", "a|length + b|length", "a * 2", "{a: 1}[a]"),
+    *(
+        "a.replace('<', '(')",
+        "a.join(['x', b])",
+        "'{}'.format(a)",
+        "'<{}>'.format(a)|safe",
+        "a|safe ~ b",
+        "(a, b)|list",
+    ),
+    *(
+        "a|title + '<'",
+        "'<' + a",
+        "a + '<'",
+        "a|indent ~ b|trim",
+        "a.split('<')|join(b)",
+        "a|string|e|e",
+        "a is string",
+    ),
+    *(
+        "a|striptags",
+        "a|urlize",
+        "a|tojson",
+        "a|center(20) + b",
+        "a|wordwrap(2)",
+        "a|truncate(3, true, '>')",
+        "a|first",
+    ),
+    *("a|batch(2)|list", "a|list|last", "a|reverse ~ ''", "a.upper() + b.lower()", "a.title()[0]", "a|default(b)"),
+]
+
+
+@pytest.mark.parametrize("html", [False, True], ids=["text", "html"])
+@pytest.mark.parametrize("first", KINDS)
+@pytest.mark.parametrize("second", KINDS)
+def test_every_kind_of_text_in_every_operation(first: str, second: str, html: bool) -> None:
+    """What msglint knows of a text must not show: not when it is added to safe text, escaped, compared, cut."""
+    given = KINDS[first] + KINDS[second].replace("set a", "set b").replace("n.a", "n.b").replace("m()", "m2()")
+    text = given + "|".join("{{ " + use + " }}" for use in USES)
+    text += "{% autoescape not " + str(html).lower() + " %}" + "|".join("{{ " + use + " }}" for use in USES)
+    text += "{% endautoescape %}"
+    expected = plain({"m.j2": text}, html=html).get_template("m.j2").render(FULL)
+    made = language({}).compile(source(text, html=html)).render(FULL)
+    assert made.text == expected
+    assert "".join(segment.text for segment in made.segments) == expected
+
+
 def check_places(segments: Any, files: dict[str, str]) -> None:
     """Every literal has the characters of its place; every value stands at a tag."""
     for segment in segments:

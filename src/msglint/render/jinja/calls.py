@@ -15,6 +15,7 @@ from msglint.render.jinja.tags import Sheet
 from msglint.render.jinja.values import NOTHING, UNKNOWN, WORDS, Site, Value, join
 
 SPECIAL = frozenset(("caller", "super"))
+TRANSLATING = frozenset(("_", "gettext"))  # the new style of them puts values into their message
 
 
 class Calls(Filtered):
@@ -59,6 +60,8 @@ class Calls(Filtered):
         if name in self.macros:
             self.use(given)
             return given.given().join(WORDS, UNKNOWN)
+        if name in TRANSLATING and len(node.args) == 1 and node.kwargs and not site.spread:
+            return self.formatted(node, node.args[0], dict(site.kwargs.items()), percent=True)
         if not self._ours(name):
             self.use(self.scope.get(name, self._tag), called=True)
         value = _several(given.flat())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from types import BuiltinMethodType, MethodType
 from typing import Any, cast
 
@@ -12,6 +12,7 @@ from jinja2.environment import Template
 from jinja2.exceptions import TemplateNotFound
 from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import SandboxedEnvironment
+from jinja2.utils import missing
 
 from msglint.model import Source
 from msglint.render.base import Files, TemplateFault
@@ -31,7 +32,8 @@ METHODS = frozenset((BuiltinMethodType, MethodType))
 class TracingEnvironment(SandboxedEnvironment):
     """Jinja2 over the project's files. ``reached``: numbers of the ways that the runs since its last clearing took.
 
-    ``numbers`` gives the ways their numbers.
+    ``numbers`` gives the ways their numbers. ``methods``: declared functions by name, called too where a value lacks a
+    method of that name.
     """
 
     code_generator_class = TracingGenerator
@@ -48,6 +50,7 @@ class TracingEnvironment(SandboxedEnvironment):
         self._lexer = PlacedLexer(self)
         self._loaded: dict[str, TracedTemplate | TemplateFault] = {}
         self._joined: dict[tuple[str, str], str] = {}
+        self.methods: Mapping[str, Callable[..., Any]] = {}
 
     @property
     def lexer(self) -> PlacedLexer:
@@ -144,4 +147,6 @@ class TracingEnvironment(SandboxedEnvironment):
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063 - Jinja's
         if type(__obj) in METHODS:
             refuse_call(__obj, args)
+        elif isinstance(__obj, Undefined) and __obj._undefined_obj is not missing:  # noqa: SLF001
+            __obj = __self.methods.get(__obj._undefined_name or "", __obj)  # noqa: SLF001
         return super().call(__context, __obj, *args, **kwargs)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
 from typing import Any
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from msglint.model import Place
@@ -28,12 +29,13 @@ class Format(Struct, frozen=True):
     parts: Sequence[tuple[Words, Key, str]]
     percent: bool
 
-    def items(self, values: Mapping[Key, Any]) -> Iterator[str]:
-        """The output; raises whatever formatting one of the values raises."""
+    def items(self, values: Mapping[Key, Any], *, safe: bool) -> Iterator[str]:
+        """The output, values escaped where it is ``safe``; raises whatever formatting one of the values raises."""
         for words, key, how in self.parts:
             yield words
             if words.slots:
-                yield how % (values[key],) if self.percent else format(values[key], how)
+                written: str = Markup(how) if safe else how  # noqa: S704 - the template's own
+                yield str(written % (values[key],)) if self.percent else format(values[key], how)
 
     @property
     def single(self) -> bool:
@@ -43,11 +45,12 @@ class Format(Struct, frozen=True):
 
 def formatted(here: Activation, layout: Format, result: Any, args: Any, kwargs: Mapping[Key, Any] | None = None) -> Any:
     """``result``, in parts where they are what it was made of."""
-    if type(result) is not str:
+    safe = type(result) is Markup
+    if type(result) is not str and not safe:
         return result
     values: Any = args if isinstance(args, dict) else dict(enumerate(args if isinstance(args, tuple) else (args,)))
     try:
-        items = [here, layout.start, *layout.items({**values, **(kwargs or {})})]
+        items = [here, layout.start, *layout.items({**values, **(kwargs or {})}, safe=safe)]
     except (TypeError, ValueError, LookupError):
         return result
     return made(result, Capture(items, handed=True)) if "".join(items) == result else result

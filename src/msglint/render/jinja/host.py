@@ -62,8 +62,9 @@ def equip(environment: Environment, settings: JinjaSettings) -> None:
     samples = Samples(settings, environment)
     for name, sample in settings.globals.items():
         environment.globals[name] = samples.constant(sample)
-    for name, sample in settings.functions.items():
-        environment.globals[name] = samples.function(sample)
+    functions = {name: samples.function(sample) for name, sample in settings.functions.items()}
+    environment.globals.update(functions)
+    environment.methods = functions  # type: ignore[attr-defined]
     for name, sample in settings.filters.items():
         environment.filters[name] = samples.filter(sample)
     for name, sample in settings.tests.items():

@@ -130,5 +130,7 @@ def added(here: Activation, words: Words, left: Any, right: Any) -> Any:
     result = left + right
     if not isinstance(result, str) or not isinstance(left, str) or not isinstance(right, str):
         return result
-    parts = map(shown_safe if isinstance(result, Markup) else shown, (left, right))
+    parts = list(map(shown_safe if isinstance(result, Markup) else shown, (left, right)))
+    if "".join(parts) != result:
+        return result
     return made(bounded(result), Capture([here, words, *parts], handed=True))

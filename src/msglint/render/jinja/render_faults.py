@@ -21,7 +21,10 @@ UNDEFINED = regex(r"^'([^']+)' is undefined")
 QUOTED = regex(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 MODULE = "'jinja2.environment.TemplateModule object'"
 KINDS = frozenset(name for name, kind in vars(builtins).items() if isinstance(kind, type)) | {"NoneType", "Markup"}
-LOOKED = "it is looked for in this file's folder and in each folder above it, as far as the project's root"
+LOOKED = "put it there: it is looked for in this file's folder and in each folder above it, up to the project's root"
+MISSING = re.compile(r"has no attribute '(\w+)'")
+GETTEXT = re.compile(r"gettext\(\) got an unexpected keyword argument")
+NEWSTYLE = "the application fills translated texts in by name: set jinja: {newstyle_gettext: true} in msglint.yaml"
 HINT = "look at it with the record that shows it: msglint render"
 MOST = 5  # tags around the one at fault that are named
 
@@ -98,6 +101,11 @@ def _hint(error: Exception, template: TracedTemplate, place: Place) -> str:
         return "look for a macro, an include or a layout that leads back to itself"
     if isinstance(error, SecurityError):
         return "templates run in Jinja's sandbox, which allows no more than a message needs"
+    if GETTEXT.search(str(error)):
+        return NEWSTYLE
+    missed = MISSING.search(str(error)) if isinstance(error, UndefinedError) else None
+    if missed is not None:
+        return _attribute(missed[1], template.flow.sheet)
     undefined = UNDEFINED.match(str(error)) if isinstance(error, UndefinedError) else None
     if undefined is None:
         return HINT
@@ -105,3 +113,15 @@ def _hint(error: Exception, template: TracedTemplate, place: Place) -> str:
     if template.calls(name, place):
         return DECLARING["function"].format(name=name, sample="https://…" if "url" in name else "''")
     return f"add {name} under context: in msglint.yaml, or print this only {{% if {name} %}}"
+
+
+def _attribute(name: str, sheet: Sheet) -> str:
+    """What to do about something that a value does not have: a method of the application's objects, or a value.
+
+    A name that does not stand in the text is a record's value, and is not told.
+    """
+    if not re.search(rf"\.\s*{name}\b", sheet.text):
+        return HINT
+    if re.search(rf"\.\s*{name}\s*\(", sheet.text):
+        return DECLARING["function"].format(name=name, sample="''")
+    return f"give it {name} under context: in msglint.yaml, or in the records, or ask whether it is defined"

@@ -14,12 +14,16 @@ UNKNOWN_TAG = regex(r"unknown tag '([^']+)'")
 UNCLOSED = regex(r"innermost block that needs to be closed is '(\w+)'")
 OFFSET = regex(r"(unexpected char .+) at \d+$")
 VARIABLE = regex(r"\bl_\d+_")  # stands before a template's names in generated code
+OPTIONAL = frozenset(["debug"])
+"""Tags of extensions that Jinja brings along and msglint.yaml must ask for."""
+
 DECLARING = {
     "filter": "if the application adds it, declare it in msglint.yaml: jinja: {{filters: {{{name}: null}}}}"
     " (null gives the value back; or a sample value, or an expression over value)",
     "test": "if the application adds it, declare it in msglint.yaml: jinja: {{tests: {{{name}: value}}}}",
-    "tag": "if the application adds this tag by an extension, name it in msglint.yaml:"
-    " jinja: {{extensions: [package.module.Class]}}",
+    "tag": "a tag that the application adds cannot be had here: print what stands in it from a file of its own,"
+    " or leave this file out by `templates:` in msglint.yaml",
+    "known tag": "add Jinja's own extension in msglint.yaml: jinja: {{extensions: [{name}]}}",
     "function": "if the application adds it, declare it in msglint.yaml: jinja: {{functions: {{{name}: {sample}}}}}",
 }
 BRACES = "between {{ and }} stands a Jinja expression; {% raw %} … {% endraw %} prints braces as they are"
@@ -84,7 +88,7 @@ def _hint(said: str) -> str:
     if tag is not None:
         if tag[1].startswith("end") or tag[1] in ("else", "elif"):
             return "close what was opened last first, or take this tag out"
-        return DECLARING["tag"].format()
+        return DECLARING["known tag" if tag[1] in OPTIONAL else "tag"].format(name=tag[1])
     unclosed = UNCLOSED.search(said)
     if unclosed is not None:
         return f"close it with {{% end{unclosed[1]} %}}"

@@ -62,11 +62,13 @@ class Text(str):
 
     _made: Making
 
-    def __add__(self, other: str) -> str:
+    def __add__(self, other: Any) -> Any:
+        if not isinstance(other, str) or isinstance(other, Markup):  # safe text escapes what it is added to
+            return NotImplemented
         return made(str.__add__(self, other), Joined([self, other]))
 
-    def __radd__(self, other: str) -> str:
-        return made(str.__add__(other, self), Joined([other, self]))
+    def __radd__(self, other: Any) -> Any:
+        return made(str.__add__(other, self), Joined([other, self])) if isinstance(other, str) else NotImplemented
 
     def __getitem__(self, key: SupportsIndex | slice) -> str:
         return cut(str.__getitem__(self, key), self, key)
