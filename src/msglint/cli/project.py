@@ -25,8 +25,9 @@ def rule_set(request: Request, *, cases: bool = False, files: Sequence[Path] = (
     from msglint.engine.project import cache_folder
 
     cwd = Path.cwd()
-    config = configuration.load(request.paths, request.config, cwd)
-    rules = packs.load(config, cwd=cwd, cache=cache_folder(config, request), cases=cases)
+    config = configuration.load(request.paths, request.config, cwd, lambda root: cache_folder(root, request))
+    cache = cache_folder(config.root if config.path else None, request)
+    rules = packs.load(config, cwd=cwd, cache=cache, cases=cases)
     missing = [file for file in files if not pack_names(rules, file)]
     if not missing:
         return rules

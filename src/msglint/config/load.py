@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from msglint.config import cache as kept
 from msglint.config.judge import Judge
 from msglint.config.keys import KEYS
 from msglint.config.kinds import Table
@@ -19,18 +20,25 @@ NAME = "msglint.yaml"
 INIT = "`msglint init` writes one"
 
 
-def load(paths: Sequence[Path], explicit: Path | None, cwd: Path) -> Config:
+def nowhere(_root: Path) -> None:
+    """Where nothing is kept."""
+
+
+def load(
+    paths: Sequence[Path], explicit: Path | None, cwd: Path, cache: Callable[[Path], Path | None] = nowhere
+) -> Config:
     """The configuration of a run over ``paths``: ``explicit``, else the nearest msglint.yaml at or above them.
 
     ``root`` is the folder of msglint.yaml where that is at or above the paths, else their common folder.
-    Raises ``MsglintErrors`` listing every fault with its line.
+    ``cache``: gives the folder for what is kept from run to run, by that root. Raises ``MsglintErrors`` listing every
+    fault with its line.
     """
     common = _common_folder(paths, cwd)
     path = _explicit(explicit, cwd) if explicit is not None else nearest(common)
     if path is None:
         return Config(root=common)
     root = path.parent if common == path.parent or path.parent in common.parents else common
-    return read(path, root, cwd)
+    return read(path, root, cwd, cache(root))
 
 
 def nearest(folder: Path) -> Path | None:
@@ -38,14 +46,26 @@ def nearest(folder: Path) -> Path | None:
     return next((above / NAME for above in (folder, *folder.parents) if (above / NAME).is_file()), None)
 
 
-def read(path: Path, root: Path, cwd: Path) -> Config:
-    """Read and judge one msglint.yaml; raises ``MsglintErrors``."""
-    errors = Errors()
+def read(path: Path, root: Path, cwd: Path, cache: Path | None = None) -> Config:
+    """Read and judge one msglint.yaml; raises ``MsglintErrors``. ``cache``: the folder where its values are kept."""
     shown = os.path.relpath(path, cwd).replace(os.sep, "/")
-    marked = load_yaml(_text(path, shown), shown, errors=errors)
+    text = _text(path, shown)
+    found = kept.read(cache, path, shown, text) if cache is not None else None
+    if found is not None:
+        data, places = found
+        errors = Errors()
+        marked = Marked(data, shown, text)
+        values = _judged(marked, Judge(marked, path.parent, errors))
+        if not errors.found:  # else YAML knows where the faults stand
+            return Config(root=root, path=shown, places=places, **values)
+    errors = Errors()
+    marked = load_yaml(text, shown, errors=errors)
     values = _judged(marked, Judge(marked, path.parent, errors))
     errors.stop()
-    return Config(root=root, path=shown, places=_places(marked), **values)
+    places = _places(marked)
+    if cache is not None:
+        kept.write(cache, path, text, marked.data, places)
+    return Config(root=root, path=shown, places=places, **values)
 
 
 def from_mapping(data: Mapping[str, Any], root: Path) -> Config:

@@ -56,7 +56,7 @@ def open_project(request: Request) -> Project:
     from msglint.render.jinja import JinjaLanguage
 
     cwd = Path.cwd()
-    config = configuration.load(request.paths, request.config, cwd)
+    config = configuration.load(request.paths, request.config, cwd, lambda root: cache_folder(root, request))
     tree = FolderTree(config.root, cwd)
     language = JinjaLanguage(tree, config.jinja)
     errors = Errors()
@@ -92,7 +92,7 @@ def open_project(request: Request) -> Project:
 def open_records(request: Request, path: Path) -> Project:
     """A project of one records file and no message."""
     cwd = Path.cwd()
-    config = configuration.load(request.paths, request.config, cwd)
+    config = configuration.load(request.paths, request.config, cwd, lambda root: cache_folder(root, request))
     errors = Errors()
     rules = Attempt(errors, lambda: load_rules(config, request, cwd).only(about_records))
     records = Attempt(errors, lambda: record_files.load(path, config, cwd, request.encoding))
@@ -121,19 +121,22 @@ class Attempt(Generic[Loaded]):
 
 
 def load_rules(config: Config, request: Request, cwd: Path) -> RuleSet:
-    cache = cache_folder(config, request)
+    cache = cache_folder(config.root if config.path else None, request)
     return packs.load(config, cwd=cwd, cache=cache).select(request.select, request.ignore)
 
 
-def cache_folder(config: Config, request: Request) -> Path | None:
-    """Where compiled packs are kept: as asked, beside msglint.yaml, else in the user's cache; ``None`` for nowhere."""
+def cache_folder(root: Path | None, request: Request) -> Path | None:
+    """Where compiled packs are kept: as asked, in ``root`` where there is a msglint.yaml, else in the user's cache.
+
+    ``None`` for nowhere.
+    """
     if not request.cache:
         return None
     asked = request.cache_dir or os.environ.get("MSGLINT_CACHE_DIR")
     if asked:
         return Path(asked)
-    if config.path:
-        return config.root / ".msglint_cache"
+    if root is not None:
+        return root / ".msglint_cache"
     home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("HOME", "")
     folder = Path(home) / ("msglint" if os.environ.get("XDG_CACHE_HOME") else ".cache/msglint")
     return folder if folder.is_absolute() else None

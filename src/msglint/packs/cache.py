@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from collections.abc import Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from msglint import kept
 from msglint.model import Place
 from msglint.packs.drafts import PackDraft, RuleDraft
-
-IGNORE = "# made by msglint\n*\n"
 
 
 def read(folder: Path, state: str, shown: dict[str, str]) -> tuple[PackDraft, ...] | None:
@@ -21,24 +18,17 @@ def read(folder: Path, state: str, shown: dict[str, str]) -> tuple[PackDraft, ..
 
     ``shown``: each pack file's path as people see it now, by the file's path.
     """
+    found = kept.read(folder / name(state), state)
     try:
-        seal, _, text = (folder / name(state)).read_bytes().partition(b"\n")
-        if seal.decode() != _seal(state, text):
-            return None
-        return tuple(_pack(pack, shown) for pack in json.loads(text))
-    except (OSError, ValueError, LookupError):
+        return None if found is None else tuple(_pack(pack, shown) for pack in json.loads(found))
+    except (ValueError, LookupError):
         return None
 
 
 def write(folder: Path, state: str, packs: Sequence[PackDraft]) -> None:
-    """Keep the packs; where that is not possible (no right, no room, an option that JSON has no word for), do not."""
+    """Keep the packs, but for an option that JSON has no word for; forget those of another state."""
     with contextlib.suppress(OSError, TypeError, ValueError):
-        text = json.dumps([_kept(pack) for pack in packs])
-        folder.mkdir(parents=True, exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            _put(ignore, IGNORE)
-        _put(folder / name(state), f"{_seal(state, text.encode())}\n{text}")
+        kept.write(folder / name(state), state, json.dumps([_kept(pack) for pack in packs]))
         for old in folder.glob("packs-*.json"):
             if old.name != name(state):
                 old.unlink(missing_ok=True)
@@ -46,21 +36,6 @@ def write(folder: Path, state: str, packs: Sequence[PackDraft]) -> None:
 
 def name(state: str) -> str:
     return f"packs-{state}.json"
-
-
-def _seal(state: str, text: bytes) -> str:
-    """What the first line must be: a file cut short or changed does not have it."""
-    return blake2b(text, key=state.encode(), digest_size=16).hexdigest()
-
-
-def _put(file: Path, text: str) -> None:
-    """Write beside, then rename: nobody ever reads half a file."""
-    beside = file.with_name(f"{file.name}.{os.getpid()}.tmp")
-    try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _kept(pack: PackDraft) -> dict[str, Any]:
