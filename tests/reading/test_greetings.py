@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from messages import message, text
 
-from msglint.model import Greeting
+from msglint.model import NOWHERE, Greeting, Part, Segment
+from msglint.reading import read
 
 NAMED: list[tuple[str, str, str, str]] = [
     ("Hi [[first_name]],\n\nthanks for coming.", "Hi", "", "Parissa"),
@@ -230,6 +231,25 @@ def test_values_hold_marks_that_end_no_greeting() -> None:
     assert text("Hi [[full_name]],", full_name="Behnia, Parissa").greetings[0].name.text == "Behnia, Parissa"
     assert text("Hi [[first_name]],", first_name="Jane, MBA").greetings[0].line.text == "Hi Jane, MBA,"
     assert text("Hi [[first_name]]!", first_name="Oh! Yes").greetings[0].name.text == "Oh! Yes"
+
+
+def joined(*printed: tuple[str, tuple[str, ...]]) -> Greeting:
+    """The greeting of a text whose segments are known only as the whole of an expression."""
+    segments = tuple(Segment(words, NOWHERE, fields, exact=False, literal=not fields) for words, fields in printed)
+    (greeting,) = read([Part("text", "".join(words for words, _ in printed), segments)], {})[0].bodies[0].greetings
+    return greeting
+
+
+def test_expressions_that_print_more_than_the_name() -> None:
+    first, event = "contact.first_name", "contact.last_event"
+    greeting = joined(("Hi parissa, thanks", (first,)))
+    assert (greeting.kind, greeting.name.text, greeting.name.fields()) == ("named", "parissa", ("first_name",))
+    greeting = joined(("Hi ,", (first,)))
+    assert (greeting.kind, greeting.name.fields()) == ("blank", ("first_name",))
+    greeting = joined(("Hi ", ()), ("Parissa, thanks for Mahler 5", (first, event)))
+    assert (greeting.line.text, greeting.name.text) == ("Hi Parissa,", "Parissa")
+    greeting = joined(("Hi ", ()), ("Behnia, Parissa", (first, "contact.last_name")), ("!", ()))
+    assert greeting.name.text == "Behnia, Parissa"
 
 
 def test_a_name_that_greets_in_another_language_is_a_name() -> None:

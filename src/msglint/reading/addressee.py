@@ -36,13 +36,18 @@ class Addressee(Struct):
 
 
 class Reader:
-    """Reads one line. ``values``: those of the line; ``languages``: whose words count."""
+    """Reads one line. ``values``: those of the line; ``languages``: whose words count; ``within``: the end of a value
+    with a name in it that began before these words ("Hi " and the name made by one expression).
+    """
 
-    def __init__(self, text: str, folded: str, end: int, values: list[Value], languages: tuple[str, ...]) -> None:
+    def __init__(
+        self, text: str, folded: str, end: int, values: list[Value], languages: tuple[str, ...], within: int = 0
+    ) -> None:
         self.text = text
         self.folded = folded
         self.end = end
         self.values = values
+        self.within = within
         self.languages = tuple(dict.fromkeys((EVERYWHERE, *languages)))
 
     def stop(self, at: int) -> tuple[int, bool]:

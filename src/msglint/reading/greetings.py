@@ -47,8 +47,10 @@ class Room(Struct, frozen=True):
 
     def reader(self, start: int, end: int, languages: tuple[str, ...] = ()) -> Reader:
         """A reader for the words from ``start`` to ``end``."""
-        values = [value for value in self.values.between(start, end + _AFTER) if value.start >= start]
-        return Reader(self.page.text, self.page.folded, end, values, (*languages, self.language or "en"))
+        near = self.values.between(start, end + _AFTER)
+        values = [value for value in near if value.start >= start]
+        within = max((value.end for value in near if value.start < start and value.name), default=0)
+        return Reader(self.page.text, self.page.folded, end, values, (*languages, self.language or "en"), within)
 
     def greeting(self, found: Found) -> Greeting:
         """The greeting as checks see it."""

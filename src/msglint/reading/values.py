@@ -59,6 +59,11 @@ class Value(Struct, frozen=True):
         return is_name(self.fields)
 
     @property
+    def mixed(self) -> bool:
+        """Whether it may hold more than names: one expression joined a name with other fields."""
+        return len(self.fields) > 1 and not all(is_name((field,)) or field in TITLE_FIELDS for field in self.fields)
+
+    @property
     def title(self) -> bool:
         return bool(TITLE_FIELDS.intersection(self.fields)) and not self.name
 

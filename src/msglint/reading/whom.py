@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msglint.reading.addressee import MOST_WORDS, Addressee, Reader
+from msglint.reading.addressee import MOST_WORDS, STOPS, Addressee, Reader
 from msglint.reading.groups import everybody, kind_of_people
 from msglint.reading.lexicon import TOKEN, TRAILING, WORDLIKE, word_list, words
 from msglint.reading.values import raw_token
@@ -79,7 +79,10 @@ def _name(reader: Reader, start: int) -> Addressee:
                 break
             found.by_value = True
             found.by_name |= value.name
-            at = last = sure = value.end
+            mark = STOPS.search(reader.text, at, value.end) if value.mixed else None
+            at = last = sure = mark.start() if mark else value.end
+            if mark:
+                break
         elif token > 0:
             found.by_name = found.by_value = True
             at = last = sure = token
@@ -110,7 +113,7 @@ def _word(reader: Reader, at: int, start: int, last: int) -> tuple[int, bool]:
     small = word_list("particles") | word_list("dears") | (word_list("groups") if at == start else frozenset())
     if folded in word_list("joiners") or (folded in small and word[0].islower()):
         return (match.end(), False) if _leads_to_capital(reader, match.end()) else (-1, False)
-    attached = start < last == at
+    attached = start < last == at or start == at < reader.within
     if attached or (start < last and folded in word_list("groups")) or not (word[0].islower() or word[0].isdigit()):
         return match.end(), True
     return -1, False
