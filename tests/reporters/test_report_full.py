@@ -85,7 +85,8 @@ def test_masked_page_holds_no_value() -> None:
     assert "Parissa" not in page
 
 
-def test_colour_changes_no_word() -> None:
+def test_colour_changes_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     coloured = written("full", colour=True)
     assert "\x1b[" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == written("full")
