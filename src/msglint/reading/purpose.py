@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
-from html import unescape
 from pathlib import Path
 
 from msglint.regex import regex
@@ -51,7 +50,12 @@ def transactional_words(texts: Iterable[str], path: str = "") -> str:
 def read_out(source: str) -> str:
     """What of a template its reader may see: words, also those within expressions, and ``◊`` for each merge field."""
     seen = EXPRESSION.sub(_expression, UNSEEN.sub(" ", source))
-    return " ".join(unescape(TAG.sub(" ", SLOT.sub(FIELD, seen))).split())
+    words = TAG.sub(" ", SLOT.sub(FIELD, seen))
+    if "&" in words:
+        from html import unescape
+
+        words = unescape(words)
+    return " ".join(words.split())
 
 
 def _expression(found: re.Match[str]) -> str:

@@ -100,7 +100,7 @@ def language(text: str) -> str:
         codes = known.get(word) or known.get(word.strip(PUNCTUATION), ())
         for code in codes:
             scores[code] += min(times, 5) / len(codes)  # type: ignore[assignment]
-    ranked = [*scores.most_common(2), ("", 0), ("", 0)]
+    ranked = [*sorted(scores.items(), key=lambda score: -score[1])[:2], ("", 0), ("", 0)]
     (best, points), (_, next_points) = ranked[0], ranked[1]
     return best if points >= 1 and points >= 1.25 * next_points else ""
 

@@ -6,8 +6,8 @@ all the registration it needs.
 
 from __future__ import annotations
 
-import pkgutil
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
 from msglint.reporters.drawing.view import Sources, View
@@ -15,7 +15,7 @@ from msglint.reporters.drawing.view import Sources, View
 if TYPE_CHECKING:
     from msglint.model import Report
 
-FORMATS: tuple[str, ...] = tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg))
+FORMATS: tuple[str, ...] = tuple(sorted(file.stem for file in Path(__file__).parent.glob("[!_]*.py")))
 
 
 class Format(Protocol):
