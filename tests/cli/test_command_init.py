@@ -44,10 +44,13 @@ def test_the_configuration_says_what_was_seen() -> None:
         "history": "crm/talks.jsonl",
         "record_as": "user",
         "context": {
-            "concerts": [{"day": "Day", "title": "Title"}],
-            "shop": {"name": "Name", "preferences_url": "https://example.org/preferences"},
+            "concerts": [
+                {"title": "An evening by the river", "day": "2027-05-14"},
+                {"title": "A morning in the garden", "day": "2027-06-11"},
+            ],
+            "shop": {"name": "New Harbor Arts", "preferences_url": "https://example.org/spring-programme"},
         },
-        "jinja": {"functions": {"greeting_line": "sample"}, "filters": {"shout": "value"}, "tests": {"vip": "value"}},
+        "jinja": {"functions": {"greeting_line": "greeting line"}, "filters": {"shout": "value"}, "tests": {"vip": "value"}},
         "segments": {"existing": {}, "switchers": {}},
         "motivations": {"recharge": {}, "widen": {}},
         "packs": ["recommended", "./rules/house.yaml"],
@@ -98,3 +101,40 @@ def test_a_misspelt_field_is_left_to_be_found() -> None:
     make(Path(), {"mails/paid.email.j2": "Hi {{ user.first_name }} {{ user.last_name }} {{ frist_name }}"})
     run("init")
     assert "frist_name" not in Path("msglint.yaml").read_text()
+
+
+def test_without_records_the_personas_bring_what_is_printed() -> None:
+    Path("crm/people.csv").unlink()
+    run("init")
+    config = yaml.safe_load(Path("msglint.yaml").read_text())
+    assert "context" not in config
+    assert config["record_as"] == "user"
+    assert "(2 templates, 24 records)" in run("check", "--format", "concise").stdout
+
+
+def test_only_what_is_called_as_people_are_is_the_record() -> None:
+    notice = "{{ project.name }} {{ project.email }} {{ inviter.email }} {% for m in rows %}{{ m.name }}{% endfor %}"
+    make(Path(), {"mails/spring.html.j2": notice, "mails/paid.email.j2": "Hi {{ username }}"})
+    run("init")
+    config = yaml.safe_load(Path("msglint.yaml").read_text())
+    assert "record_as" not in config
+    assert "username" not in config["context"]
+    assert list(config["context"]) == ["inviter", "project", "rows"]
+
+
+def test_functions_that_are_handed_texts_give_them_back() -> None:
+    texts = (
+        "{{ _('Hello %(who)s', who=user.first_name) }} {{ say('Your seats, %(who)s', who=user.first_name) }} "
+        "{{ plain('at eight') }} {{ link_url('home') }} {{ user.seats_left() }} {{ user.get_full_name() }}"
+    )
+    make(Path(), {"mails/paid.email.j2": texts})
+    run("init")
+    jinja = yaml.safe_load(Path("msglint.yaml").read_text())["jinja"]
+    assert jinja["newstyle_gettext"] is True
+    assert jinja["functions"] == {
+        "greeting_line": "greeting line",
+        "link_url": "https://example.org/",
+        "plain": "value",
+        "say": "value % kwargs",
+        "seats_left": "seats left",
+    }

@@ -72,7 +72,12 @@ class Values:
     """The values of one part, in order."""
 
     def __init__(self, source_map: SourceMap) -> None:
-        self._values = [Value(start, end, fields) for start, end, fields in source_map.values()]
+        text = source_map.text
+        self._values = [
+            Value(start, end, fields)
+            for start, end, fields in source_map.values()
+            if fields or start == end or any(map(str.isalnum, text[start:end]))  # marks that an expression writes
+        ]
         self._ends = [value.end for value in self._values]
 
     def between(self, start: int, end: int) -> list[Value]:

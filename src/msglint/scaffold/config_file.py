@@ -68,12 +68,13 @@ def _host(host: Host) -> Iterator[str]:
         )
     if host.context:
         yield CONTEXT + _dump({"context": host.context})
-    added: dict[str, Mapping[str, str]] = {
-        "functions": dict.fromkeys(host.functions, "sample"),
+    added: dict[str, Any] = {
+        "newstyle_gettext": host.newstyle,
+        "functions": dict(host.functions),
         "filters": dict.fromkeys(host.filters, "value"),
         "tests": dict.fromkeys(host.tests, "value"),
     }
-    added = {kind: names for kind, names in added.items() if names}
+    added = {key: value for key, value in added.items() if value}
     if added:
         yield JINJA + _dump({"jinja": added})
 

@@ -19,10 +19,10 @@ def look(folder: Path) -> Seen:
 
     tree = FolderTree(folder, folder)
     foreign = find_foreign(tree, filter(is_template, tree.names()))
-    filters, tests = (dict.fromkeys(names, "value") for names in foreign)
+    filters, tests = (dict.fromkeys(names, "value") for names in (foreign.filters, foreign.tests))
     config = Config(root=folder, jinja=JinjaSettings(filters=filters, tests=tests))
     language = JinjaLanguage(tree, config.jinja)
     found = templates.find(tree, tree.covered([folder]), config, language).templates
     data = find_data(tree.names(), config)
-    host = find_host(language, found, data.columns, foreign)
+    host = find_host(language, found, data.columns, foreign, records=bool(data.records))
     return Seen(folder, tuple(template.path for template in found), data, host)

@@ -30,14 +30,16 @@ class Host(Struct, frozen=True):
     """What templates take from the application around them.
 
     ``record_as``: the variable that holds the record. ``context``: sample values of the other variables, nested as the
-    templates read them. ``functions``, ``filters``, ``tests``: names that Jinja itself does not have.
+    templates read them. ``functions``, with samples, ``filters``, ``tests``: names that Jinja itself does not have.
+    ``newstyle``: translated texts are filled in by name.
     """
 
     record_as: str = "contact"
     context: Mapping[str, Any] = field(default_factory=dict)
-    functions: tuple[str, ...] = ()
+    functions: Mapping[str, str] = field(default_factory=dict)
     filters: tuple[str, ...] = ()
     tests: tuple[str, ...] = ()
+    newstyle: bool = False
 
 
 class Seen(Struct, frozen=True):
