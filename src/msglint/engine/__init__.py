@@ -7,19 +7,16 @@ from pathlib import Path
 from msglint.engine.project import Project, open_project, open_records
 from msglint.engine.request import Request
 from msglint.engine.run import Progress, run
-from msglint.engine.single import Single, render_message
 from msglint.model import Report
 
 __all__ = [
     "Progress",
     "Project",
     "Request",
-    "Single",
     "check",
     "check_records",
     "open_project",
     "open_records",
-    "render_message",
     "run",
 ]
 

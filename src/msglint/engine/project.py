@@ -15,9 +15,8 @@ from msglint import packs
 from msglint.engine.prepare import Prepared, prepare
 from msglint.engine.request import Request
 from msglint.errors import Errors, MsglintError
-from msglint.inputs import history as history_files
-from msglint.inputs import personas, templates
 from msglint.inputs import records as record_files
+from msglint.inputs import templates
 from msglint.inputs.tree import FolderTree
 from msglint.model import Config, History, NotChecked, Problem, Records, Scope, Suppression, Template
 from msglint.packs import ActiveRule, RuleSet
@@ -65,7 +64,7 @@ def open_project(request: Request) -> Project:
     history = Attempt(errors, lambda: load_history(config, request, cwd))
     found = Attempt(errors, lambda: templates.find(tree, tree.covered(request.paths), config, language))
     errors.stop()
-    told = history.value if records.value is None else history_files.joined(history.value, records.value)
+    told = joined(history.value, records.value)
     messages = found.value.templates
     if not messages:
         raise MsglintError(
@@ -150,13 +149,28 @@ def load_records(config: Config, request: Request, cwd: Path) -> Records | None:
 
 def load_history(config: Config, request: Request, cwd: Path) -> History:
     path = request.history or config.history
-    return History() if path is None else history_files.load(path, cwd, request.encoding)
+    if path is None:
+        return History()
+    from msglint.inputs import history as history_files
+
+    return history_files.load(path, cwd, request.encoding)
+
+
+def joined(history: History, records: Records | None) -> History:
+    """The history with the rows that name people by their addresses given to these people."""
+    if records is None or not history.by_contact:
+        return history
+    from msglint.inputs import history as history_files
+
+    return history_files.joined(history, records)
 
 
 def with_personas(records: Records | None, prepared: tuple[Prepared, ...], config: Config, wanted: bool) -> Records:
     """The records given; the personas, shaped to what the messages read, where there are none; both on request."""
     if records is not None and not wanted:
         return records
+    from msglint.inputs import personas
+
     made = personas.make([read for message in prepared for read in message.reads], config)
     if records is None:
         return made

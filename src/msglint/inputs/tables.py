@@ -10,16 +10,32 @@ from typing import Any
 
 from msglint.errors import MsglintError
 from msglint.inputs.delimited import read_delimited
-from msglint.inputs.jsonrows import read_json, read_json_lines
 from msglint.inputs.table import Table
 from msglint.inputs.textfile import read_text
 from msglint.inputs.walk import shown_path
-from msglint.inputs.yamlrows import read_yaml
 from msglint.model import Place
 
 
 def read_tsv(text: str, path: str, kind: str) -> Table:
     return read_delimited(text, path, kind, "\t")
+
+
+def read_json(text: str, path: str, kind: str) -> Table:
+    from msglint.inputs.jsonrows import read_json as read
+
+    return read(text, path, kind)
+
+
+def read_json_lines(text: str, path: str, kind: str) -> Table:
+    from msglint.inputs.jsonrows import read_json_lines as read
+
+    return read(text, path, kind)
+
+
+def read_yaml(text: str, path: str, kind: str) -> Table:
+    from msglint.inputs.yamlrows import read_yaml as read
+
+    return read(text, path, kind)
 
 
 READERS: Mapping[str, Callable[[str, str, str], Table]] = {
