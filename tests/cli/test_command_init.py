@@ -50,7 +50,11 @@ def test_the_configuration_says_what_was_seen() -> None:
             ],
             "shop": {"name": "New Harbor Arts", "preferences_url": "https://example.org/spring-programme"},
         },
-        "jinja": {"functions": {"greeting_line": "greeting line"}, "filters": {"shout": "value"}, "tests": {"vip": "value"}},
+        "jinja": {
+            "functions": {"greeting_line": "greeting line"},
+            "filters": {"shout": "value"},
+            "tests": {"vip": "value"},
+        },
         "segments": {"existing": {}, "switchers": {}},
         "motivations": {"recharge": {}, "widen": {}},
         "packs": ["recommended", "./rules/house.yaml"],

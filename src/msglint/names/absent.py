@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msglint.model import Personal, Piece
+from msglint.model import Fact, Personal, Piece
 from msglint.names.folding import fold, words
 from msglint.names.greeted import Fault, Greeted, is_own, quote, unseen
 from msglint.names.honorifics import chain, honorific
@@ -27,10 +27,17 @@ def empty(greeted: Greeted) -> Fault | None:
         return None
     if not left_out and not greeted.titles and not (hole and gapes(line.text, hole)):
         return None
-    facts = {"line": quote(line, 0, len(line.text.rstrip())), "field": ", ".join(hole.fields) if hole else ""}
+    facts: dict[str, Fact] = {"line": shown(greeted), "field": ", ".join(hole.fields) if hole else ""}
     if hole:
         return Fault(hole.start, hole.end, facts)
     return Fault(0, len(line.text.rstrip()), facts)
+
+
+def shown(greeted: Greeted) -> Fact:
+    """The line without the name. Where it says no more than the opener, that is nobody's secret, whoever wrote it."""
+    line = greeted.line.text.rstrip()
+    beside = line.removeprefix(greeted.greeting.opener)
+    return line if not any(map(str.isalnum, beside)) else quote(greeted.line, 0, len(line))
 
 
 def blank(greeted: Greeted) -> Piece | None:
