@@ -58,6 +58,8 @@ LIKE_DJANGO: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 """Languages that share Jinja2's tags; only what Jinja2 would not understand tells."""
+DJANGO_MARKS = ("{%", "|", "(", "?", "forloop.")
+"""Every pattern of theirs holds one of these."""
 
 OTHER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Mailchimp", regex(r"\*\|[A-Z][A-Z0-9_:.=\- ]*\|\*")),
@@ -117,7 +119,8 @@ def candidates(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         yield from OTHER_SHAPES
     if not STATEMENT.search(text):
         yield from LIKE_JINJA
-    yield from LIKE_DJANGO
+    if any(mark in text for mark in DJANGO_MARKS):
+        yield from LIKE_DJANGO
 
 
 def place(source: Source, start: int, end: int) -> Place:

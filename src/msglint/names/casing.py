@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from html import unescape
 
 from msglint.names.folding import fold, has_case, script
 from msglint.names.lists import listed
@@ -54,6 +53,8 @@ def shouted(word: str) -> bool:
 def mended(text: str) -> str:
     """The text before its bytes were misread or its characters escaped: José for ``JosÃ©`` and ``Jos&eacute;``."""
     if "&" in text and ";" in text:
+        from html import unescape
+
         plain = unescape(text)
         if plain != text:
             return plain
