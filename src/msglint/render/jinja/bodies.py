@@ -18,6 +18,8 @@ from msglint.render.jinja.flow import Flow
 from msglint.render.jinja.output import entering
 from msglint.render.jinja.tags import Position, position
 
+STEP = "next(work.steps, False) or work.more()"
+
 
 class BodyGenerator(CodeGenerator):
     """Generates the code of bodies. ``names``: objects that the code finds among its globals.
@@ -37,6 +39,7 @@ class BodyGenerator(CodeGenerator):
         self._entering = ""
         self._functions = 0
         self._nested = 0
+        self._rounds: set[int] = set()
         self._level: Frame | None = None
 
     def name_of(self, prefix: str, thing: object) -> str:
@@ -68,7 +71,7 @@ class BodyGenerator(CodeGenerator):
         unit = units[self._functions]
         self._functions += 1
         self._here, self._out = self.temporary_identifier(), ""
-        self.writeline(f"{self._here} = {self.name_of('unit', entering(unit))}()")
+        self.writeline(f"{self._here} = {self.name_of('unit', entering(unit))}(); {STEP}")
 
     def enter_frame(self, frame: Frame) -> None:
         if frame.buffer is None:
@@ -93,7 +96,7 @@ class BodyGenerator(CodeGenerator):
     def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> Any:
         around, self._here = self._here, self.temporary_identifier()
         unit = self.name_of("unit", entering(self.flow.units[id(node)]))
-        self._entering = f"{self._here} = {unit}(); {self._here}.scope = {around}"
+        self._entering = f"{self._here} = {unit}(); {self._here}.scope = {around}; {STEP}"
         self._nested += 1
         body = super().macro_body(node, frame)
         self._nested -= 1
@@ -102,6 +105,7 @@ class BodyGenerator(CodeGenerator):
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
         self._nested += node.recursive
+        self._rounds.add(id(node.body))
         super().visit_For(node, frame)
         self._nested -= node.recursive
 
@@ -112,6 +116,8 @@ class BodyGenerator(CodeGenerator):
             super().return_buffer_contents(frame)
 
     def blockvisit(self, nodes: Any, frame: Frame) -> None:
+        if id(nodes) in self._rounds:
+            self.writeline(STEP)
         mark = self.marks.get(id(nodes))
         if mark is not None:
             self.writeline(f"reached[{mark}] = True")

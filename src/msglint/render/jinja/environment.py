@@ -18,7 +18,7 @@ from msglint.model import Source
 from msglint.render.base import Files, TemplateFault
 from msglint.render.jinja.flow import Flow
 from msglint.render.jinja.generator import TracingGenerator
-from msglint.render.jinja.limits import bounded_format, refuse, refuse_call
+from msglint.render.jinja.limits import Work, bounded_format, bounded_lipsum, refuse, refuse_call
 from msglint.render.jinja.lookup import find, inside
 from msglint.render.jinja.numbers import Numbers
 from msglint.render.jinja.output import captured
@@ -32,8 +32,8 @@ METHODS = frozenset((BuiltinMethodType, MethodType))
 class TracingEnvironment(SandboxedEnvironment):
     """Jinja2 over the project's files. ``reached``: numbers of the ways that the runs since its last clearing took.
 
-    ``numbers`` gives the ways their numbers. ``methods``: declared functions by name, called too where a value lacks a
-    method of that name.
+    ``work`` bounds what a run may do. ``numbers`` gives the ways their numbers. ``methods``: declared functions by
+    name, called too where a value lacks a method of that name.
     """
 
     code_generator_class = TracingGenerator
@@ -47,6 +47,8 @@ class TracingEnvironment(SandboxedEnvironment):
         self.files = files
         self.numbers = numbers
         self.reached: dict[int, bool] = {}
+        self.work = Work()
+        self.globals.update(range=self.work.range, lipsum=bounded_lipsum)
         self._lexer = PlacedLexer(self)
         self._loaded: dict[str, TracedTemplate | TemplateFault] = {}
         self._joined: dict[tuple[str, str], str] = {}
@@ -132,7 +134,7 @@ class TracingEnvironment(SandboxedEnvironment):
             warnings.simplefilter("ignore", SyntaxWarning)  # of what the template says, it will speak when it is run
             code = self._compile(generator.code, source.path)
         template = TracedTemplate.from_code(self, code, self.make_globals(None))
-        template.give({**generator.names, "reached": self.reached})
+        template.give({**generator.names, "reached": self.reached, "work": self.work})
         template.flow, template.lines = flow, generator.lines
         return template
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from typing import Any
 
 from jinja2.environment import Environment
 from markupsafe import Markup
 
-from msglint.render.jinja.limits import refuse_filter
+from msglint.render.jinja.limits import refuse_filter, refuse_join
 from msglint.render.jinja.output import shown, shown_safe
 from msglint.render.jinja.text import TEXTS, Change, Joined, carried, made, making, safe
 
@@ -37,7 +37,7 @@ def trace_filters(environment: Environment) -> None:
 
 def _wrapped(name: str, original: Callable[..., Any], rule: str | None) -> Callable[..., Any]:
     first = 1 if hasattr(original, "jinja_pass_arg") else 0
-    bounded = name in ("indent", "truncate", "wordwrap", *BOUNDED)
+    bounded = name in ("indent", "replace", "truncate", "wordwrap", *BOUNDED)
 
     def traced(*args: Any, **kwargs: Any) -> Any:
         if bounded:
@@ -69,6 +69,8 @@ def _replaced(result: str, value: str, args: tuple[Any, ...]) -> str:
 
 def _join(original: Callable[..., Any]) -> Callable[..., Any]:
     def join(eval_ctx: Any, value: Any, d: Any = "", attribute: Any = None) -> Any:
+        value = value if isinstance(value, Sized) else list(value)
+        refuse_join(value, d)
         result = original(eval_ctx, value, d, attribute)
         if attribute is not None or not isinstance(value, list | tuple) or not any(map(making, value)):
             return result

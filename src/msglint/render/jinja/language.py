@@ -63,6 +63,7 @@ class JinjaCompiled:
         """Render with these variables; raises ``TemplateFault``."""
         reached = self._environment.reached
         reached.clear()
+        self._environment.work.begin()
         try:
             items = self._block(dict(context)) if self._source.block else self._whole(dict(context))
             return JinjaRendering(items, frozenset(reached), self._own, self._segments)
