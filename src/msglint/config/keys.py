@@ -116,7 +116,9 @@ JINJA: Mapping[str, Key] = {
         Many(Choice(EXTENSIONS, tuple((f"jinja2.ext.{word}", word) for word in EXTENSIONS)), "Jinja's extensions"),
         "Jinja's own extensions, by short name; i18n, do and loopcontrols are always on",
     ),
-    "functions": Key(SAMPLES, "functions (and methods) of the host application: name to a sample value or a Jinja expression"),
+    "functions": Key(
+        SAMPLES, "functions (and methods) of the host application: name to a sample value or a Jinja expression"
+    ),
     "filters": Key(SAMPLES, "filters of the host application: name to a sample value or an expression over `value`"),
     "tests": Key(SAMPLES, "tests of the host application: name to a sample value or an expression over `value`"),
     "globals": Key(SAMPLES, "global variables of the host application: name to a sample value"),

@@ -25,20 +25,24 @@ def nowhere(_root: Path) -> None:
 
 
 def load(
-    paths: Sequence[Path], explicit: Path | None, cwd: Path, cache: Callable[[Path], Path | None] = nowhere
+    paths: Sequence[Path],
+    explicit: Path | None,
+    cwd: Path,
+    cache: Callable[[Path], Path | None] = nowhere,
+    errors: Errors | None = None,
 ) -> Config:
     """The configuration of a run over ``paths``: ``explicit``, else the nearest msglint.yaml at or above them.
 
     ``root`` is the folder of msglint.yaml where that is at or above the paths, else their common folder.
-    ``cache``: gives the folder for what is kept from run to run, by that root. Raises ``MsglintErrors`` listing every
-    fault with its line.
+    ``cache``: gives the folder for what is kept from run to run, by that root. Every fault, with its line, goes to
+    ``errors``, and what is right makes the configuration; without ``errors`` they are raised as ``MsglintErrors``.
     """
     common = _common_folder(paths, cwd)
     path = _explicit(explicit, cwd) if explicit is not None else nearest(common)
     if path is None:
         return Config(root=common)
     root = path.parent if common == path.parent or path.parent in common.parents else common
-    return read(path, root, cwd, cache(root))
+    return read(path, root, cwd, cache(root), errors)
 
 
 def nearest(folder: Path) -> Path | None:
@@ -46,8 +50,8 @@ def nearest(folder: Path) -> Path | None:
     return next((above / NAME for above in (folder, *folder.parents) if (above / NAME).is_file()), None)
 
 
-def read(path: Path, root: Path, cwd: Path, cache: Path | None = None) -> Config:
-    """Read and judge one msglint.yaml; raises ``MsglintErrors``. ``cache``: the folder where its values are kept."""
+def read(path: Path, root: Path, cwd: Path, cache: Path | None = None, told: Errors | None = None) -> Config:
+    """Read and judge one msglint.yaml. ``cache``: the folder where its values are kept; ``told``: as in ``load``."""
     shown = os.path.relpath(path, cwd).replace(os.sep, "/")
     text = _text(path, shown)
     found = kept.read(cache, path, shown, text) if cache is not None else None
@@ -61,9 +65,12 @@ def read(path: Path, root: Path, cwd: Path, cache: Path | None = None) -> Config
     errors = Errors()
     marked = load_yaml(text, shown, errors=errors)
     values = _judged(marked, Judge(marked, path.parent, errors))
-    errors.stop()
+    if told is None:
+        errors.stop()
+    else:
+        told.found.extend(errors.found)
     places = _places(marked)
-    if cache is not None:
+    if cache is not None and not errors.found:
         kept.write(cache, path, text, marked.data, places)
     return Config(root=root, path=shown, places=places, **values)
 

@@ -55,10 +55,10 @@ def open_project(request: Request) -> Project:
     from msglint.render.jinja import JinjaLanguage
 
     cwd = Path.cwd()
-    config = configuration.load(request.paths, request.config, cwd, lambda root: cache_folder(root, request))
+    errors = Errors()
+    config = configuration.load(request.paths, request.config, cwd, lambda root: cache_folder(root, request), errors)
     tree = FolderTree(config.root, cwd)
     language = JinjaLanguage(tree, config.jinja)
-    errors = Errors()
     rules = Attempt(errors, lambda: load_rules(config, request, cwd))
     records = Attempt(errors, lambda: load_records(config, request, cwd))
     history = Attempt(errors, lambda: load_history(config, request, cwd))
@@ -91,8 +91,8 @@ def open_project(request: Request) -> Project:
 def open_records(request: Request, path: Path) -> Project:
     """A project of one records file and no message."""
     cwd = Path.cwd()
-    config = configuration.load(request.paths, request.config, cwd, lambda root: cache_folder(root, request))
     errors = Errors()
+    config = configuration.load(request.paths, request.config, cwd, lambda root: cache_folder(root, request), errors)
     rules = Attempt(errors, lambda: load_rules(config, request, cwd).only(about_records))
     records = Attempt(errors, lambda: record_files.load(path, config, cwd, request.encoding))
     errors.stop()
