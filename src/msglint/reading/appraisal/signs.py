@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -10,7 +11,7 @@ from msglint.model import Passage, Piece
 from msglint.reading.appraisal.cues import PASSED_OVER, SIDES, Cue, cue_features, find_cues
 from msglint.reading.appraisal.phrases import Phrases
 from msglint.reading.appraisal.shape import shape
-from msglint.reading.appraisal.tokens import tokens
+from msglint.reading.appraisal.tokens import Token, tokens
 
 HISTORY = frozenset(
     {
@@ -33,6 +34,8 @@ FIRST = 12
 """Characters: a value that begins before them begins the sentence."""
 KNOWN = frozenset({"field.history", "field.company first"})
 """Features of sentences that are about the reader whatever else they say."""
+SENTENCES = 1 << 12
+"""Sentences that are remembered: most of a message's are the same for everybody."""
 WORD = 0.5
 """The value of a single word as a feature: half of a cue's."""
 
@@ -59,9 +62,7 @@ class Signs(Struct, frozen=True):
 
 def signs(sentence: Passage, phrases: Phrases) -> Signs:
     """Read one sentence."""
-    words = tokens(sentence.text)
-    meanings = phrases.meanings(words)
-    cues = find_cues(words, phrases, meanings)
+    words, meanings, cues = _heard(sentence.text, phrases)
     own = [piece for piece in sentence.pieces if not OWN.isdisjoint(piece.fields) and piece.start < piece.end]
     features = {
         **{f"word {token.word}": WORD for token in words if not token.stop and not token.number},
@@ -72,6 +73,14 @@ def signs(sentence: Passage, phrases: Phrases) -> Signs:
     telling = [cue for cue in cues if cue.side in SIDES and cue.name not in PASSED_OVER]
     known = not KNOWN.isdisjoint(features)
     return Signs(cues, features, decides=known or any(cue.firm for cue in telling), speaks=known or bool(telling))
+
+
+@lru_cache(maxsize=SENTENCES)
+def _heard(text: str, phrases: Phrases) -> tuple[Sequence[Token], Sequence[tuple[str, ...]], tuple[Cue, ...]]:
+    """The words of a sentence, what phrases may name each by, and its cues."""
+    words = tokens(text)
+    meanings = phrases.meanings(words)
+    return words, meanings, find_cues(words, phrases, meanings)
 
 
 def _field_features(sentence: Passage) -> Iterator[tuple[str, float]]:
