@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 
 from msglint.marked import suggest
 from msglint.model import Confidence, Evidence, Match, Read, Reads, Scope, TemplateView
+
+LEAST = 2
+"""Words that a name must have for them to be compared one by one."""
+
+ALIKE = 0.6
+"""How like each other two words are at least where one is a slip for the other (``frist`` and ``first``: 0.8)."""
 
 
 class Options(Struct, frozen=True):
@@ -38,7 +45,8 @@ class Check:
             if missing is None or read.called or self._ignore & {read.field, missing[1]}:
                 continue
             parent, name = missing
-            near = suggest(name, filter(str.isidentifier, children.get(parent, ())))
+            known = (other for other in children.get(parent, ()) if other.isidentifier() and alike(name, other))
+            near = suggest(name, known)
             if near or (read.printed and not read.guarded):
                 shown = f"{parent}.{name}" if parent else name
                 facts = {"field": shown, "hint": f" ({near})" if near else ""}
@@ -69,3 +77,11 @@ def missing_step(read: Read, children: dict[str, set[str]]) -> tuple[str, str] |
             return parent, name
         parent = f"{parent}.{step}" if parent else step
     return None
+
+
+def alike(name: str, other: str) -> bool:
+    """Whether one may be a slip for the other: ``app_name`` is none for ``last_name``, whose words differ wholly."""
+    pairs = list(zip(name.lower().split("_"), other.lower().split("_"), strict=False))
+    if len(pairs) < LEAST or name.count("_") != other.count("_"):
+        return True
+    return all(one == two or SequenceMatcher(None, one, two).ratio() >= ALIKE for one, two in pairs)
