@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -21,6 +22,8 @@ BUG = 3
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 TERMINATED = 143
+OPTIONS = re.compile(r"--[a-z-]+(?:, --[a-z-]+)*")
+"""Where a fault of the command stands, in place of a file."""
 
 
 def status(fault: BaseException) -> int:
@@ -67,7 +70,7 @@ def _said(fault: BaseException) -> Iterator[str]:
 def _error(message: str, where: str = "", hint: str = "") -> Iterator[str]:
     from msglint.reporters.drawing.visible import flowing, path
 
-    place = f"{path(where)}: " if where else ""
+    place = f"{where if OPTIONS.fullmatch(where) else path(where)}: " if where else ""
     yield f"error: {place}{flowing(message)}"
     if hint:
         yield f"hint: {flowing(hint)}"

@@ -116,7 +116,7 @@ def request(paths: Sequence[Path] = (), **given: Any) -> Request:
     today = given.pop("today", None)
     known: dict[str, Any] = {"today": today.date()} if today else {}
     known |= {
-        "select": names(given.pop("select", ())),
+        "select": names(given.pop("select", ()), "--select"),
         "ignore": names(given.pop("ignore", ())),
         "cache": not given.pop("no_cache", False),
     }
@@ -136,10 +136,13 @@ def results(format_: str, output: Path | None, show_values: bool) -> Output:
     return Output(format_, output, show_values)
 
 
-def names(given: Sequence[str]) -> tuple[str, ...]:
-    """Rule ids and packs, comma-separated and repeatable, each once."""
+def names(given: Sequence[str], needed: str = "") -> tuple[str, ...]:
+    """Rule ids and packs, comma-separated and repeatable, each once; ``needed``: the option that must name some."""
     single = (name.strip() for group in given for name in group.split(","))
-    return tuple(dict.fromkeys(name for name in single if name))
+    found = tuple(dict.fromkeys(name for name in single if name))
+    if given and not found and needed:
+        raise click.BadParameter("it names no rule and no pack", param_hint=needed)
+    return found
 
 
 def severity(label: str) -> Severity:

@@ -18,7 +18,7 @@ STEP = 0.1
 @contextmanager
 def progress() -> Iterator[Callable[[int, int], None] | None]:
     """What to call with the messages done and all messages; ``None`` where nobody would see it."""
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
     with ExitStack() as stack:

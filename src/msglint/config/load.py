@@ -40,9 +40,22 @@ def load(
     common = _common_folder(paths, cwd)
     path = _explicit(explicit, cwd) if explicit is not None else nearest(common)
     if path is None:
+        _refuse_several(paths, cwd)
         return Config(root=common)
     root = path.parent if common == path.parent or path.parent in common.parents else common
     return read(path, root, cwd, cache(root), errors)
+
+
+def _refuse_several(paths: Iterable[Path], cwd: Path) -> None:
+    """Raise where the paths have configurations, but none that holds for all of them: it would go unheard."""
+    own = dict.fromkeys(found for path in paths if (found := nearest(_common_folder([path], cwd))) is not None)
+    if own:
+        shown = ", ".join(os.path.relpath(path, cwd).replace(os.sep, "/") for path in own)
+        raise MsglintError(
+            f"these paths have no configuration in common; some have {shown}",
+            where=", ".join(map(str, paths)),
+            hint="check one project at a time, or name the configuration for all: --config",
+        )
 
 
 def nearest(folder: Path) -> Path | None:

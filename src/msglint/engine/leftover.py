@@ -13,11 +13,14 @@ from msglint.model import NotChecked, Problem, Records, Suppression
 def unjudged(project: Project) -> Iterator[NotChecked]:
     """The active rules whose data no record has, or that need a history where none was given."""
     filled = filled_fields(project.records)
+    about = any(project.history.of(contact.id) for contact in project.records)
     for active in project.rules.active:
         reads = active.check.reads
         told = bool(reads.needs & filled)
         if reads.needs_history and not project.history.given and not told:
             yield NotChecked(active.rule.id, "no conversation history was given (--history)")
+        elif reads.needs_history and not about and not told:
+            yield NotChecked(active.rule.id, "no row of the history is about any of the records")
         elif reads.needs and not told and not reads.needs_history:
             wanted = ", ".join(sorted(reads.needs))
             whose = "the built-in personas say nothing of" if project.records.personas else "no record has a value in"

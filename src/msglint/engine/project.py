@@ -70,7 +70,7 @@ def open_project(request: Request) -> Project:
         raise MsglintError(
             "no message found",
             where=", ".join(map(str, request.paths)),
-            hint="; ".join(note.why for note in found.value.not_checked)
+            hint="; ".join(f"{note.rule} {note.why}" for note in found.value.not_checked)
             or "name a folder with templates (.j2 .jinja2 .txt .html .md), or set `templates:` in msglint.yaml",
         )
     prepared = tuple(prepare(language, template) for template in messages)

@@ -19,7 +19,10 @@ def compiles(pattern: str) -> None:
     """Raise ``ValueError`` with RE2's reason where the pattern does not compile."""
     if not pattern:
         raise ValueError("is empty")
-    Finder((), (pattern,))
+    try:
+        Finder((), (pattern,))
+    except ValueError as error:
+        raise ValueError(f"{error} (write it in RE2, which has no lookaround and no backreferences)") from None
 
 
 def has_words(term: str) -> None:

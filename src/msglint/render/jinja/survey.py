@@ -89,7 +89,7 @@ class Survey:
             yield below
         for layout in layouts:
             if layout in below:
-                raise TemplateFault(Problem("syntax", "it extends itself", leaving.place, "take this tag out"))
+                raise TemplateFault(Problem("render", "it extends itself", leaving.place, "take this tag out"))
             yield from self._families((*below, layout))
 
     def _unit(self, chain: Chain, home: Home) -> None:
