@@ -39,3 +39,19 @@ def test_nothing_is_said_of_a_good_message(
     (tmp_path / "contacts.csv").write_text(RECORDS)
     monkeypatch.chdir(tmp_path)
     assert loud(tmp_path / "mail") == []
+
+
+NOTICES = Path(__file__).parent.parent / "notices"
+"""Notices of applications, a folder each: without a purpose, and with values that only the application hands over."""
+
+
+@pytest.mark.parametrize("name", sorted(folder.name for folder in NOTICES.iterdir()))
+def test_nothing_is_said_of_a_notice_that_says_nothing_of_its_purpose(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(NOTICES / name, tmp_path / "mail")
+    monkeypatch.chdir(tmp_path)
+    report = check(Request(paths=(tmp_path / "mail",), severity=Severity.WARNING, cache=False))
+    assert [f"{finding.rule} {finding.place}" for finding in report.findings] == []
+    assert report.messages == 24
+    assert any("reads like transactional mail" in note.why for note in report.not_checked)

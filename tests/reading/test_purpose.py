@@ -43,6 +43,8 @@ TRANSACTIONAL = [
     "Ihr Passwort zurücksetzen: {{ link }}",
     "{{ auteur }} a commenté votre photo.",
     "Cliquez ici pour activer votre compte.",
+    "Your booking of {{ boat }} on {{ day }} has been accepted.",
+    "You attempted to register with an address that is known already.",
     "Receipt for your gift, number {{ number }}. You saved 5 %.",
     "{{ author }} replied to you. Unsubscribe from this thread: {{ unsubscribe_url }}",
     "{{ author }} commented on your draft. Turn off these notifications at {{ unsubscribe_link }}",
