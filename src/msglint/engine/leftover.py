@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msglint.engine.evidence import WISHES
 from msglint.engine.prepare import Prepared
 from msglint.engine.project import Project
+from msglint.marked import suggest
 from msglint.model import NotChecked, Problem, Records, Suppression
 
 
@@ -37,7 +38,11 @@ def filled_fields(records: Records) -> frozenset[str]:
 
 
 def stale(project: Project, prepared: Iterable[Prepared], used: set[Suppression]) -> Iterator[Problem]:
-    """The suppressions, in files that this run read, that silenced nothing though their rules were at work."""
+    """The suppressions, in files that this run read, that silenced nothing though their rules were at work.
+
+    Those of rules that nobody has are among them, whatever else they silenced.
+    """
+    known = {name for rule in project.rules.rules for name in (rule.id, rule.pack)}
     active = {name for rule in project.rules.active for name in (rule.rule.id, rule.rule.pack)}
     seen: dict[Suppression, None] = {}
     for message in prepared:
@@ -47,6 +52,10 @@ def stale(project: Project, prepared: Iterable[Prepared], used: set[Suppression]
         for path in message.files:
             seen.update(dict.fromkeys(project.suppressions.get(path, ())))
     for suppression in seen:
+        for name in suppression.rules:
+            if name not in known:
+                hint = suggest(name, known) or "`msglint rules` lists rules and packs"
+                yield Problem("suppression", f"there is no rule or pack {name!r}", suppression.place, hint, grave=False)
         if suppression in used or not set(suppression.rules) <= active:
             continue
         rules = ", ".join(suppression.rules)

@@ -75,7 +75,7 @@ class Run:
             raise MsglintError(
                 "nothing was checked: no message was rendered for anybody",
                 where=", ".join(prepared.template.path for prepared in self.prepared),
-                hint=reasons or "check the templates' segment and motivation against the records",
+                hint=reasons or "they do not compile or render, and the rules that say so are off or silenced",
             )
         return Report(
             findings=findings,
