@@ -11,7 +11,9 @@ ENDLESS = {
     "loops that print nothing": LONG + "{% for a in l %}{% for b in l %}{% endfor %}{% endfor %}",
     "loops that pass all over": LONG + "{% for a in l %}{% for b in l if no %}{% endfor %}{% endfor %}",
     "ranges in a loop": "{% for a in range(99999) %}{{ range(99999)|list|length }}{% endfor %}",
-    "a macro that calls itself twice": "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+    "a macro that calls itself twice": (
+        "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(60) }}"
+    ),
 }
 ENORMOUS = {
     "replace": "{{ ('a' * 100000)|replace('a', 'b' * 100000) }}",
