@@ -52,6 +52,7 @@ LIKE_DJANGO: tuple[tuple[str, re.Pattern[str]], ...] = (
         "Twig",
         regex(
             r"\{%-?\s*(?:embed|sandbox|trans_default_domain|form_theme|stopwatch|apply|use)\b|\{[{%][^{}]*(?:\?\?|\?:)"
+            r"|\{[{%][^{}'\"]*\s\?\s"
             r"|\{\{[^{}]*\|\s*(?:raw|trans\(|date\(|number_format\(|nl2br|u\.)|\{\{-?\s*(?:path|asset|parent|absolute_url)\("
             r"|\{%[^{}]*\b(?:starts with|ends with|is (?:not )?(?:empty|same as|null))\b"
         ),

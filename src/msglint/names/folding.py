@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from unicodedata import combining, name, normalize
+from unicodedata import category, combining, name, normalize
 
 from msglint.regex import regex
 
@@ -20,14 +20,19 @@ SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø":
 def fold(text: str) -> str:
     """The text in lower case, without accents, its white space single: ``" José  Luis"`` is ``"jose luis"``.
 
-    Only the accents of the European scripts go: in Thai or Hindi a combining mark is a vowel.
+    Only the accents of the European scripts go: in Thai or Hindi a combining mark is a vowel. Characters without width,
+    which come along from web pages, go in all.
     """
     lowered = " ".join(text.split()).casefold().translate(LETTERS)
     if lowered.isascii():
         return lowered
     marked = normalize("NFKD", lowered)
-    plain = "".join(char for char in marked if not (combining(char) and ord(char) in LATIN_MARKS))
+    plain = "".join(char for char in marked if not _unread(char))
     return normalize("NFC", plain).translate(LETTERS)
+
+
+def _unread(char: str) -> bool:
+    return ord(char) in LATIN_MARKS if combining(char) else category(char) == "Cf"
 
 
 @lru_cache(maxsize=65_536)
