@@ -117,3 +117,8 @@ def test_a_rule_has_cases_that_say_something(rule: Rule) -> None:
 def test_what_the_documentation_promises_is_there(pack: str) -> None:
     promised = {f"{pack}-{name}" for name in PROMISED[pack].split()}
     assert promised <= {rule.id for rule in RULES.rules if rule.pack == pack}
+
+
+def test_test_modules_have_names_of_their_own() -> None:
+    names = [path.name for path in Path(__file__).parent.rglob("test_*.py")]
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
