@@ -326,6 +326,7 @@ def test_any_reads_make_personas(reads: list[Read]) -> None:
         "{% if room.hash % 3 == 0 %}a{% else %}b{% endif %}",
         "{% if weight > 2 %}a{% endif %}{{ weight - 1 }}{{ 3 - weight }}{{ 2 / weight }}{{ 7 // 2 - weight }}",
         "{{ '%d'|format(depth) }}{{ depth|round(1) }}{{ depth + 1 }}{{ 'v' + depth }}{{ depth // 2 }}{{ 1 + depth }}",
+        "{{ parting_line|format('x') }}{{ parting_line % first_name }}",
         "{{ depth <= 1 }}{{ depth < 2 }}{{ depth >= 1 }}{{ depth < 'x' }}{{ 4 / depth }}",
     ],
 )

@@ -102,7 +102,9 @@ class Word(str):
         return 1 // other
 
     def __mod__(self, other: Any) -> Any:
-        return 1 % other if isinstance(other, int | float) else str.__mod__(self, other)
+        if isinstance(other, int | float):
+            return 1 % other
+        return str.__mod__(self, other) if "%" in self else str(self)
 
     def __add__(self, other: Any) -> Any:
         return 1 + other if isinstance(other, int | float) else str.__add__(self, other)
