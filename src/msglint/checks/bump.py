@@ -1,73 +1,78 @@
-"""Follow-ups that only say that they follow up."""
+"""Flags a follow-up that only says that it follows up.
+
+    check: bump
+    options: {bumps+: [ringing the bell again], fillers+: [our door is open]}
+
+Judged by its own words: some of them say that it follows up ("just checking in", "did you see my email"), and no
+sentence brings anything new: a date, a number, a name, a link to something, what has happened since, a reason, an
+answer, a question of substance. Greeting, sign-off, footer and quoted mail are not looked at.
+Facts: `{found}` the words that say so.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from msglint.model import Body, Evidence, Match, Passage, Reading, Reads, Scope
-from msglint.reading.topics import content
-from msglint.reading.words import Finder
-from msglint.regex import regex
+from msglint.model import Confidence, Evidence, Match, Reading, Reads, Scope
+from msglint.reading.dialogue.followups import FollowUps
+from msglint.reading.dialogue.phrasebook import Phrases, phrases
+from msglint.reading.dialogue.spoken import body_sentences
+from msglint.reading.dialogue.weighing import likely, weights
+from msglint.reading.scopes import Term
 
-NEWS = regex(r"\d|https?://|www\.|[€$£%]")
+
+def _bumps() -> tuple[str, ...]:
+    return phrases("bumps")
+
+
+def _fillers() -> tuple[str, ...]:
+    return phrases("fillers")
 
 
 class Options(Struct, frozen=True):
-    """``bumps``: words that announce a bump. ``fillers``: words that ask for an answer and bring nothing.
+    """``bumps``: phrases that say that one follows up. ``fillers``: phrases that ask for an answer and bring nothing.
+    ``{a|b}`` in a phrase stands for either word.
 
-    ``spare``: how many words of meaning a sentence may have besides them and still bring nothing new.
+    ``sure``, ``likely``: the chance that something in the message is new, below which a finding has high and medium
+    confidence; up to ``unsure`` it is a guess.
     """
 
-    bumps: tuple[str, ...] = ()
-    fillers: tuple[str, ...] = ()
-    spare: int = 4
+    bumps: tuple[Term, ...] = field(default_factory=_bumps)
+    fillers: tuple[Term, ...] = field(default_factory=_fillers)
+    sure: float = 0.25
+    likely: float = 0.5
+    unsure: float = 0.65
 
 
 class Check:
-    """Reads every sentence of a body: if each is a bump or a filler, and one is a bump, nothing is new in it."""
-
     scope = Scope.MESSAGE
+    facts = frozenset({"found"})
     reads = Reads()
 
     def __init__(self, options: Options) -> None:
         if not options.bumps:
-            raise ValueError("bumps: name the words that announce a bump")
-        self._bumps = Finder(options.bumps)
-        self._fillers = Finder((*options.bumps, *options.fillers))
-        self._spare = options.spare
+            raise ValueError("bumps: name the words that say that one follows up")
+        if not 0 <= options.sure <= options.likely <= options.unsure <= 1:
+            raise ValueError("wants 0 ≤ sure ≤ likely ≤ unsure ≤ 1")
+        self.options = options
+        self.phrases = FollowUps(Phrases(options.bumps), Phrases(options.fillers))
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
         for body in target.bodies:
-            sentences = list(said(body))
-            first = next((hit for sentence in sentences for hit in self._bump(sentence)), None)
-            if first is not None and all(map(self._empty, sentences)):
-                passage, start, end = first
-                yield Match(passage.span(start, end), {"found": passage.text[start:end]})
+            sentences = list(body_sentences(body))
+            bump = next(((each, hit) for each in sentences if (hit := self.phrases.bump(each))), None)
+            if bump is None:
+                continue
+            known = weights("follow-ups")
+            new = max(likely(self.phrases.features(each), known) for each in sentences)
+            if new < self.options.unsure:
+                sentence, (start, end) = bump
+                found = {"found": sentence.text[start:end]}
+                yield Match(sentence.span(start, end), found, confidence=self._confidence(new))
 
-    def _bump(self, sentence: Passage) -> Iterator[tuple[Passage, int, int]]:
-        for start, end, _ in self._bumps.find(sentence.text):
-            yield sentence, start, end
-
-    def _empty(self, sentence: Passage) -> bool:
-        """Whether the sentence brings nothing besides its bumps and fillers."""
-        rest, done = "", 0
-        for start, end, _ in self._fillers.find(sentence.text):
-            rest += sentence.text[done:start] + " "
-            done = max(done, end)
-        rest += sentence.text[done:]
-        if any(piece.fields and piece.end > piece.start for piece in sentence.pieces) and done == 0:
-            return False
-        allowed = self._spare if done else 2
-        return not NEWS.search(rest) and len(content(rest)) <= allowed
-
-
-def said(body: Body) -> Iterator[Passage]:
-    """The sentences between greeting and sign-off."""
-    lines = {greeting.line.start for greeting in body.greetings}
-    end = body.signoff.start if body.signoff is not None else body.whole.end
-    footer = body.footer.start if body.footer is not None else body.whole.end
-    for sentence in body.sentences:
-        if sentence.start not in lines and sentence.start < min(end, footer):
-            yield sentence
+    def _confidence(self, new: float) -> Confidence:
+        if new >= self.options.likely:
+            return Confidence.LOW
+        return Confidence.HIGH if new < self.options.sure else Confidence.MEDIUM

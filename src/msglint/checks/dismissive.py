@@ -1,77 +1,117 @@
-"""Replies that turn a person away: no answer, "as stated", "not our department", closed for form's sake.
+"""Flags a reply that turns its reader away.
 
-``turning`` words dismiss whatever else the reply says, unless an answer follows. ``brushing`` words (thanks for the
-feedback, see our policy) dismiss only a reply that has nothing else: no step, no time, no amount, no question back,
-nobody who takes the matter on.
+    check: dismissive
+    options: {turning+: [that is how we do it], answering+: ["the workshop {has|is}"]}
+
+Turning away are phrases such as "as stated", "not our department", "nothing we can do"; courtesies with nothing
+else ("thank you for your feedback"); sending people elsewhere; impersonal rules in place of an answer. A reply that
+answers is left alone whatever its courtesies: it says yes or no with a reason, gives a time, an amount, a step or
+another way, says what has been done and by whom, or asks what it needs to know. A few plain words in answer to a
+question are no more than a guess. Where the history or a column has the question, the answer is held against it.
+Facts: `{found}` the words that turn the person away.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from msglint.model import Body, Confidence, Evidence, Match, Passage, Reading, Reads, Scope
-from msglint.reading.words import Finder
-from msglint.regex import regex
+from msglint.reading.dialogue.attention import Asked
+from msglint.reading.dialogue.phrasebook import Phrases, phrases, shipped
+from msglint.reading.dialogue.replies import BRIEF, DISMISSING, GENERIC, TINY, Lexicon, Spoken, answers
+from msglint.reading.dialogue.spoken import body_sentences
+from msglint.reading.matters import matters
+from msglint.reading.scopes import Term
+from msglint.reading.topics import Topics
 
-AMOUNT = regex(
-    r"[€$£]\s?\d|\d\s?(?:€|%|dollars|euros|minutes|hours|days|weeks)|\b\d{1,2}(?::\d\d|\s?[ap]\.?m\.?)\b", re.IGNORECASE
-)
+IMPERSONAL = ("refusing", "rules", "claims", "courtesies")
+"""Further sections whose phrases show where a reply turns away, when it does; the more telling ones first."""
+
+
+def _shipped(section: str) -> tuple[str, ...]:
+    given: tuple[str, ...] = field(default_factory=lambda: phrases(section))
+    return given
 
 
 class Options(Struct, frozen=True):
-    """``turning``, ``brushing``: words and phrases (``*_patterns``: RE2) that dismiss; ``answering``: that answer."""
+    """``turning``, ``brushing``, ``pointing``: phrases that turn away, brush off, send elsewhere; ``answering``: those
+    by which somebody takes the matter on. ``{a|b}`` in a phrase stands for either word.
 
-    turning: tuple[str, ...] = ()
-    turning_patterns: tuple[str, ...] = ()
-    brushing: tuple[str, ...] = ()
-    brushing_patterns: tuple[str, ...] = ()
-    answering: tuple[str, ...] = ()
-    answering_patterns: tuple[str, ...] = ()
+    ``sure``, ``likely``: the chance that the reply turns away, from which a finding has high and medium confidence;
+    from ``unsure`` it is a guess. ``unworded``: the chance from which a reply is flagged that has none of the phrases.
+    """
+
+    turning: tuple[Term, ...] = _shipped("turning")
+    brushing: tuple[Term, ...] = _shipped("brushing")
+    pointing: tuple[Term, ...] = _shipped("pointing")
+    answering: tuple[Term, ...] = _shipped("taking on")
+    sure: float = 0.8
+    likely: float = 0.55
+    unsure: float = 0.45
+    unworded: float = 0.6
 
 
 class Check:
-    """Weighs the dismissing words of a reply against its signs of an answer."""
-
     scope = Scope.MESSAGE
-    reads = Reads()
+    facts = frozenset({"found"})
+    reads = Reads(contact=frozenset({"open_question"}), history=True)
 
     def __init__(self, options: Options) -> None:
-        if not (options.turning or options.turning_patterns):
-            raise ValueError("turning: name the words that turn people away")
-        self._turning = Finder(options.turning, options.turning_patterns)
-        self._brushing = Finder(options.brushing, options.brushing_patterns)
-        self._answering = Finder(options.answering, options.answering_patterns)
+        if not 0 <= options.unsure <= options.likely <= min(options.sure, options.unworded) <= 1:
+            raise ValueError("wants 0 ≤ unsure ≤ likely ≤ sure ≤ 1, and likely ≤ unworded")
+        self.options = options
+        self.lexicon = Lexicon(*map(Phrases, (options.turning, options.brushing, options.pointing, options.answering)))
+        self.topics = Topics()
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
+        waiting = matters(evidence)
+        asked = [Asked.of(each.text, self.topics.read(each.text), each.kind) for each in waiting if each.text]
         for body in target.bodies:
-            found = self._judged(body)
-            if found is not None:
-                yield found
+            yield from self._judged(body, asked)
 
-    def _judged(self, body: Body) -> Match | None:
-        turned = first(self._turning, body)
-        answers = sum(1 for sentence in body.sentences if self._answers(sentence))
-        if turned is not None and answers < 2:
-            return match(turned, Confidence.HIGH if not answers else Confidence.MEDIUM)
-        brushed = first(self._brushing, body)
-        if brushed is not None and not answers:
-            return match(brushed, Confidence.MEDIUM)
-        return None
+    def chance(self, sentences: Sequence[Passage], asked: Sequence[Asked]) -> float:
+        """How likely it is that a reply turns its reader away."""
+        reply = [Spoken.of(each.text, self.lexicon, self.topics.read(each.text)) for each in sentences]
+        return 1 - max(answers(each, reply) for each in (asked or (None,)))
 
-    def _answers(self, sentence: Passage) -> bool:
-        return any(self._answering.find(sentence.text)) or bool(AMOUNT.search(sentence.text))
+    def _judged(self, body: Body, asked: Sequence[Asked]) -> Iterator[Match]:
+        sentences = list(body_sentences(body))
+        chance = self.chance(sentences, asked)
+        confidence = self.confidence(chance, sentences, any(each.question for each in asked))
+        words = self.words(sentences) or whole(sentences)
+        if confidence is not None and words is not None:
+            sentence, start, end = words
+            yield Match(sentence.span(start, end), {"found": sentence.text[start:end]}, confidence=confidence)
+
+    def confidence(self, chance: float, sentences: Sequence[Passage], question: bool) -> Confidence | None:
+        """How sure it is that these sentences turn away, ``None`` where they do not.
+
+        A few plain words may be the answer to a question ("Eleven."): without a phrase that is a guess.
+        """
+        if chance < self.options.unsure:
+            return None
+        if self.words(sentences) is not None:
+            if chance < self.options.likely:
+                return Confidence.LOW
+            return Confidence.HIGH if chance >= self.options.sure else Confidence.MEDIUM
+        few = sum(len(each.text.split()) for each in sentences) < (BRIEF if question else TINY)
+        return Confidence.LOW if few or chance < self.options.unworded else Confidence.MEDIUM
+
+    def words(self, sentences: Sequence[Passage]) -> tuple[Passage, int, int] | None:
+        """The gravest of the template's own words that turn away: a phrase, else a sentence about people in general."""
+        sections = (*(self.lexicon.dismissing(name) for name in DISMISSING), *map(shipped, IMPERSONAL))
+        for phrases_of in sections:
+            for sentence in sentences:
+                for start, end in phrases_of.find(sentence.text):
+                    if not sentence.fields(start, end):
+                        return sentence, start, end
+        general = (each for each in sentences if GENERIC.match(each.text) and not each.fields())
+        return next(((each, 0, len(each.text)) for each in general), None)
 
 
-def first(finder: Finder, body: Body) -> tuple[Passage, int, int] | None:
-    for sentence in body.sentences:
-        for start, end, _ in finder.find(sentence.text):
-            return sentence, start, end
-    return None
-
-
-def match(found: tuple[Passage, int, int], confidence: Confidence) -> Match:
-    sentence, start, end = found
-    return Match(sentence.span(start, end), {"found": sentence.text[start:end]}, confidence=confidence)
+def whole(sentences: Sequence[Passage]) -> tuple[Passage, int, int] | None:
+    """The first sentence of the template's own words, to point at where no phrase stands out."""
+    own = (each for each in sentences if not each.fields())
+    return next(((each, 0, len(each.text)) for each in own), None)

@@ -9,7 +9,7 @@ acknowledges it ("you asked", "your complaint"), speaks of the same topic in wha
 parking), prints the question by a merge field, or reads as an answer rather than as a mailing: it shares words that
 not every mailing uses, allows, explains, tells what was done, and sells nothing. Silent as soon as one open matter is
 taken up, and on comments that only praise; a guess where the message may be an answer.
-Facts: `{kind}`, `{when}`, `{words}` and `{topic}` of the newest open matter, `{count}` of the open ones.
+Facts: `{kind}`, `{when}`, `{words}` and `{topic}` of the newest open matter; `{more}` where more are open.
 """
 
 from __future__ import annotations
@@ -20,16 +20,18 @@ from functools import cached_property, lru_cache
 from msgspec import Struct, field
 
 from msglint.model import Confidence, Evidence, Fact, Match, Passage, Personal, Reading, Reads, Scope
-from msglint.reading.attention import Asked, Said, attention
+from msglint.reading.dialogue.attention import Asked, Said, attention
+from msglint.reading.dialogue.phrasebook import Phrases, phrases
+from msglint.reading.dialogue.spoken import sentences
 from msglint.reading.matters import KINDS, Matter, matters
-from msglint.reading.phrasebook import Phrases, phrases
 from msglint.reading.scopes import Term
-from msglint.reading.spoken import sentences
 from msglint.reading.topics import Topics
 
 FIELDS = frozenset({"open_question"})
 REMEMBERED = 4096
 LONGEST = 80
+NAMED = 3
+"""Topics that a finding names."""
 
 
 def _acknowledging() -> tuple[str, ...]:
@@ -59,7 +61,7 @@ class Options(Struct, frozen=True):
 
 class Check:
     scope = Scope.MESSAGE
-    facts = frozenset({"kind", "when", "words", "topic", "count"})
+    facts = frozenset({"kind", "when", "more", "words", "topic"})
     reads = Reads(contact=FIELDS, history=True, needs=FIELDS, needs_history=True)
 
     def __init__(self, options: Options) -> None:
@@ -68,50 +70,55 @@ class Check:
             raise ValueError(f"kinds: {', '.join(unknown)} is none of {', '.join(sorted(KINDS))}")
         if not 0 <= options.sure <= options.likely <= options.unsure <= 1:
             raise ValueError("wants 0 ≤ sure ≤ likely ≤ unsure ≤ 1")
-        self._options = options
+        self.options = options
         self._known = Phrases(options.acknowledging)
         self._usual = Phrases(options.set_phrases)
         self.hear = lru_cache(REMEMBERED)(self._heard)
 
     @cached_property
     def topics(self) -> Topics:
-        return Topics(self._options.topics)
+        return Topics(self.options.topics)
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
-        waiting = [matter for matter in matters(evidence) if matter.kind in self._options.kinds]
-        chance = self._attention(waiting, list(sentences(target))) if waiting else 1.0
-        if chance >= self._options.unsure:
+        raised = matters(evidence)
+        waiting = [matter for matter in raised if matter.kind in self.options.kinds]
+        chance = self._attention(waiting, raised, list(sentences(target))) if waiting else 1.0
+        if chance >= self.options.unsure:
             return
         matter = waiting[-1]
+        topics = list(self.topics.read(matter.text).telling)[:NAMED]
         facts: dict[str, Fact] = {
             "kind": matter.kind,
             "when": matter.when,
-            "words": Personal(shortened(matter.text) or "no words kept", "open_question"),
-            "topic": ", ".join(self.topics.read(matter.text).telling) or "what they wrote",
-            "count": len(waiting),
+            "more": f" and {len(waiting) - 1} more" if len(waiting) > 1 else "",
+            "words": Personal(shortened(matter.text), "open_question") if matter.text else "no words kept",
+            "topic": ", ".join(topics) or "what they wrote",
         }
         related = ((matter.place, f"the open {matter.kind}"),) if matter.place is not None else ()
         lead = next((body.lead for body in target.bodies if body.lead is not None), None)
         span = lead.passage.span() if lead is not None else None
         yield Match(span, facts, related=related, confidence=self._confidence(chance, matter))
 
-    def _attention(self, waiting: Sequence[Matter], spoken: Sequence[Passage]) -> float:
+    def _attention(self, waiting: Sequence[Matter], raised: Sequence[Matter], spoken: Sequence[Passage]) -> float:
         """How likely it is that the message takes one of the matters up."""
         if any(printed(passage) for passage in spoken):
             return 1.0
         said = [self.hear(passage.text) for passage in spoken]
-        asked = (Asked.of(each.text, self.topics.read(each.text), each.kind) for each in waiting)
-        return max(attention(each, said) for each in asked)
+        others = [self._asked(each) for each in raised if each not in waiting]
+        return max(attention(self._asked(each), said, others) for each in waiting)
+
+    def _asked(self, matter: Matter) -> Asked:
+        return Asked.of(matter.text, self.topics.read(matter.text), matter.kind)
 
     def _heard(self, text: str) -> Said:
         """A sentence, read without its set phrases."""
         own = self._usual.without(text)
-        return Said.of(text, self.topics.read(own), own in self._known)
+        return Said.of(text, own, self.topics.read(own), own in self._known)
 
     def _confidence(self, chance: float, matter: Matter) -> Confidence:
-        if chance >= self._options.likely:
+        if chance >= self.options.likely:
             return Confidence.LOW
-        return Confidence.HIGH if chance < self._options.sure and matter.text else Confidence.MEDIUM
+        return Confidence.HIGH if chance < self.options.sure and matter.text else Confidence.MEDIUM
 
 
 def printed(passage: Passage) -> bool:

@@ -1,73 +1,128 @@
-"""Steps of a sequence that go on although the person has already answered."""
+"""Flags a step of a sequence that goes to somebody who has already answered.
+
+    check: sequence
+    options: {days: 30}
+
+A message is a later step when its `step` is above 1, or when it has none and its purpose is follow-up. An answer is an
+incoming reply, question, complaint or comment of the message's campaign; one that names no campaign answers the message
+sent last before it. An absence notice is no answer, nor is one from before the sequence began anew (its step 1 was
+sent again). Silent where the message itself speaks of the answer ("thank you for your reply").
+Facts: `{when}` and `{words}` of the latest answer, `{kind}`, `{campaign}`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
 
 from msgspec import Struct
 
-from msglint.model import Evidence, Fact, Interaction, Match, Personal, Reading, Reads, Scope
+from msglint.model import Confidence, Evidence, Fact, Interaction, Match, Personal, Reading, Reads, Scope
+from msglint.reading.dialogue.phrasebook import shipped
+from msglint.reading.dialogue.spoken import sentences
+from msglint.regex import regex
+
+ANSWERS = frozenset({"reply", "question", "complaint", "comment"})
+SENT = frozenset({"sent", "reply"})
+NUMBER = regex(r"\d{1,9}")
+WORD = regex(r"\w+")
+LONGEST = 60
 
 
 class Options(Struct, frozen=True):
-    """``days``: how far back an answer still counts where the history does not name its campaign."""
+    """``days``: how far back an answer that names no campaign still counts."""
 
     days: int = 60
 
 
 class Check:
-    """Looks in the person's history for an answer to an earlier step of the message's campaign.
-
-    A message is a later step when its ``step`` is above 1 or its purpose is follow-up. An answer is an incoming
-    reply, question, complaint or comment after a message of the campaign was sent; where the history names no
-    campaign, one after the last message sent. An absence notice is no answer.
-    """
-
     scope = Scope.MESSAGE
+    facts = frozenset({"when", "kind", "words", "campaign"})
     reads = Reads(history=True, message=frozenset({"campaign", "step", "purpose"}), needs_history=True)
 
     def __init__(self, options: Options) -> None:
+        if options.days < 1:
+            raise ValueError("days must be at least 1")
         self._days = options.days
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
-        campaign = str(evidence.message.get("campaign") or "")
-        if not later_step(evidence.message.get("step"), str(evidence.message.get("purpose", ""))):
+        if not later_step(evidence.message):
             return
-        answer = answered(evidence.history, campaign, evidence.today, self._days)
-        if answer is not None:
-            facts: dict[str, Fact] = {
-                "when": answer.at.date().isoformat() if answer.at else "an earlier day",
-                "kind": answer.kind,
-                "words": Personal(shortened(answer.text), "reply") if answer.text else answer.kind,
-                "campaign": campaign or "this sequence",
-            }
-            yield Match(facts=facts, related=((answer.place, "the answer"),))
+        campaign = str(evidence.message.get("campaign") or "")
+        past = [row for row in evidence.history if row.at is None or row.at.date() <= evidence.today]
+        answer = self._answer(since_begun(past, plain(campaign)), plain(campaign), evidence.today)
+        if answer is None or any(each.text in shipped("answered") for each in sentences(target)):
+            return
+        row, confidence = answer
+        facts: dict[str, Fact] = {
+            "when": row.at.date().isoformat() if row.at else "an earlier day",
+            "kind": row.kind,
+            "words": Personal(shortened(row.text), "reply") if row.text else row.kind,
+            "campaign": campaign or "this sequence",
+        }
+        yield Match(facts=facts, related=((row.place, "the answer"),), confidence=confidence)
+
+    def _answer(
+        self, past: Sequence[Interaction], campaign: str, today: date
+    ) -> tuple[Interaction, Confidence | None] | None:
+        """The latest answer to the sequence, and how sure that is."""
+        found: tuple[Interaction, Confidence | None] | None = None
+        sent: Interaction | None = None
+        for row in past:
+            if row.direction == "out" and row.kind in SENT:
+                sent = row
+            elif row.direction == "in" and row.kind in ANSWERS:
+                confidence = self._belongs(row, sent, campaign, today)
+                found = found if confidence is None else (row, confidence)
+        return found
+
+    def _belongs(self, row: Interaction, sent: Interaction | None, campaign: str, today: date) -> Confidence | None:
+        """How sure it is that an answer belongs to the sequence, ``None`` where it does not.
+
+        Without a campaign it belongs to what was sent last, be it a letter of ours to this person alone; where nothing
+        is known to have been sent, a reply is one to the only thing that we know of.
+        """
+        if row.campaign:
+            return Confidence.HIGH if campaign and plain(row.campaign) == campaign else None
+        if row.at is None or (today - row.at.date()).days > self._days:
+            return None
+        if sent is None:
+            return Confidence.MEDIUM if row.kind == "reply" else None
+        if sent.kind == "reply":
+            return None
+        if sent.campaign and campaign:
+            return Confidence.HIGH if plain(sent.campaign) == campaign else None
+        return Confidence.HIGH if not sent.campaign and not campaign else Confidence.MEDIUM
 
 
-def later_step(step: object, purpose: str) -> bool:
+def later_step(message: Mapping[str, Any]) -> bool:
     """Whether a message continues something: its step is above 1, or it has none and follows up."""
-    number = str(step or "").strip()
-    return int(number) > 1 if number.isdigit() else purpose == "follow-up"
+    number = step_number(message.get("step"))
+    return number > 1 if number is not None else message.get("purpose") == "follow-up"
 
 
-def answered(past: Sequence[Interaction], campaign: str, today: date, days: int) -> Interaction | None:
-    """The latest answer to the campaign's earlier messages, or ``None``."""
-    sent: datetime | None = None
-    answer: Interaction | None = None
-    for row in past:
-        ours = row.campaign == campaign if row.campaign else True
-        if row.direction == "out" and row.kind == "sent" and ours:
-            sent = sent or row.at
-        elif row.direction == "in" and row.kind in {"reply", "question", "complaint", "comment"} and ours:
-            named = bool(campaign) and row.campaign == campaign
-            recent = row.at is not None and 0 <= (today - row.at.date()).days <= days
-            after = sent is not None and row.at is not None and row.at >= sent
-            if (named and row.kind == "reply") or (after and recent):
-                answer = row
-    return answer
+def step_number(step: object) -> int | None:
+    """The number in a step (``2``, ``step 2 of 4``, ``Touch #3``); ``None`` where there is none."""
+    found = NUMBER.search(str(step)) if step is not None else None
+    return int(found[0]) if found else None
 
 
-def shortened(text: str, most: int = 60) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
+def since_begun(past: Sequence[Interaction], campaign: str) -> Sequence[Interaction]:
+    """The history from the last time that the campaign's first step was sent; all of it where none says so."""
+    begun = 0
+    for at, row in enumerate(past):
+        first = row.direction == "out" and row.kind == "sent" and step_number(row.step or None) == 1
+        if first and campaign and plain(row.campaign) == campaign:
+            begun = at
+    return past[begun:]
+
+
+def plain(name: str) -> str:
+    """A campaign's name without case, hyphens and spaces."""
+    return "".join(WORD.findall(name.casefold().replace("_", " ")))
+
+
+def shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"

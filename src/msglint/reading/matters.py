@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, time
 
 from msgspec import Struct
 
 from msglint.model import Evidence, Interaction, Place
-from msglint.reading.phrasebook import words
+from msglint.reading.dialogue.phrasebook import words
 from msglint.reading.words import fold, tokens
 
 KINDS = frozenset({"question", "complaint", "comment"})
@@ -30,23 +30,20 @@ def open_matters(past: Sequence[Interaction]) -> tuple[Interaction, ...]:
     A reply closes what came before it, and what bears the same day where one of the two has no time of day. Whether
     somebody wrote at all is not enough: a mailing is no reply, nor is an absence notice.
     """
-    replies = [(at, row.at) for at, row in enumerate(past) if row.direction == "out" and row.kind == "reply"]
+    replies = {at: row.at for at, row in enumerate(past) if row.direction == "out" and row.kind == "reply"}
+    last = max(replies, default=-1)
+    days: dict[date, bool] = {}
+    for when in filter(None, replies.values()):
+        days[when.date()] = days.get(when.date(), False) or when.time() == time.min
     return tuple(
         row
         for at, row in enumerate(past)
-        if row.kind in KINDS
+        if at > last
+        and row.kind in KINDS
         and row.direction != "out"
         and row.status != "answered"
-        and not any(later or closes(row.at, when) for later, when in ((place > at, when) for place, when in replies))
+        and not (row.at is not None and row.at.date() in days and (days[row.at.date()] or row.at.time() == time.min))
     )
-
-
-def closes(asked: datetime | None, replied: datetime | None) -> bool:
-    """Whether a reply that stands before a question in the history may still have answered it."""
-    if asked is None or replied is None:
-        return False
-    dated = time.min in (asked.time(), replied.time())
-    return asked.date() == replied.date() and dated
 
 
 def matters(evidence: Evidence) -> list[Matter]:

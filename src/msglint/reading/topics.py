@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from msglint.reading.stems import stem
+from msglint.reading.dialogue.stems import stem
 from msglint.reading.words import fold, language, load_data, tokens
 from msglint.regex import regex
 
@@ -20,6 +20,8 @@ USUAL = "en"
 SHORTEST = 3
 """Letters that a word with a star has at least before it, and that a word of meaning has."""
 REMEMBERED = 4096
+LONGEST = 4_000
+"""Characters of a text that are looked at."""
 TELLS = 8
 """Words that a text has at least before its language is told from them."""
 YEAR = regex(r"(?:19|20)\d\d")
@@ -55,6 +57,7 @@ class Topics:
         self.read = lru_cache(REMEMBERED)(self._read)
 
     def _read(self, text: str) -> Subject:
+        text = text[:LONGEST]
         folded = fold(text)
         words = [word for _, _, word in tokens(folded)]
         stems = [stem(word) for word in words]

@@ -1,4 +1,4 @@
-"""Phrases by which conversations are judged: shipped ones (``data/conversation.txt``) by section, and a house's own."""
+"""Phrases by which conversations are judged: shipped ones (``data/dialogue.txt``) by section, and a house's own."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from typing import Any
 
 from msglint.reading.words import fold
 
-FILE = Path(__file__).parent.parent / "data" / "conversation.txt"
+FILE = Path(__file__).parents[2] / "data" / "dialogue.txt"
 CHOICE = re.compile(r"\{([^{}]*)\}")
+LONGEST = 4_000
+"""Characters of a sentence that are looked at."""
 EDGE = r"[^\pL\pN_]"
 HYPHEN = "[-‐‑]"
 SPACE = r"[\s\p{Z}]+"
@@ -20,7 +22,7 @@ SPACE = r"[\s\p{Z}]+"
 class Phrases:
     """Phrases to look for: whole words, in any case, with or without accents.
 
-    A space stands for any white space; ``{a|b}`` for one of its words, ``{a|}`` for these or none.
+    A space stands for any white space; ``{a|b}`` for one of its words, ``{a|}`` or ``{a |}`` for these or none.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
@@ -30,7 +32,7 @@ class Phrases:
         """Start and end of each hit in order; of those that begin together the longest, none within another."""
         if not self._lines:
             return
-        folded = fold(text)
+        folded = fold(text[:LONGEST])
         at = 0
         while (hit := self._search.search(folded, at)) is not None:
             yield hit.span(1)
@@ -70,6 +72,8 @@ def _pattern(line: str) -> str:
         group = f"(?:{'|'.join(map(_escaped, choices))})"
         if len(choices) == len(piece.split("|")):
             parts.append(group)
+        elif all(choice.endswith(" ") for choice in choices):
+            parts.append(f"{group}?")
         elif pieces[at + 1].startswith(" "):
             pieces[at + 1] = pieces[at + 1][1:]
             parts.append(f"(?:{group}{SPACE})?")

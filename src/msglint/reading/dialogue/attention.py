@@ -1,22 +1,19 @@
 """Whether a message takes up a matter: by what it is about, and by whether it answers or sells.
 
-Each sentence is weighed by a small model (``data/attention_weights.json``, made by ``scripts/train_attention.py``):
-what it shares with the question, and its cues. The most answering sentence decides: an answer amid a promotion is
-one. A sentence that acknowledges the matter, names a telling topic of it, or mends what a complaint is about needs no
-weighing.
+A model weighs each sentence: what it shares with the question, and its cues. The most answering sentence decides: an
+answer amid a promotion is an answer. A sentence that acknowledges the matter, names a telling topic of it, or mends
+what a complaint is about needs no weighing.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
-from functools import cache
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from msglint.reading.cues import SELLING, asked_for, cues
+from msglint.reading.dialogue.cues import SELLING, asked_for, cues
+from msglint.reading.dialogue.weighing import likely, weights
 from msglint.reading.topics import Subject
-from msglint.reading.words import load_data
 
 SATISFIES: Mapping[str, tuple[str, ...]] = {
     "when": ("clock", "to come"),
@@ -24,6 +21,7 @@ SATISFIES: Mapping[str, tuple[str, ...]] = {
     "where": ("where",),
     "how much": ("amount",),
     "why": ("reason", "done"),
+    "what": (),
 }
 """The cues of an answer to what a question asks for."""
 MOST = 3.0
@@ -39,15 +37,16 @@ LONG = 30
 
 
 class Asked(Struct, frozen=True):
-    """A matter: what it is about, what it asks for, and whether it is a complaint."""
+    """A matter: what it is about, what it asks for, whether it is a complaint, and whether it is put as a question."""
 
     subject: Subject
     complaint: bool = False
     wants: frozenset[str] = frozenset()
+    question: bool = False
 
     @classmethod
     def of(cls, text: str, subject: Subject, kind: str) -> Asked:
-        return cls(subject, kind == "complaint", asked_for(text))
+        return cls(subject, kind == "complaint", asked_for(text), "?" in text)
 
     @property
     def weight(self) -> float:
@@ -60,29 +59,40 @@ class Said(Struct, frozen=True):
     subject: Subject
     words: int
     acknowledges: bool = False
-    cues: Mapping[str, float] = field(default_factory=dict)
+    cues: Mapping[str, float] = {}
 
     @classmethod
-    def of(cls, text: str, subject: Subject, acknowledges: bool) -> Said:
-        return cls(subject, len(text.split()), acknowledges, cues(text))
+    def of(cls, text: str, own: str, subject: Subject, acknowledges: bool) -> Said:
+        """A sentence; ``own`` is what it says besides set phrases, which may sell and never answer."""
+        selling = {name: value for name, value in cues(text).items() if name in SELLING}
+        rest = {name: value for name, value in cues(own).items() if name not in SELLING}
+        return cls(subject, len(text.split()), acknowledges, {**selling, **rest})
 
 
-def attention(asked: Asked, said: Sequence[Said]) -> float:
-    """How likely it is that a message takes the matter up, from its sentences: 1 where its words leave no doubt."""
+def attention(asked: Asked, said: Sequence[Said], others: Sequence[Asked] = ()) -> float:
+    """How likely it is that a message takes the matter up, from its sentences: 1 where its words leave no doubt.
+
+    A sentence on one of the ``others`` that the same person has raised is no answer to this one.
+    """
     if any(plainly(asked, sentence) for sentence in said):
         return 1.0
-    weights = trained()
-    return max((likely(features(asked, sentence), weights) for sentence in said), default=0.0)
+    known = weights("attention")
+    free = (sentence for sentence in said if not any(on_topic(other, sentence) for other in others))
+    return max((likely(features(asked, sentence), known) for sentence in free), default=0.0)
+
+
+def on_topic(asked: Asked, sentence: Said) -> bool:
+    """Whether a sentence names a telling topic of the matter."""
+    return not asked.subject.telling.keys().isdisjoint(sentence.subject.telling)
 
 
 def plainly(asked: Asked, sentence: Said) -> bool:
     """Whether a sentence takes the matter up whatever else it does."""
-    telling = asked.subject.telling.keys() & sentence.subject.telling.keys()
-    return sentence.acknowledges or bool(telling) or (asked.complaint and sentence.subject.mends)
+    return sentence.acknowledges or on_topic(asked, sentence) or (asked.complaint and sentence.subject.mends)
 
 
 def features(asked: Asked, sentence: Said) -> dict[str, float]:
-    """What the model sees of a sentence, by name, each between 0 and 1.5."""
+    """What the model sees of a sentence."""
     shared = common(asked.subject, sentence.subject)
     found = {
         "always": 1.0,
@@ -110,16 +120,3 @@ def common(one: Subject, other: Subject) -> float:
         ):
             shared += ALIKE * weight
     return shared
-
-
-def likely(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The model's probability for these features."""
-    total = sum(weights.get(name, 0.0) * value for name, value in found.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-
-@cache
-def trained() -> Mapping[str, float]:
-    """The shipped weights, by feature."""
-    weights: Mapping[str, float] = load_data("attention_weights")
-    return weights

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from msglint.reading.phrasebook import shipped, words
+from msglint.reading.dialogue.phrasebook import shipped, words
 from msglint.reading.words import fold, tokens
 from msglint.regex import regex
 
 SELLING = ("offer", "call", "newness", "occasion")
 ANSWERING = ("not", "condition", "may", "done", "to come", "reason", "where")
-ASKING = ("when", "whether", "where", "how much", "why")
+ASKING = ("when", "whether", "where", "how much", "why", "what")
 MOST = 2
 """Hits of a cue that count in one sentence."""
 OFFERED = regex(
@@ -53,7 +53,7 @@ def cues(sentence: str) -> Mapping[str, float]:
 
 
 def asked_for(question: str) -> frozenset[str]:
-    """What kinds of answer a question wants."""
+    """What kinds of answer a text wants."""
     return frozenset(name for name in ASKING if question in shipped(f"asks {name}"))
 
 

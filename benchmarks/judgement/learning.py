@@ -1,0 +1,89 @@
+"""How the models of dialogue are trained: by the best sentence of each message.
+
+A message answers, takes a question up, or brings something new by one sentence of it. So a model learns from every
+sentence of the messages that do not, and from the one sentence of each message that does which it likes best so far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from msglint.reading.dialogue.weighing import likely
+
+EPOCHS = 400
+RATE = 0.5
+DECAY = 0.003
+ROUNDS = 4
+FOLDS = 8
+
+Features = dict[str, float]
+Weights = dict[str, float]
+Weighted = tuple[Features, float, float]
+"""Features, the label (1 or 0) and how much it counts."""
+
+
+class View(Struct, frozen=True):
+    """One way to see a message: the features of its sentences, and how much this view counts."""
+
+    sentences: tuple[Features, ...]
+    counts: float = 1.0
+
+
+class Example(Struct, frozen=True):
+    """A labelled message. ``good``: some sentence does what the model looks for. The first view is the whole one."""
+
+    good: bool
+    domain: str
+    views: tuple[View, ...]
+
+    def chance(self, weights: Weights) -> float:
+        """The probability that it does, by its best sentence."""
+        return max((likely(each, weights) for each in self.views[0].sentences), default=0.0)
+
+
+def train(examples: Sequence[Example], first: Weights) -> Weights:
+    """Logistic regression over sentences; ``first``: the weights that choose the best sentences of the first round."""
+    weights = dict(first)
+    for _ in range(ROUNDS):
+        weights = fitted(
+            [row for example in examples for view in example.views for row in _rows(example, view, weights)]
+        )
+    return weights
+
+
+def _rows(example: Example, view: View, weights: Weights) -> list[Weighted]:
+    if example.good:
+        return [(max(view.sentences, key=lambda each: likely(each, weights)), 1.0, view.counts)]
+    share = view.counts * len(view.sentences) ** -0.5
+    return [(each, 0.0, share) for each in view.sentences]
+
+
+def fitted(rows: Sequence[Weighted]) -> Weights:
+    """Weights by gradient descent."""
+    names = sorted({name for found, _, _ in rows for name in found})
+    weights = dict.fromkeys(names, 0.0)
+    for _ in range(EPOCHS):
+        slope = dict.fromkeys(names, 0.0)
+        for found, label, counts in rows:
+            error = counts * (likely(found, weights) - label)
+            for name, value in found.items():
+                slope[name] += error * value
+        for name in names:
+            pull = 0.0 if name == "always" else DECAY * weights[name]
+            weights[name] -= RATE * (slope[name] / len(rows) + pull)
+    return weights
+
+
+def cross_validated(examples: Sequence[Example], first: Weights) -> list[float]:
+    """The chance of each message by a model that has seen none of its domain."""
+    domains = sorted({example.domain for example in examples})
+    found = [0.0] * len(examples)
+    for fold in range(FOLDS):
+        away = frozenset(domains[fold::FOLDS])
+        weights = train([example for example in examples if example.domain not in away], first)
+        for at, example in enumerate(examples):
+            if example.domain in away:
+                found[at] = example.chance(weights)
+    return found

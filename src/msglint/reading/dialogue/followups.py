@@ -1,0 +1,90 @@
+"""Whether a follow-up brings anything new, sentence by sentence.
+
+A sentence says that it follows up ("just checking in"), asks for an answer ("any thoughts?"), or has words of its own
+besides. A model weighs what is left: how much, and whether it tells, dates, counts, names or shows something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from msglint.model import Passage
+from msglint.reading.dialogue.cues import cues
+from msglint.reading.dialogue.phrasebook import Phrases, shipped
+from msglint.reading.dialogue.replies import GREETED, LINK, NAME
+from msglint.reading.dialogue.stems import stem
+from msglint.reading.topics import little, means
+from msglint.reading.words import fold, tokens
+from msglint.regex import regex
+
+COMPLEMENT = regex(
+    r"[ ,]*(?:about|regarding|concerning|on|re|with|for|of|to|à|au sujet de|sobre|zu|over|riguardo a)\b"
+    r"[^.,;:!?–—]{0,80}?(?=\s(?:and|but|so|because|as|since|which|that|und|et|y|e|en)\b|[.,;:!?–—]|$)",
+    re.IGNORECASE,
+)
+"""What a bump is about ("… on my email about the new website") is no news."""
+CLAUSE = regex(r"\w[:;] ?\w")
+NUMBER = regex(r"\d")
+TELLING = ("done", "where", "reason", "to come", "yours", "clock", "amount", "not", "condition", "may")
+MANY, HEAVY = 10, 8
+
+
+class FollowUps(Struct, frozen=True):
+    """Phrases that say that one follows up, and those that come with them and bring nothing."""
+
+    bumps: Phrases
+    fillers: Phrases
+
+    def bump(self, sentence: Passage) -> tuple[int, int] | None:
+        """Start and end of the first words of the template's own that say so."""
+        hits = (hit for hit in self.bumps.find(sentence.text) if not sentence.fields(*hit))
+        return next(hits, None)
+
+    def features(self, sentence: Passage) -> Mapping[str, float]:
+        """What the model sees of a sentence."""
+        text = sentence.text
+        taken = sorted([*self._bumps(text), *self.fillers.find(text), *_printed(sentence)])
+        left = _left(text, taken)
+        words = [word for _, _, word in tokens(fold(left)) if means(word)]
+        heavy = sum(1 for word in words if stem(word) not in little().mailing)
+        bumped = float(text in self.bumps)
+        found = {
+            "always": 1.0,
+            "bump": bumped,
+            "filler": float(text in self.fillers),
+            "left": min(len(words), MANY) / 5,
+            "left of a bump": bumped * min(len(words), MANY) / 5,
+            "heavy": min(heavy, HEAVY) / 4,
+            "number": float(NUMBER.search(LINK.sub("", left)) is not None),
+            "link": float(LINK.search(text) is not None),
+            "clause": float(CLAUSE.search(text) is not None),
+            "named": float(NAME.search(GREETED.sub("", left)) is not None),
+            "asks": float("?" in text),
+            "announces": float(text in shipped("announcing")),
+            "personal": float(not bumped and any(start < end for start, end in _printed(sentence))),
+            **{name: value for name, value in cues(left).items() if name in TELLING},
+        }
+        return {name: value for name, value in found.items() if value}
+
+    def _bumps(self, text: str) -> Iterator[tuple[int, int]]:
+        """The bumps, each with what it is about."""
+        for start, end in self.bumps.find(text):
+            about = COMPLEMENT.match(text, end)
+            yield start, about.end() if about else end
+
+
+def _printed(sentence: Passage) -> Iterator[tuple[int, int]]:
+    """Where the record's values stand: who is written to is no news."""
+    return ((piece.start, piece.end) for piece in sentence.pieces if piece.fields)
+
+
+def _left(text: str, taken: list[tuple[int, int]]) -> str:
+    kept, done = "", 0
+    for start, end in taken:
+        if start > done:
+            kept += text[done:start] + " "
+        done = max(done, end)
+    return kept + text[done:]
