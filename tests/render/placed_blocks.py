@@ -1,0 +1,108 @@
+"""Blocks that call, filter, include and inherit."""
+
+from __future__ import annotations
+
+from placed import LAST, WRAP, Case
+
+CASES = {
+    "call block": Case(
+        WRAP + "{% call wrap() %}in {{ contact.last_name }}{% endcall %}",
+        "Okafor",
+        "{{ contact.last_name }}",
+        LAST,
+        via=("{% call wrap() %}", "{{ caller() }}"),
+    ),
+    "call block, handed back": Case(
+        "{% macro each(p) %}{{ caller(p) }}{% endmacro %}{% call(u) each(contact.last_name) %}{{ u }}{% endcall %}",
+        "Okafor",
+        "{{ u }}",
+        LAST,
+        "{% call(u) each(contact.last_name) %}",
+        ("{% call(u) each(contact.last_name) %}", "{{ caller(p) }}"),
+    ),
+    "filter block": Case(
+        "{% filter upper %}Hi {{ contact.last_name }}{% endfilter %}",
+        "OKAFOR",
+        "{{ contact.last_name }}",
+        LAST,
+        via=("{% filter upper %}",),
+    ),
+    "include": Case(
+        "{% include 'part.j2' %}",
+        "Okafor",
+        "{{ contact.last_name }}",
+        LAST,
+        via=("{% include 'part.j2' %}",),
+        files={"part.j2": "Hi {{ contact.last_name }}"},
+        path="part.j2",
+    ),
+    "include with a variable": Case(
+        "{% set n = contact.last_name %}{% include 'part.j2' %}",
+        "Okafor",
+        "{{ n }}",
+        LAST,
+        "{% set n = contact.last_name %}",
+        ("{% include 'part.j2' %}",),
+        files={"part.j2": "Hi {{ n }}"},
+        path="part.j2",
+    ),
+    "include in a loop": Case(
+        "{% for p in contact.products[:1] %}{% include 'part.j2' %}{% endfor %}",
+        "Nocturne",
+        "{{ p.name }}",
+        ("contact.products[*].name",),
+        via=("{% include 'part.j2' %}",),
+        files={"part.j2": "* {{ p.name }}"},
+        path="part.j2",
+    ),
+    "include in an include": Case(
+        "{% with n = contact.last_name %}{% include 'a.j2' %}{% endwith %}",
+        "Okafor",
+        "{{ n }}",
+        LAST,
+        "{% with n = contact.last_name %}",
+        ("{% include 'a.j2' %}", "{% include 'b.j2' %}"),
+        files={"a.j2": "{% include 'b.j2' %}", "b.j2": "{{ n }}"},
+        path="b.j2",
+    ),
+    "block": Case(
+        "{% extends 'base.j2' %}{% block body %}Hi {{ contact.last_name }}{% endblock %}",
+        "Okafor",
+        "{{ contact.last_name }}",
+        LAST,
+        files={"base.j2": "<b>{% block body %}{% endblock %}</b>"},
+    ),
+    "block with a variable of the root": Case(
+        "{% extends 'base.j2' %}{% set n = contact.last_name %}{% block body %}Hi {{ n }}{% endblock %}",
+        "Okafor",
+        "{{ n }}",
+        LAST,
+        "{% set n = contact.last_name %}",
+        files={"base.j2": "<b>{% block body %}{% endblock %}</b>"},
+    ),
+    "layout with a variable of the message": Case(
+        "{% extends 'base.j2' %}{% set n = contact.last_name %}",
+        "Okafor",
+        "{{ n }}",
+        LAST,
+        "{% set n = contact.last_name %}",
+        files={"base.j2": "Dear {{ n }},"},
+        path="base.j2",
+    ),
+    "super": Case(
+        "{% extends 'base.j2' %}{% block body %}{{ super() }}!{% endblock %}",
+        "Okafor",
+        "{{ contact.last_name }}",
+        LAST,
+        via=("{{ super() }}",),
+        files={"base.j2": "{% block body %}Hi {{ contact.last_name }}{% endblock %}"},
+        path="base.j2",
+    ),
+    "self": Case(
+        "{% block a %}{{ contact.last_name|upper }}{% endblock %}{{ self.a()|lower }}",
+        "okafor",
+        "{{ contact.last_name|upper }}",
+        LAST,
+        via=("{{ self.a()|lower }}",),
+    ),
+}
