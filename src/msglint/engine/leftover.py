@@ -9,23 +9,41 @@ from msglint.engine.prepare import Prepared
 from msglint.engine.project import Project
 from msglint.marked import suggest
 from msglint.model import NotChecked, Problem, Records, Suppression
+from msglint.packs import ActiveRule
 
 
-def unjudged(project: Project) -> Iterator[NotChecked]:
-    """The active rules whose data no record has, or that need a history where none was given."""
-    filled = filled_fields(project.records)
-    about = any(project.history.of(contact.id) for contact in project.records)
-    for active in project.rules.active:
+class Supply:
+    """Which rules the records and the history of a run can feed."""
+
+    def __init__(self, project: Project) -> None:
+        self._filled = filled_fields(project.records)
+        self._given = project.history.given
+        self._about = any(project.history.of(contact.id) for contact in project.records)
+        self._personas = project.records.personas
+
+    def feeds(self, active: ActiveRule) -> bool:
+        """Whether there is anything that the rule could be judged by."""
+        return not self.lack(active)
+
+    def lack(self, active: ActiveRule) -> str:
+        """What a rule is not judged for want of: data that no record has, a history; empty where it can be judged."""
         reads = active.check.reads
-        told = bool(reads.needs & filled)
-        if reads.needs_history and not project.history.given and not told:
-            yield NotChecked(active.rule.id, "no conversation history was given (--history)")
-        elif reads.needs_history and not about and not told:
-            yield NotChecked(active.rule.id, "no row of the history is about any of the records")
-        elif reads.needs and not told and not reads.needs_history:
-            wanted = ", ".join(sorted(reads.needs))
-            whose = "the built-in personas say nothing of" if project.records.personas else "no record has a value in"
-            yield NotChecked(active.rule.id, f"{whose} {wanted}")
+        if not (reads.needs or reads.needs_history) or reads.needs & self._filled:
+            return ""
+        if not reads.needs_history:
+            whose = "the built-in personas say nothing of" if self._personas else "no record has a value in"
+            return f"{whose} {', '.join(sorted(reads.needs))}"
+        if not self._given:
+            return "no conversation history was given (--history)"
+        return "" if self._about else "no row of the history is about any of the records"
+
+
+def unjudged(rules: Iterable[ActiveRule], supply: Supply) -> Iterator[NotChecked]:
+    """The rules that this run cannot judge, with the reasons."""
+    for active in rules:
+        lack = supply.lack(active)
+        if lack:
+            yield NotChecked(active.rule.id, lack)
 
 
 def filled_fields(records: Records) -> frozenset[str]:

@@ -9,7 +9,7 @@ from msglint.engine.coverage import Coverage
 from msglint.engine.evidence import Witness, metadata
 from msglint.engine.fold import Audience, Folder
 from msglint.engine.judge import Judge
-from msglint.engine.leftover import stale, unjudged
+from msglint.engine.leftover import Supply, stale, unjudged
 from msglint.engine.placing import Spot, spot
 from msglint.engine.prepare import Prepared, Renderer
 from msglint.engine.project import Project
@@ -55,6 +55,7 @@ class Run:
         self.folder = Folder(project.suppressions)
         self.precedence = Precedence(project.rules.packs, project.rules.rules)
         self.witness = Witness(project.config, project.history, request.today, self._planned)
+        self.supply = Supply(project)
         self.prepared = project.ready()
         self.audiences = [recipients(each.template, project.records, project.history) for each in self.prepared]
         self.not_checked: list[NotChecked] = list(project.not_checked)
@@ -93,7 +94,7 @@ class Run:
         template = prepared.template
         counted = Audience(template.path, len(audience), template.suppressions)
         meta = metadata(template)
-        judge = Judge(self.project.rules.for_path(template.path), self.witness, meta)
+        judge = self._judge(template.path, meta)
         if self._foreign(prepared, judge, counted):
             return
         for problem in (*prepared.problems, *(p for p in template.problems if p.kind != "syntax")):
@@ -158,7 +159,7 @@ class Run:
 
     def _records(self) -> None:
         records = self.project.records
-        judge = Judge(self.project.rules.for_path(records.header.path), self.witness, {})
+        judge = self._judge(records.header.path, {})
         for problem in (*records.problems, *self.project.history.problems):
             self._problem(judge, problem, Audience())
         counted = Audience("", sum(1 for contact in records if not contact.persona))
@@ -181,10 +182,15 @@ class Run:
 
     def _leftovers(self) -> None:
         """What could not be judged for want of data, and suppressions that silenced nothing."""
-        self.not_checked.extend(unjudged(self.project))
-        judge = Judge(self.project.rules.for_path(""), self.witness, {})
+        self.not_checked.extend(unjudged(self.project.rules.active, self.supply))
+        judge = self._judge("", {})
         for problem in (*self.project.problems, *stale(self.project, self.prepared, self.folder.used)):
             self._problem(judge, problem, Audience())
+
+    def _judge(self, path: str, meta: Mapping[str, Any]) -> Judge:
+        """The rules for a path that this run can judge, over the metadata of a message."""
+        rules = self.project.rules.for_path(path)
+        return Judge(tuple(filter(self.supply.feeds, rules)), self.witness, meta)
 
     def _planned(self, contact: Contact) -> tuple[Mapping[str, Any], ...]:
         """The metadata of every message of this run that goes to a contact."""

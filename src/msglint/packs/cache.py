@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from msglint import kept
-from msglint.model import Place
-from msglint.packs.drafts import PackDraft, RuleDraft
+from msglint.model import Place, Reads, Scope
+from msglint.packs.drafts import Nature, PackDraft, RuleDraft
 
 
 def read(folder: Path, state: str, shown: dict[str, str]) -> tuple[PackDraft, ...] | None:
@@ -21,7 +21,7 @@ def read(folder: Path, state: str, shown: dict[str, str]) -> tuple[PackDraft, ..
     found = kept.read(folder / name(state), state)
     try:
         return None if found is None else tuple(_pack(pack, shown) for pack in json.loads(found))
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, TypeError):
         return None
 
 
@@ -47,8 +47,23 @@ def _kept(pack: PackDraft) -> dict[str, Any]:
         "extends": pack.extends,
         "order": pack.order,
         "paths": pack.paths,
-        "rules": [[rule.id, rule.place.line, rule.place.column, rule.given] for rule in pack.rules],
+        "rules": [
+            [rule.id, rule.place.line, rule.place.column, rule.given, _kept_nature(rule.nature)] for rule in pack.rules
+        ],
     }
+
+
+def _kept_nature(nature: Nature | None) -> list[Any] | None:
+    """The scope and what is read, as far as it is said; fields and keys by name."""
+    if nature is None:
+        return None
+    said = {name: getattr(nature.reads, name) for name in Reads.__struct_fields__}
+    reads = {
+        name: value if value is None or value is True else sorted(value)
+        for name, value in said.items()
+        if value != getattr(Reads(), name)
+    }
+    return [nature.scope.value, reads]
 
 
 def _pack(kept: dict[str, Any], shown: dict[str, str]) -> PackDraft:
@@ -61,7 +76,20 @@ def _pack(kept: dict[str, Any], shown: dict[str, str]) -> PackDraft:
         extends=tuple(kept["extends"]),
         order=tuple(map(tuple, kept["order"])),
         paths=tuple(kept["paths"]),
-        rules=tuple(RuleDraft(rule, Place(path, line, column), given) for rule, line, column, given in kept["rules"]),
+        rules=tuple(
+            RuleDraft(rule, Place(path, line, column), given, nature=_nature(nature))
+            for rule, line, column, given, nature in kept["rules"]
+        ),
         builtin=True,
         fresh=False,
     )
+
+
+def _nature(kept: list[Any] | None) -> Nature | None:
+    if kept is None:
+        return None
+    scope, reads = kept
+    said: dict[str, Any] = {
+        name: frozenset(value) if isinstance(value, list) else value for name, value in reads.items()
+    }
+    return Nature(Scope(scope), Reads(**said))

@@ -9,11 +9,18 @@ from typing import Any
 from msgspec import Struct
 
 from msglint.marked import Keys, Marked
-from msglint.model import Case, Place
+from msglint.model import Case, Place, Reads, Scope
 from msglint.regex import regex
 
 FACT = regex(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
 """A fact that a message or remedy names; doubled braces are Jinja's."""
+
+
+class Nature(Struct, frozen=True):
+    """What a rule's check says of itself: what it is handed, and what it reads."""
+
+    scope: Scope
+    reads: Reads
 
 
 class RuleDraft(Struct, frozen=True):
@@ -21,7 +28,8 @@ class RuleDraft(Struct, frozen=True):
 
     ``given``: the keys that it gives, but id and cases; ``options`` still with their ``terms+`` and ``terms-``.
     ``source`` and ``keys``: where it stands, to the single value; without them (from the cache) only ``place``.
-    ``sound``: no fault was found in it so far.
+    ``sound``: no fault was found in it so far. ``nature``: of its check with the options given here, where that is
+    known (from the cache).
     """
 
     id: str
@@ -32,6 +40,7 @@ class RuleDraft(Struct, frozen=True):
     source: Marked | None = None
     keys: Keys = ()
     sound: bool = True
+    nature: Nature | None = None
 
     def where(self, *way: Any) -> str:
         """The place of a key below the rule, for an error."""

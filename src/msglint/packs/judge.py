@@ -46,7 +46,7 @@ def judged(value: Any, kind: Any, way: Keys, fault: Fault) -> Any:
 
 def built(kind: type, given: Mapping[str, Any], way: Keys, fault: Fault) -> Any:
     """The struct or dataclass from a mapping; ``WRONG`` where a key is unknown or a value is refused."""
-    hints = hints_of(kind)
+    hints = hints_of(kind) if given else {}
     known = list(hints)
     values: dict[str, Any] = {}
     for key, value in given.items():

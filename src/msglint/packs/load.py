@@ -11,12 +11,14 @@ from msglint.marked import suggest
 from msglint.model import Config
 from msglint.packs import cache as kept
 from msglint.packs import shipped
-from msglint.packs.drafts import PackDraft
+from msglint.packs.drafts import Nature, PackDraft, RuleDraft
 from msglint.packs.find import Library, read, text_of
 from msglint.packs.kinds import Kinds
 from msglint.packs.layers import Stack
+from msglint.packs.making import made
 from msglint.packs.review import Desk
 from msglint.packs.ruleset import RuleSet
+from msglint.packs.standing import stated
 
 RECOMMENDED = "recommended"
 
@@ -76,7 +78,7 @@ class Builtin:
         if found is None:
             self._judge(cwd)
             if cache is not None and not self.faults:
-                kept.write(cache, state, tuple(self.packs.values()))
+                kept.write(cache, state, [described(pack) for pack in self.packs.values()])
 
     def _parsed(self, cwd: Path) -> list[PackDraft]:
         packs: list[PackDraft] = []
@@ -105,6 +107,17 @@ class Builtin:
                 self.faults.setdefault(layer.pack.name, []).extend((*own.found, *errors.found))
                 errors.found.clear()
         self.packs = {name: replace(pack, fresh=False) for name, pack in self.packs.items()}
+
+
+def described(pack: PackDraft) -> PackDraft:
+    """The sound pack with the nature of each check that its rules name."""
+    kinds = Kinds()
+
+    def seen(draft: RuleDraft) -> RuleDraft:
+        check = made(stated(draft, pack, kinds).rule(), kinds)
+        return replace(draft, nature=Nature(check.scope, check.reads))
+
+    return replace(pack, rules=tuple(seen(draft) if "check" in draft.given else draft for draft in pack.rules))
 
 
 def judge_settings(config: Config, desk: Desk, errors: Errors) -> None:

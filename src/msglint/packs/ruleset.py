@@ -11,22 +11,22 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from msglint.errors import Errors, MsglintError, MsglintErrors
+from msglint.errors import Errors, MsglintError
 from msglint.globs import matches
 from msglint.marked import suggest
 from msglint.model import Check, Config, Rule, RulePack
 from msglint.packs.kinds import Kinds
 from msglint.packs.layers import Globs, Layer
+from msglint.packs.making import check_of
 from msglint.packs.standing import Standing, configured, folded
 from msglint.predicate import Predicate
-from msglint.reading.finder import when_used
 
 ALWAYS = frozenset({"template-syntax", "template-render"})
 """Faults that ``--select`` and ``--ignore`` never hide."""
 
 
 class ActiveRule(Struct, frozen=True):
-    """A rule at work: with its check made and its condition compiled."""
+    """A rule at work: with its check and its condition."""
 
     rule: Rule
     check: Check
@@ -186,23 +186,5 @@ class RuleSet(Struct, frozen=True, dict=True):
         if known is None:
             rule = standing.rule()
             when = Predicate(rule.when) if rule.when else None
-            known = self._workshop[key] = ActiveRule(rule, made(rule, self.kinds), when)
+            known = self._workshop[key] = ActiveRule(rule, check_of(rule, standing.nature, self.kinds), when)
         return known
-
-
-def made(rule: Rule, kinds: Kinds) -> Check:
-    """A rule's check; raises ``MsglintError`` where there is none, or its options do not fit together.
-
-    Its options were judged when its pack and the configuration were loaded.
-    """
-    where = str(rule.place)
-    kind = kinds.find(rule.check)
-    if kind is None:
-        message, hint = kinds.unknown(rule.check)
-        raise MsglintError(message, where=where, hint=hint)
-    errors = Errors()
-    with when_used():
-        check = kind.make(rule.options, lambda message, hint: errors.add(message, where=where, hint=hint))
-    if check is None:
-        raise MsglintErrors(errors.found)
-    return check

@@ -24,12 +24,15 @@ def files() -> tuple[Path, ...]:
 
 
 def state() -> str:
-    """A digest of all that decides how the built-in packs load: their text, msglint's version and its checks' files."""
+    """A digest of all that decides how the built-in packs load: their text, msglint's version, the checks' files.
+
+    And the files that say what checks read.
+    """
     digest = blake2b(msglint.__version__.encode(), digest_size=16)
     for file in files():
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     package = Path(msglint.__file__).parent
-    for code in (package / "checks", package / "packs"):
+    for code in (package / folder for folder in ("checks", "model", "names", "packs", "predicate")):
         for entry in sorted(os.scandir(code), key=lambda entry: entry.name):
             if entry.name.endswith(".py"):
                 stat = entry.stat()

@@ -9,13 +9,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from msglint.model import Case, Confidence, Rule, RuleSetting, Severity
-from msglint.packs.drafts import PackDraft, RuleDraft
+from msglint.packs.drafts import Nature, PackDraft, RuleDraft
 from msglint.packs.kinds import Kinds
 from msglint.packs.layers import Layer
 
 
 class Standing(Struct, frozen=True):
-    """A rule as the layers so far leave it. ``given``: its keys; ``draft`` and ``owner``: where it was first stated."""
+    """A rule as the layers so far leave it. ``given``: its keys; ``draft`` and ``owner``: where it was first stated.
+
+    ``nature``: of its check, where that is known.
+    """
 
     draft: RuleDraft
     owner: PackDraft
@@ -23,6 +26,7 @@ class Standing(Struct, frozen=True):
     off: bool = False
     bad: tuple[Case, ...] = ()
     good: tuple[Case, ...] = ()
+    nature: Nature | None = None
 
     @property
     def check(self) -> str:
@@ -62,7 +66,8 @@ class Standing(Struct, frozen=True):
 
 def stated(draft: RuleDraft, owner: PackDraft, kinds: Kinds) -> Standing:
     """A rule as its own pack states it."""
-    return patched(Standing(draft, owner, {"check": draft.given.get("check", "")}), draft, kinds)
+    own = patched(Standing(draft, owner, {"check": draft.given.get("check", "")}), draft, kinds)
+    return replace(own, nature=draft.nature)
 
 
 def patched(standing: Standing, draft: RuleDraft, kinds: Kinds) -> Standing:
@@ -76,7 +81,7 @@ def patched(standing: Standing, draft: RuleDraft, kinds: Kinds) -> Standing:
     given["options"] = merged(standing.options, new.get("options", {}), given["check"], kinds)
     bad = standing.bad if draft.bad is None else draft.bad
     good = standing.good if draft.good is None else draft.good
-    return Standing(standing.draft, standing.owner, given, off, bad, good)
+    return Standing(standing.draft, standing.owner, given, off, bad, good, kept_nature(standing, given))
 
 
 def configured(standing: Standing, setting: RuleSetting, kinds: Kinds) -> Standing:
@@ -87,7 +92,13 @@ def configured(standing: Standing, setting: RuleSetting, kinds: Kinds) -> Standi
     if setting.confidence is not None:
         given["confidence"] = setting.confidence.label
     given["options"] = merged(standing.options, setting.options, standing.check, kinds)
-    return replace(standing, given=given, off=setting.off)
+    return replace(standing, given=given, off=setting.off, nature=kept_nature(standing, given))
+
+
+def kept_nature(standing: Standing, given: Mapping[str, Any]) -> Nature | None:
+    """The nature of the rule's check as far as it still holds under these keys: other options may change it."""
+    same = given["check"] == standing.check and given["options"] == standing.options
+    return standing.nature if same else None
 
 
 def merged(base: Mapping[str, Any], given: Mapping[str, Any], check: str, kinds: Kinds) -> dict[str, Any]:
