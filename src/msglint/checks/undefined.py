@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from msgspec import Struct
 
@@ -84,4 +83,6 @@ def alike(name: str, other: str) -> bool:
     pairs = list(zip(name.lower().split("_"), other.lower().split("_"), strict=False))
     if len(pairs) < LEAST or name.count("_") != other.count("_"):
         return True
+    from difflib import SequenceMatcher
+
     return all(one == two or SequenceMatcher(None, one, two).ratio() >= ALIKE for one, two in pairs)

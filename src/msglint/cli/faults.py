@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -14,6 +13,7 @@ import click
 
 from msglint import __version__
 from msglint.errors import MsglintError, flatten
+from msglint.regex import regex
 
 PASSED = 0
 FOUND = 1
@@ -22,7 +22,7 @@ BUG = 3
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 TERMINATED = 143
-OPTIONS = re.compile(r"--[a-z-]+(?:, --[a-z-]+)*")
+OPTIONS = regex(r"--[a-z-]+(?:, --[a-z-]+)*")
 """Where a fault of the command stands, in place of a file."""
 
 

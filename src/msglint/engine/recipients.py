@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msglint.model import Contact, History, Records, Template
-from msglint.reading.matters import open_matters
 from msglint.regex import regex
 
 SEPARATORS = regex(r"[,;|]")
@@ -58,4 +57,6 @@ def is_open(contact: Contact, history: History) -> bool:
     """Whether the contact has a question, complaint or comment that nobody has answered."""
     if contact.text("open_question"):
         return True
+    from msglint.reading.matters import open_matters
+
     return bool(open_matters(history.of(contact.id)))

@@ -31,7 +31,10 @@ def compiled(pattern: str, *, ignore_case: bool = False, longest: bool = False) 
 
 def encoded(text: str) -> bytes:
     """The text as UTF-8; a lone surrogate, which has no form there, as the replacement character."""
-    return (text if text.isascii() else LONE_SURROGATE.sub("\ufffd", text)).encode()
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return LONE_SURROGATE.sub("\ufffd", text).encode()
 
 
 def characters(data: bytes, places: set[int]) -> dict[int, int]:

@@ -48,6 +48,9 @@ class Phrases:
 
     def _sow(self, line: str, name: str) -> None:
         """Take a line in. It is planted once a text has what it begins with: most lines never are."""
+        if not ("*" in line or "?" in line or line.startswith("^")):
+            self._waiting.setdefault((line.split(None, 1)[0],), []).append((line, name))
+            return
         words = line.split()
         if "*" in line:
             for word in words:

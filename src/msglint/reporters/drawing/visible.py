@@ -41,6 +41,8 @@ def path(text: str) -> str:
 
 def escaped(document: str) -> str:
     """A JSON document with every harmful character in its strings as JSON's own escape: safe, and nothing is lost."""
+    if document.isascii() and "\x7f" not in document:
+        return document  # what is below a space is escaped already, but for the line breaks that lay the document out
     return HARMFUL.sub(_json_escape, document)
 
 
