@@ -22,6 +22,9 @@ from msglint.reading.dialogue.spoken import body_sentences
 from msglint.reading.dialogue.weighing import likely, weights
 from msglint.reading.scopes import Term
 
+MOST = 12
+"""Sentences of a message beyond which something in it is new."""
+
 
 def _bumps() -> tuple[str, ...]:
     return phrases("bumps")
@@ -62,6 +65,8 @@ class Check:
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
         for body in target.bodies:
             sentences = list(body_sentences(body))
+            if len(sentences) > MOST:
+                continue
             bump = next(((each, hit) for each in sentences if (hit := self.phrases.bump(each))), None)
             if bump is None:
                 continue

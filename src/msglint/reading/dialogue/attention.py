@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from msglint.reading.dialogue.cues import SELLING, asked_for, cues
-from msglint.reading.dialogue.weighing import likely, weights
+from msglint.reading.dialogue.weighing import probability, weighed, weights
 from msglint.reading.topics import Subject
 
 SATISFIES: Mapping[str, tuple[str, ...]] = {
@@ -54,19 +54,24 @@ class Asked(Struct, frozen=True):
 
 
 class Said(Struct, frozen=True):
-    """A sentence of a message: what it is about, its cues, whether it acknowledges that its reader wrote."""
+    """A sentence of a message: what it is about, whether it acknowledges that its reader wrote, its features.
+
+    ``score``: what its own features weigh, whatever was asked.
+    """
 
     subject: Subject
-    words: int
     acknowledges: bool = False
     cues: Mapping[str, float] = {}
+    score: float = 0.0
 
     @classmethod
     def of(cls, text: str, own: str, subject: Subject, acknowledges: bool) -> Said:
         """A sentence; ``own`` is what it says besides set phrases, which may sell and never answer."""
         selling = {name: value for name, value in cues(text).items() if name in SELLING}
         rest = {name: value for name, value in cues(own).items() if name not in SELLING}
-        return cls(subject, len(text.split()), acknowledges, {**selling, **rest})
+        length = min(len(text.split()), LONG) / LONG
+        found = {**selling, **rest, "sells nothing": float(not selling), "length": length}
+        return cls(subject, acknowledges, found, weighed(found, weights("attention")))
 
 
 def attention(asked: Asked, said: Sequence[Said], others: Sequence[Asked] = ()) -> float:
@@ -78,7 +83,8 @@ def attention(asked: Asked, said: Sequence[Said], others: Sequence[Asked] = ()) 
         return 1.0
     known = weights("attention")
     free = (sentence for sentence in said if not any(on_topic(other, sentence) for other in others))
-    return max((likely(features(asked, sentence), known) for sentence in free), default=0.0)
+    scores = (sentence.score + weighed(fit(asked, sentence), known) for sentence in free)
+    return max(map(probability, scores), default=0.0)
 
 
 def on_topic(asked: Asked, sentence: Said) -> bool:
@@ -93,20 +99,19 @@ def plainly(asked: Asked, sentence: Said) -> bool:
 
 def features(asked: Asked, sentence: Said) -> dict[str, float]:
     """What the model sees of a sentence."""
+    found = {**sentence.cues, **fit(asked, sentence), "plainly": float(plainly(asked, sentence))}
+    return {name: value for name, value in found.items() if value}
+
+
+def fit(asked: Asked, sentence: Said) -> dict[str, float]:
+    """How a sentence fits what was asked."""
     shared = common(asked.subject, sentence.subject)
-    found = {
-        "always": 1.0,
-        "plainly": float(plainly(asked, sentence)),
-        "shared": min(shared, MOST) / 2,
-        "share": shared / asked.weight if shared else 0.0,
-        "asks of a topic": float(bool(asked.subject.telling)),
-        "sells nothing": float(not any(name in sentence.cues for name in SELLING)),
-        "length": min(sentence.words, LONG) / LONG,
-        **sentence.cues,
-    }
+    found = {"always": 1.0, "asks of a topic": float(bool(asked.subject.telling))}
+    if shared:
+        found.update({"shared": min(shared, MOST) / 2, "share": shared / asked.weight})
     for want in asked.wants:
         found[f"wants {want}"] = float(any(name in sentence.cues for name in SATISFIES[want]))
-    return {name: value for name, value in found.items() if value}
+    return found
 
 
 def common(one: Subject, other: Subject) -> float:

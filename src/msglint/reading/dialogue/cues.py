@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from msglint.reading.dialogue.phrasebook import shipped, words
@@ -13,6 +14,7 @@ from msglint.regex import regex
 SELLING = ("offer", "call", "newness", "occasion")
 ANSWERING = ("not", "condition", "may", "done", "to come", "reason", "where")
 ASKING = ("when", "whether", "where", "how much", "why", "what")
+REMEMBERED = 4096
 MOST = 2
 """Hits of a cue that count in one sentence."""
 OFFERED = regex(
@@ -36,6 +38,7 @@ BEGINS = regex(r"(?:^|[.!?:;,–—-])\W*$")
 """What stands before the first word of a sentence or clause."""
 
 
+@lru_cache(REMEMBERED)
 def cues(sentence: str) -> Mapping[str, float]:
     """The cues of a sentence, each between 0 and 1 by how often it is there."""
     found: dict[str, float] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from msglint.reading.words import fold
 
 FILE = Path(__file__).parents[2] / "data" / "dialogue.txt"
 CHOICE = re.compile(r"\{([^{}]*)\}")
+REMEMBERED = 4096
 LONGEST = 4_000
 """Characters of a sentence that are looked at."""
 EDGE = r"[^\pL\pN_]"
@@ -27,19 +28,20 @@ class Phrases:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = tuple(lines)
+        self.find = lru_cache(REMEMBERED)(self._found)
 
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
+    def _found(self, text: str) -> tuple[tuple[int, int], ...]:
         """Start and end of each hit in order; of those that begin together the longest, none within another."""
-        if not self._lines:
-            return
-        folded = fold(text[:LONGEST])
+        return tuple(self._hits(fold(text[:LONGEST]))) if self._lines else ()
+
+    def _hits(self, folded: str) -> Iterator[tuple[int, int]]:
         at = 0
         while (hit := self._search.search(folded, at)) is not None:
             yield hit.span(1)
             at = hit.end(1)  # what stands after it may stand before the next one too
 
     def __contains__(self, text: str) -> bool:
-        return next(self.find(text), None) is not None
+        return bool(self.find(text))
 
     def without(self, text: str) -> str:
         """The text with each hit replaced by an ellipsis."""

@@ -16,10 +16,19 @@ Features = Mapping[str, float]
 FARTHEST = 30.0
 
 
+def weighed(found: Features, weights: Features) -> float:
+    """The sum of the features, each times its weight."""
+    return sum(weights.get(name, 0.0) * value for name, value in found.items())
+
+
+def probability(total: float) -> float:
+    """What a sum of weighed features stands for, between 0 and 1."""
+    return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, total))))
+
+
 def likely(found: Features, weights: Features) -> float:
     """The probability that a model gives to these features."""
-    total = sum(weights.get(name, 0.0) * value for name, value in found.items())
-    return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, total))))
+    return probability(weighed(found, weights))
 
 
 def weights(model: str) -> Features:
