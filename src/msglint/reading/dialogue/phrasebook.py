@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from msglint.reading.words import fold
+from msglint.reading.words import fold, stop_words
 
 FILE = Path(__file__).parents[2] / "data" / "dialogue.txt"
 CHOICE = re.compile(r"\{([^{}]*)\}")
+WORD = re.compile(r"\w+")
 REMEMBERED = 4096
+FEW = 8
+"""Sets of phrases that are compiled apart before all of them are compiled at once."""
 LONGEST = 4_000
 """Characters of a sentence that are looked at."""
 EDGE = r"[^\pL\pN_]"
@@ -23,11 +26,13 @@ SPACE = r"[\s\p{Z}]+"
 class Phrases:
     """Phrases to look for: whole words, in any case, with or without accents.
 
-    A space stands for any white space; ``{a|b}`` for one of its words, ``{a|}`` or ``{a |}`` for these or none.
+    A space stands for any white space; ``{a|b}`` for one of its words, ``{a|}`` or ``{a |}`` for these or none. Only
+    the phrases that a text may hold, by their rarest words, are made ready to be looked for.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = tuple(lines)
+        self._lines = tuple(dict.fromkeys(lines))
+        self._ready: dict[frozenset[int], Any] = {}
         self.find = lru_cache(REMEMBERED)(self._found)
 
     def _found(self, text: str) -> tuple[tuple[int, int], ...]:
@@ -35,8 +40,11 @@ class Phrases:
         return tuple(self._hits(fold(text[:LONGEST]))) if self._lines else ()
 
     def _hits(self, folded: str) -> Iterator[tuple[int, int]]:
+        words = self._by_word.keys() & {"", *WORD.findall(folded)}
+        possible = frozenset(line for word in words for line in self._by_word[word])
+        search = self._search(possible) if possible else None
         at = 0
-        while (hit := self._search.search(folded, at)) is not None:
+        while search is not None and (hit := search.search(folded, at)) is not None:
             yield hit.span(1)
             at = hit.end(1)  # what stands after it may stand before the next one too
 
@@ -52,14 +60,65 @@ class Phrases:
         return "…".join((*kept, text[done:])) if kept else text
 
     @cached_property
-    def _search(self) -> Any:
-        import re2
+    def _by_word(self) -> Mapping[str, tuple[int, ...]]:
+        """The phrases (their numbers) by the words of which a text must hold one; those without any under ``""``."""
+        found: dict[str, list[int]] = {}
+        for number, line in enumerate(self._lines):
+            for word in _needed(line):
+                found.setdefault(word, []).append(number)
+        return {word: tuple(numbers) for word, numbers in found.items()}
 
-        options = re2.Options()
-        options.longest_match = True
-        options.log_errors = False
-        any_of = "|".join(dict.fromkeys(map(_pattern, self._lines)))
-        return re2.compile(rf"(?:\A|{EDGE})({any_of})(?:\z|{EDGE})", options)
+    def _search(self, possible: frozenset[int]) -> Any:
+        """What finds these phrases; after a few sets, all of them at once."""
+        chosen = possible if possible in self._ready or len(self._ready) < FEW else frozenset(range(len(self._lines)))
+        known = self._ready.get(chosen)
+        if known is None:
+            known = self._ready[chosen] = _compiled(self._lines[number] for number in sorted(chosen))
+        return known
+
+
+def _compiled(lines: Iterable[str]) -> Any:
+    import re2
+
+    options = re2.Options()
+    options.longest_match = True
+    options.log_errors = False
+    any_of = "|".join(dict.fromkeys(map(_pattern, lines)))
+    return re2.compile(rf"(?:\A|{EDGE})({any_of})(?:\z|{EDGE})", options)
+
+
+def _needed(line: str) -> frozenset[str]:
+    """Words of which one stands wherever a phrase does: its rarest word, or of its rarest choice one word each."""
+    ways = [words for words in _ways(CHOICE.split(fold(line))) if words]
+    return max(ways, key=lambda words: min(map(_rarity, words)), default=frozenset({""}))
+
+
+def _ways(pieces: Sequence[str]) -> Iterator[frozenset[str]]:
+    """Of each literal word, and of each choice, the words of which one is there; none that run on into a neighbour."""
+    for at, piece in enumerate(pieces):
+        if at % 2:
+            choices = piece.split("|")
+            apart = not pieces[at + 1][:1].isalnum() and not pieces[at - 1][-1:].isalnum()
+            alone = bool(pieces[at + 1] or at + 2 == len(pieces)) and (
+                pieces[at - 1] or at == 1 or _spaced(pieces[at - 2])
+            )
+            if apart and alone and all(WORD.search(choice) and not choice.endswith(" ") for choice in choices):
+                yield frozenset(max(WORD.findall(choice), key=_rarity) for choice in choices)
+            continue
+        for word in WORD.finditer(piece):
+            begun = word.start() > 0 or at == 0 or _spaced(pieces[at - 1])
+            if begun and (word.end() < len(piece) or at + 1 == len(pieces)):
+                yield frozenset({word[0]})
+
+
+def _spaced(choices: str) -> bool:
+    """Whether a new word begins after a choice, whichever of its words it is."""
+    return all(choice.endswith(" ") or not choice for choice in choices.split("|"))
+
+
+def _rarity(word: str) -> tuple[bool, int]:
+    """How seldom a word is met: common words first, then the short ones."""
+    return word not in stop_words(), len(word)
 
 
 def _pattern(line: str) -> str:
