@@ -119,3 +119,13 @@ def test_an_imperative_counts_where_a_clause_begins() -> None:
 def test_somebodys_own_and_anybodys() -> None:
     assert "yours" in cues("The lens in your box is new.")
     assert "yours" not in cues("The best of your summer.")
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_only_the_phrases_that_a_text_may_hold_are_looked_for_and_none_is_missed(section: str) -> None:
+    """A phrase is looked for by one of its words: each phrase must be found in what it itself says."""
+    lines = phrases(section)
+    for line in lines:
+        said = " ".join(re.sub(r"\{([^{}]*)\}", lambda choice: choice[1].split("|")[0], line).split())
+        assert said in Phrases([line]), line
+        assert said in shipped(section), line

@@ -44,9 +44,9 @@ class Options(Struct, frozen=True):
 
     bumps: tuple[Term, ...] = field(default_factory=_bumps)
     fillers: tuple[Term, ...] = field(default_factory=_fillers)
-    sure: float = 0.25
-    likely: float = 0.5
-    unsure: float = 0.65
+    sure: float = 0.3
+    likely: float = 0.55
+    unsure: float = 0.75
 
 
 class Check:

@@ -55,8 +55,8 @@ class Options(Struct, frozen=True):
     acknowledging: tuple[Term, ...] = field(default_factory=_acknowledging)
     set_phrases: tuple[Term, ...] = field(default_factory=_set_phrases)
     sure: float = 0.25
-    likely: float = 0.35
-    unsure: float = 0.5
+    likely: float = 0.4
+    unsure: float = 0.55
 
 
 class Check:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -22,7 +22,7 @@ SHORTEST = 3
 REMEMBERED = 4096
 LONGEST = 4_000
 """Characters of a text that are looked at."""
-TELLS = 8
+TELLS = 6
 """Words that a text has at least before its language is told from them."""
 YEAR = regex(r"(?:19|20)\d\d")
 
@@ -51,7 +51,7 @@ class Topics:
         self._shipped = thesaurus()
         self._indexes = dict(self._shipped.indexes)
         if more:
-            self._indexes[ANY] = Index()
+            self._indexes[ANY] = Index(stem)
             for name, words in more.items():
                 self._indexes[ANY].take(name, words)
         self.read = lru_cache(REMEMBERED)(self._read)
@@ -61,14 +61,20 @@ class Topics:
         folded = fold(text)
         words = [word for _, _, word in tokens(folded)]
         stems = [stem(word) for word in words]
+        plurals = [singular(word) for word in words]
         spoken = language(text) if len(words) >= TELLS else ""
-        indexes = [index for code, index in self._indexes.items() if not spoken or code in (spoken, USUAL, ANY)]
         telling: dict[str, str] = {}
         common: dict[str, str] = {}
         named: set[int] = set()
-        for name, first, last in (hit for index in indexes for hit in index.find(words, stems)):
-            (common if name in self._shipped.common else telling).setdefault(name, " ".join(words[first:last]))
-            named.update(range(first, last))
+        for code, index in self._indexes.items():
+            if spoken and code not in (spoken, USUAL, ANY):
+                continue
+            native = code in (USUAL, ANY)
+            for name, first, last in index.find(words, stems if native else plurals):
+                if last - first == 1 and code not in (spoken, ANY) and _stray(words[first], code):
+                    continue
+                (common if name in self._shipped.common else telling).setdefault(name, " ".join(words[first:last]))
+                named.update(range(first, last))
         rest = {
             stems[at]: weight(text[start:end] if at and spoken == USUAL else "", words[at])
             for at, (start, end, _) in enumerate(tokens(folded))
@@ -77,12 +83,25 @@ class Topics:
         return Subject(telling, common, rest, not self._shipped.mending.isdisjoint(telling))
 
 
+def singular(word: str) -> str:
+    """A folded word without the ending of a plural in the neighbours of English."""
+    return word[:-1] if len(word) > SHORTEST and word[-1] in "sn" else word
+
+
+def _stray(word: str, code: str) -> bool:
+    """Whether a single word of a language is an everyday word of another, which the text may as well be in."""
+    if code == USUAL:
+        return word in little().others
+    return word in little().plain or stem(word) in little().mailing
+
+
 class Index:
-    """Words and phrases by their first stem, and words with a star by the letters before it."""
+    """Words and phrases by the first of their forms, and words with a star by the letters before it."""
 
-    __slots__ = ("_phrases", "_starred")
+    __slots__ = ("_form", "_phrases", "_starred")
 
-    def __init__(self) -> None:
+    def __init__(self, form: Callable[[str], str]) -> None:
+        self._form = form
         self._phrases: dict[str, list[tuple[Phrase, str]]] = {}
         self._starred: dict[str, list[str]] = {}
 
@@ -96,29 +115,27 @@ class Index:
             if starred and len(words) == 1:
                 self._starred.setdefault(words[0], []).append(name)
                 continue
-            phrase = (*map(stem, words[:-1]), f"{words[-1]}*" if starred else stem(words[-1]))
+            phrase = (*map(self._form, words[:-1]), f"{words[-1]}*" if starred else self._form(words[-1]))
             self._phrases.setdefault(phrase[0], []).append((phrase, name))
 
-    def find(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    def find(self, words: Sequence[str], forms: Sequence[str]) -> Iterator[tuple[str, int, int]]:
         """The topics that the words name, each with the first word and the one after the last."""
-        for at, (word, root) in enumerate(zip(words, stems, strict=True)):
-            for phrase, name in self._phrases.get(root, ()):
-                if len(phrase) == 1 and word in little().others:
-                    continue
-                if self._follows(phrase, words, stems, at):
+        for at, (word, form) in enumerate(zip(words, forms, strict=True)):
+            for phrase, name in self._phrases.get(form, ()):
+                if self._follows(phrase, words, forms, at):
                     yield name, at, at + len(phrase)
             for length in range(SHORTEST, len(word) + 1):
                 for name in self._starred.get(word[:length], ()):
                     yield name, at, at + 1
 
     @staticmethod
-    def _follows(phrase: Phrase, words: Sequence[str], stems: Sequence[str], at: int) -> bool:
-        if at + len(phrase) > len(stems):
+    def _follows(phrase: Phrase, words: Sequence[str], forms: Sequence[str], at: int) -> bool:
+        if at + len(phrase) > len(forms):
             return False
         last = at + len(phrase) - 1
         if phrase[-1].endswith("*"):
-            return words[last].startswith(phrase[-1][:-1]) and tuple(stems[at:last]) == phrase[:-1]
-        return tuple(stems[at : last + 1]) == phrase
+            return words[last].startswith(phrase[-1][:-1]) and tuple(forms[at:last]) == phrase[:-1]
+        return tuple(forms[at : last + 1]) == phrase
 
 
 class Thesaurus(Struct, frozen=True):
@@ -141,7 +158,7 @@ def thesaurus() -> Thesaurus:
         plain = name.lstrip("~+")
         if plain != name:
             marked[name[0]].add(plain)
-        indexes.setdefault(code, Index()).take(plain, words.split(","))
+        indexes.setdefault(code, Index(stem if code == USUAL else singular)).take(plain, words.split(","))
     return Thesaurus(indexes, frozenset(marked["~"]), frozenset(marked["+"]))
 
 

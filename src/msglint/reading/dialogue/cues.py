@@ -56,7 +56,9 @@ def cues(sentence: str) -> Mapping[str, float]:
 
 
 def asked_for(question: str) -> frozenset[str]:
-    """What kinds of answer a text wants."""
+    """What kinds of answer a text wants that asks something."""
+    if "?" not in question:
+        return frozenset()
     return frozenset(name for name in ASKING if question in shipped(f"asks {name}"))
 
 
