@@ -186,7 +186,7 @@ def judgements() -> tuple[Judgement, ...]:
             says_a_phrase,
             reply_example,
             turned_away,
-            {"first person": 1.0, "taking on": 1.0, "yes or no": 0.5, "turning": -2.0, "brushing": -2.0, "rules": -1.0},
+            {"first person": 1.0, "answering": 1.0, "yes or no": 0.5, "turning": -2.0, "brushing": -2.0, "rules": -1.0},
         ),
         Judgement(
             "conversation-empty-bump",

@@ -67,6 +67,7 @@ def test_a_long_message_is_no_bump() -> None:
 def test_a_houses_words() -> None:
     assert not bumps("Ring, ring!")
     assert bumps("Ring, ring! Any thoughts?", bumps=("ring, ring",))
+    assert bumps("Just checking in. Any thoughts?", bumps=("ring, ring", "@bumps"))
 
 
 def test_options_that_do_not_fit() -> None:

@@ -129,3 +129,15 @@ def test_only_the_phrases_that_a_text_may_hold_are_looked_for_and_none_is_missed
         said = " ".join(re.sub(r"\{([^{}]*)\}", lambda choice: choice[1].split("|")[0], line).split())
         assert said in Phrases([line]), line
         assert said in shipped(section), line
+
+
+def test_a_list_of_msglints_own() -> None:
+    own = Phrases(["@turning", "that is how we do it"])
+    assert "As stated, that is how we do it." in own
+    assert own.find("as stated") == shipped("turning").find("as stated")
+    assert set(phrasebook.LISTS) <= set(SECTIONS)
+
+
+def test_a_list_that_there_is_not() -> None:
+    with pytest.raises(ValueError, match="has no list @turnig; it has @acknowledging"):
+        Phrases(["@turnig"])

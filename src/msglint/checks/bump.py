@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from msglint.model import Confidence, Evidence, Match, Reading, Reads, Scope
 from msglint.reading.dialogue.followups import FollowUps
-from msglint.reading.dialogue.phrasebook import Phrases, phrases
+from msglint.reading.dialogue.phrasebook import Phrases
 from msglint.reading.dialogue.spoken import body_sentences
 from msglint.reading.dialogue.weighing import likely, weights
 from msglint.reading.scopes import Term
@@ -26,24 +26,16 @@ MOST = 12
 """Sentences of a message beyond which something in it is new."""
 
 
-def _bumps() -> tuple[str, ...]:
-    return phrases("bumps")
-
-
-def _fillers() -> tuple[str, ...]:
-    return phrases("fillers")
-
-
 class Options(Struct, frozen=True):
     """``bumps``: phrases that say that one follows up. ``fillers``: phrases that ask for an answer and bring nothing.
-    ``{a|b}`` in a phrase stands for either word.
+    ``{a|b}`` in a phrase stands for either word, ``@bumps`` for msglint's own list.
 
     ``sure``, ``likely``: the chance that something in the message is new, below which a finding has high and medium
     confidence; up to ``unsure`` it is a guess.
     """
 
-    bumps: tuple[Term, ...] = field(default_factory=_bumps)
-    fillers: tuple[Term, ...] = field(default_factory=_fillers)
+    bumps: tuple[Term, ...] = ("@bumps",)
+    fillers: tuple[Term, ...] = ("@fillers",)
     sure: float = 0.3
     likely: float = 0.55
     unsure: float = 0.75

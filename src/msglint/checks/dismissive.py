@@ -15,38 +15,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from msglint.model import Body, Confidence, Evidence, Match, Passage, Reading, Reads, Scope
 from msglint.reading.dialogue.attention import Asked
-from msglint.reading.dialogue.phrasebook import Phrases, phrases, shipped
+from msglint.reading.dialogue.phrasebook import Phrases, shipped
 from msglint.reading.dialogue.replies import BRIEF, DISMISSING, GENERIC, TINY, Lexicon, Spoken, answers
 from msglint.reading.dialogue.spoken import body_sentences
 from msglint.reading.matters import matters
 from msglint.reading.scopes import Term
 from msglint.reading.topics import Topics
 
+MOST = 25
+"""Open matters of one person that are looked at, the newest."""
 IMPERSONAL = ("refusing", "rules", "claims", "courtesies")
 """Further sections whose phrases show where a reply turns away, when it does; the more telling ones first."""
 
 
-def _shipped(section: str) -> tuple[str, ...]:
-    given: tuple[str, ...] = field(default_factory=lambda: phrases(section))
-    return given
-
-
 class Options(Struct, frozen=True):
     """``turning``, ``brushing``, ``pointing``: phrases that turn away, brush off, send elsewhere; ``answering``: those
-    by which somebody takes the matter on. ``{a|b}`` in a phrase stands for either word.
+    by which somebody takes the matter on. ``{a|b}`` in a phrase stands for either word, ``@turning`` for msglint's
+    own list.
 
     ``sure``, ``likely``: the chance that the reply turns away, from which a finding has high and medium confidence;
     from ``unsure`` it is a guess. ``unworded``: the chance from which a reply is flagged that has none of the phrases.
     """
 
-    turning: tuple[Term, ...] = _shipped("turning")
-    brushing: tuple[Term, ...] = _shipped("brushing")
-    pointing: tuple[Term, ...] = _shipped("pointing")
-    answering: tuple[Term, ...] = _shipped("taking on")
+    turning: tuple[Term, ...] = ("@turning",)
+    brushing: tuple[Term, ...] = ("@brushing",)
+    pointing: tuple[Term, ...] = ("@pointing",)
+    answering: tuple[Term, ...] = ("@answering",)
     sure: float = 0.8
     likely: float = 0.55
     unsure: float = 0.45
@@ -66,7 +64,7 @@ class Check:
         self.topics = Topics()
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
-        waiting = matters(evidence)
+        waiting = matters(evidence)[-MOST:]
         asked = [Asked.of(each.text, self.topics.read(each.text), each.kind) for each in waiting if each.text]
         for body in target.bodies:
             yield from self._judged(body, asked)

@@ -21,7 +21,7 @@ from msgspec import Struct, field
 
 from msglint.model import Confidence, Evidence, Fact, Match, Passage, Personal, Reading, Reads, Scope
 from msglint.reading.dialogue.attention import Asked, Said, attention
-from msglint.reading.dialogue.phrasebook import Phrases, phrases
+from msglint.reading.dialogue.phrasebook import Phrases
 from msglint.reading.dialogue.spoken import sentences
 from msglint.reading.matters import KINDS, Matter, matters
 from msglint.reading.scopes import Term
@@ -30,30 +30,25 @@ from msglint.reading.topics import Topics
 FIELDS = frozenset({"open_question"})
 REMEMBERED = 4096
 LONGEST = 80
+MOST = 25
+"""Open matters of one person that are looked at, the newest."""
 NAMED = 3
 """Topics that a finding names."""
-
-
-def _acknowledging() -> tuple[str, ...]:
-    return phrases("acknowledging")
-
-
-def _set_phrases() -> tuple[str, ...]:
-    return phrases("set phrases")
 
 
 class Options(Struct, frozen=True):
     """``kinds``: which open matters count. ``topics``: more words for topics, or topics (``{parking: [quayside]}``).
 
     ``acknowledging``: phrases by which a message shows that it knows of the matter. ``set_phrases``: what any mailing
-    says ("free returns"): words in them take nothing up. ``sure``, ``likely``: the chance that the message takes the
-    matter up after all, below which a finding has high and medium confidence; up to ``unsure`` it is a guess.
+    says ("free returns"): words in them take nothing up. ``@acknowledging`` stands for msglint's own list, ``{a|b}`` in
+    a phrase for either word. ``sure``, ``likely``: the chance that the message takes the matter up after all, below
+    which a finding has high and medium confidence; up to ``unsure`` it is a guess.
     """
 
     kinds: tuple[str, ...] = ("question", "complaint", "comment")
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    acknowledging: tuple[Term, ...] = field(default_factory=_acknowledging)
-    set_phrases: tuple[Term, ...] = field(default_factory=_set_phrases)
+    acknowledging: tuple[Term, ...] = ("@acknowledging",)
+    set_phrases: tuple[Term, ...] = ("@set-phrases",)
     sure: float = 0.25
     likely: float = 0.4
     unsure: float = 0.55
@@ -80,7 +75,7 @@ class Check:
         return Topics(self.options.topics)
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
-        raised = matters(evidence)
+        raised = matters(evidence)[-MOST:]
         waiting = [matter for matter in raised if matter.kind in self.options.kinds]
         chance = self._attention(waiting, raised, list(sentences(target))) if waiting else 1.0
         if chance >= self.options.unsure:

@@ -18,6 +18,9 @@ FEW = 8
 """Sets of phrases that are compiled apart before all of them are compiled at once."""
 LONGEST = 4_000
 """Characters of a sentence that are looked at."""
+LIST = "@"
+LISTS = ("acknowledging", "set-phrases", "turning", "brushing", "pointing", "answering", "bumps", "fillers")
+"""Lists of msglint's own that an option may name."""
 EDGE = r"[^\pL\pN_]"
 HYPHEN = "[-‐‑]"
 SPACE = r"[\s\p{Z}]+"
@@ -26,12 +29,16 @@ SPACE = r"[\s\p{Z}]+"
 class Phrases:
     """Phrases to look for: whole words, in any case, with or without accents.
 
-    A space stands for any white space; ``{a|b}`` for one of its words, ``{a|}`` or ``{a |}`` for these or none. Only
-    the phrases that a text may hold, by their rarest words, are made ready to be looked for.
+    A space stands for any white space; ``{a|b}`` for one of its words, ``{a|}`` or ``{a |}`` for these or none; and
+    ``@turning`` for a list of msglint's own. Only the phrases that a text may hold, by their rarest words, are made
+    ready to be looked for. Raises ``ValueError`` where there is no such list.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = tuple(dict.fromkeys(lines))
+        self._given = tuple(lines)
+        unknown = [line for line in self._given if line.startswith(LIST) and line[1:] not in LISTS]
+        if unknown:
+            raise ValueError(f"has no list {unknown[0]}; it has {', '.join(LIST + name for name in LISTS)}")
         self._ready: dict[frozenset[int], Any] = {}
         self.find = lru_cache(REMEMBERED)(self._found)
 
@@ -58,6 +65,12 @@ class Phrases:
             kept.append(text[done:start])
             done = end
         return "…".join((*kept, text[done:])) if kept else text
+
+    @cached_property
+    def _lines(self) -> tuple[str, ...]:
+        """The phrases themselves, each once."""
+        lists = (phrases(line[1:]) if line.startswith(LIST) else (line,) for line in self._given)
+        return tuple(dict.fromkeys(line for own in lists for line in own))
 
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[int, ...]]:

@@ -50,7 +50,7 @@ class Lexicon(Struct, frozen=True):
     turning: Phrases
     brushing: Phrases
     pointing: Phrases
-    taking_on: Phrases
+    answering: Phrases
 
     def dismissing(self, name: str) -> Phrases:
         found: Phrases = getattr(self, name)
@@ -77,7 +77,7 @@ def reply_cues(text: str, lexicon: Lexicon) -> dict[str, float]:
     found.update((name, value) for name, value in cues(text).items() if name in kept)
     for name in SPEAKING:
         found[name] = _hits(shipped(name), text, at_start=name in AT_START)
-    found["taking on"] = _hits(lexicon.taking_on, text)
+    found["answering"] = _hits(lexicon.answering, text)
     found["yes or no"] = float(any(not text[:start].strip(" \"'“*") for start, _ in shipped("yes or no").find(text)))
     found["generic"] = float(GENERIC.match(text) is not None)
     found["exact"] = float(EXACT.search(LINK.sub("", text)) is not None)

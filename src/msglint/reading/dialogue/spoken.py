@@ -18,8 +18,12 @@ def sentences(reading: Reading) -> Iterator[Passage]:
 def body_sentences(body: Body) -> Iterator[Passage]:
     """The body's own sentences in order, its greetings not among them."""
     apart = [*body.quoted, *(passage for passage in (body.signoff, body.footer) if passage is not None)]
+    apart.sort(key=lambda passage: passage.start)
     lines = {(greeting.line.start, greeting.line.end) for greeting in body.greetings}
+    following = 0
     for sentence in body.sentences:
-        inside = any(sentence.start < passage.end and passage.start < sentence.end for passage in apart)
+        while following < len(apart) and apart[following].end <= sentence.start:
+            following += 1
+        inside = following < len(apart) and apart[following].start < sentence.end
         if not inside and (sentence.start, sentence.end) not in lines:
             yield sentence
