@@ -2,7 +2,7 @@
 
 ``conversations.tsv`` has messages to people with an open question (``unanswered``) and follow-ups (``bump``);
 ``replies.tsv`` has replies with what they answer. A row is of a domain; ``set`` says what it is for: ``tune``, or
-``held`` for those written last, on which nothing was tuned.
+``held`` for those written last, which teach no model.
 """
 
 from __future__ import annotations
