@@ -26,6 +26,7 @@ from msglint.reading.dialogue.spoken import sentences
 from msglint.reading.matters import KINDS, Matter, matters
 from msglint.reading.scopes import Term
 from msglint.reading.topics import Topics
+from msglint.reading.words import shortened
 
 FIELDS = frozenset({"open_question"})
 REMEMBERED = 4096
@@ -86,7 +87,7 @@ class Check:
             "kind": matter.kind,
             "when": matter.when,
             "more": f" and {len(waiting) - 1} more" if len(waiting) > 1 else "",
-            "words": Personal(shortened(matter.text), "open_question") if matter.text else "no words kept",
+            "words": Personal(shortened(matter.text, LONGEST), "open_question") if matter.text else "no words kept",
             "topic": ", ".join(topics) or "what they wrote",
         }
         related = ((matter.place, f"the open {matter.kind}"),) if matter.place is not None else ()
@@ -119,8 +120,3 @@ class Check:
 def printed(passage: Passage) -> bool:
     """Whether a field that holds the question is printed here."""
     return any(piece.end > piece.start and not FIELDS.isdisjoint(piece.fields) for piece in passage.pieces)
-
-
-def shortened(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= LONGEST else plain[: LONGEST - 1].rstrip() + "…"

@@ -21,6 +21,7 @@ from msgspec import Struct
 from msglint.model import Confidence, Evidence, Fact, Interaction, Match, Personal, Reading, Reads, Scope
 from msglint.reading.dialogue.phrasebook import shipped
 from msglint.reading.dialogue.spoken import sentences
+from msglint.reading.words import shortened
 from msglint.regex import regex
 
 ANSWERS = frozenset({"reply", "question", "complaint", "comment"})
@@ -58,7 +59,7 @@ class Check:
         facts: dict[str, Fact] = {
             "when": row.at.date().isoformat() if row.at else "an earlier day",
             "kind": row.kind,
-            "words": Personal(shortened(row.text), "reply") if row.text else row.kind,
+            "words": Personal(shortened(row.text, LONGEST), "reply") if row.text else row.kind,
             "campaign": campaign or "this sequence",
         }
         yield Match(facts=facts, related=((row.place, "the answer"),), confidence=confidence)
@@ -121,8 +122,3 @@ def since_begun(past: Sequence[Interaction], campaign: str) -> Sequence[Interact
 def plain(name: str) -> str:
     """A campaign's name without case, hyphens and spaces."""
     return "".join(WORD.findall(name.casefold().replace("_", " ")))
-
-
-def shortened(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -10,10 +11,11 @@ from msglint.engine.prepare import Rendered, Renderer
 from msglint.model import Contact, Place, Reading, Segment, Slot, Source, TemplateView
 from msglint.regex import regex
 
-EXAMPLES = 10
 RECORD = "contact."
 ADDRESS = regex(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
 FILLED, FALLBACK, EMPTY = "filled", "fallback", "empty"
+STATES = (EMPTY, FALLBACK, FILLED)
+"""What a merge field did; where it printed several pieces, the last of these counts."""
 
 
 class Coverage:
@@ -21,8 +23,7 @@ class Coverage:
 
     def __init__(self) -> None:
         self._fields: dict[Place, tuple[str, ...]] = {}
-        self._states: dict[Place, dict[str, list[str]]] = {}
-        self._counts: dict[Place, dict[str, int]] = {}
+        self._counts: Counter[tuple[Place, str]] = Counter()
         self._reached: set[Place] = set()
         self._has: set[str] = set()
         self._shown: set[str] = set()
@@ -39,16 +40,9 @@ class Coverage:
             for segment in part.segments:
                 if segment.fields and segment.place.known and segment.fields[0].startswith(RECORD):
                     state = self._state(segment, contact)
-                    if states.setdefault(segment.place, state) != FILLED:
-                        states[segment.place] = state
+                    states[segment.place] = max(states.get(segment.place, EMPTY), state, key=STATES.index)
                     self._fields.setdefault(segment.place, names(segment.fields))
-        for place, state in states.items():
-            counts = self._counts.setdefault(place, {})
-            counts[state] = counts.get(state, 0) + 1
-            if state != FILLED:
-                examples = self._states.setdefault(place, {}).setdefault(state, [])
-                if len(examples) < EXAMPLES:
-                    examples.append(contact.id)
+        self._counts.update(states.items())
 
     def _state(self, segment: Segment, contact: Contact) -> str:
         if not segment.text:
@@ -78,16 +72,8 @@ class Coverage:
         )
 
     def _slot(self, place: Place) -> Slot:
-        counts, examples = self._counts[place], self._states.get(place, {})
-        return Slot(
-            place,
-            self._fields[place],
-            counts.get(FILLED, 0),
-            counts.get(FALLBACK, 0),
-            counts.get(EMPTY, 0),
-            tuple(examples.get(FALLBACK, ())),
-            tuple(examples.get(EMPTY, ())),
-        )
+        filled, fallback, empty = (self._counts[place, state] for state in (FILLED, FALLBACK, EMPTY))
+        return Slot(place, self._fields[place], filled, fallback, empty)
 
 
 def shown(reading: Reading) -> Iterator[str]:

@@ -74,7 +74,7 @@ class Slot(Struct, frozen=True):
     """A merge field of a template, over all recipients.
 
     ``filled``: records for which a value of its fields was printed; ``fallback``: all its fields were empty and
-    something else was printed; ``empty``: nothing was printed. Each with up to ten ids as examples.
+    something else was printed; ``empty``: nothing was printed.
     """
 
     place: Place
@@ -82,8 +82,6 @@ class Slot(Struct, frozen=True):
     filled: int = 0
     fallback: int = 0
     empty: int = 0
-    fallback_examples: tuple[str, ...] = ()
-    empty_examples: tuple[str, ...] = ()
 
 
 class TemplateView(Struct, frozen=True):

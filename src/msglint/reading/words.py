@@ -14,7 +14,7 @@ from unicodedata import normalize
 from msglint.reading.finder import Finder
 from msglint.regex import regex
 
-__all__ = ["Finder", "fold", "language", "load_data", "tokens"]
+__all__ = ["Finder", "fold", "language", "load_data", "shortened", "tokens"]
 
 DATA = Path(__file__).parent.parent / "data"
 TOKEN = regex(r"[^\W_]+(?:['’‑-][^\W_]+)*")
@@ -115,3 +115,9 @@ def _by_script(sample: str) -> str:
         if own * (5 if code == "ja" else 2) > letters:
             return code
     return ""
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text on one line, cut with an ellipsis where it has more than ``longest`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
