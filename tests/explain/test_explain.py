@@ -24,6 +24,7 @@ rules:
     message: says {found} | twice
     why: Readers do not talk like that.
     remedy: "Say what it is, {{ first_name }}."
+    silent: in quoted mail.
     sources: [a reader's letter]
     over: [preferences-channel]
     options: {scope: lead, terms: [a, b, c, d, e, f, g]}
@@ -55,6 +56,7 @@ def test_a_page_holds_all_that_the_pack_says(house: RuleSet) -> None:
         "Says: says {found} | twice",
         "**Why.** Readers do not talk like that.",
         "**Remedy.** Say what it is, {{ first_name }}.",
+        "**Silent** in quoted mail.",
         "**Only when** `message.channel == 'email'`",
         "| `scope` | one of 'greeting', 'lead'",
         "`a`, `b`, `c`, `d`, `e`, `f` … (7)",

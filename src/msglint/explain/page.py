@@ -22,6 +22,7 @@ def page(rule: Rule, kinds: Kinds | None = None, *, level: int = 1) -> str:
         f"Says: {rule.message}",
         f"**Why.** {rule.why}" if rule.why else "",
         f"**Remedy.** {rule.remedy}" if rule.remedy else "",
+        f"**Silent** {rule.silent}" if rule.silent else "",
         f"**Only when** `{rule.when}`" if rule.when else "",
         _options(kind, rule.options),
         f"**Replaces**, where both speak of the same words: {', '.join(rule.over)}." if rule.over else "",

@@ -48,7 +48,8 @@ class Rule(Struct, frozen=True):
 
     ``message`` names facts of the match in braces (``{found}``). ``when``: a Jinja expression over ``message``,
     ``contact`` and ``history``; the rule is silent where it is false. ``over``: rules whose finding about
-    the same words this one replaces ("one wound, one finding").
+    the same words this one replaces ("one wound, one finding"). ``silent``: where it says nothing although one
+    could think that it should, for its manual page.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Rule(Struct, frozen=True):
     when: str = ""
     why: str = ""
     remedy: str = ""
+    silent: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     over: tuple[str, ...] = ()

@@ -34,6 +34,7 @@ RULE_KEYS: dict[str, Any] = {
     "message": str,
     "why": str,
     "remedy": str,
+    "silent": str,
     "options": Mapping[str, Any],
     "sources": TEXTS,
     "over": TEXTS,

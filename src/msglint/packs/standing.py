@@ -55,6 +55,7 @@ class Standing(Struct, frozen=True):
             when=given.get("when", ""),
             why=given.get("why", ""),
             remedy=given.get("remedy", ""),
+            silent=given.get("silent", ""),
             options=self.options,
             sources=tuple(given.get("sources", ())),
             over=tuple(given.get("over", ())),

@@ -91,6 +91,7 @@ def _document(rules: Sequence[Listed]) -> str:
             "confidence": each.rule.confidence.label,
             "why": each.rule.why,
             "remedy": each.rule.remedy,
+            "silent": each.rule.silent,
             "needs": sorted(each.reads.needs) if each.reads else [],
             "needs_history": bool(each.reads and each.reads.needs_history),
             "builtin": each.rule.builtin,
