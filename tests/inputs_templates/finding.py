@@ -8,7 +8,7 @@ from typing import Any
 
 from msglint.inputs.templates import Found, find
 from msglint.inputs.tree import MemoryTree, Tree
-from msglint.model import Config, JinjaSettings, Place, Problem, Source
+from msglint.model import Config, JinjaSettings, Place, Problem, Source, Template
 from msglint.render.base import Compiled, Outline, TemplateFault
 from msglint.render.jinja import JinjaLanguage
 
@@ -33,3 +33,8 @@ class Strict:
 
     def compile(self, source: Source) -> Compiled:
         raise TemplateFault(Problem("syntax", "no such tag", Place(source.path, 1, 1, 1, 2)))
+
+
+def one(found: Finder, text: str, name: str = "a.email.j2", **others: str) -> Template:
+    (template,) = found({name: text, **others}).templates
+    return template

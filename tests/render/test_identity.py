@@ -7,7 +7,8 @@ import re
 from typing import Any
 
 import pytest
-from grammar import FILES, Grammar
+from grammar import Grammar
+from grammar_parts import FILES
 from rendering import CONTACT, RECORD, language, plain, source, words_at
 
 from msglint.render.base import TemplateFault

@@ -7,7 +7,8 @@ import re
 from typing import Any
 
 import pytest
-from grammar import FILES, Grammar
+from grammar import Grammar
+from grammar_parts import FILES
 from rendering import language, source
 
 from msglint.model import Segment
