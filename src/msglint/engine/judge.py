@@ -62,6 +62,10 @@ class Judge:
         """What the rules of a scope say of one thing as a whole: a message, a template, a record, a problem."""
         yield from self._ask(self._by_scope.get(scope, ()), target, None, contact, past)
 
+    def speaking(self, scope: Scope) -> list[ActiveRule]:
+        """The rules of a scope whose ``when`` holds for the message, whoever reads it."""
+        return [active for active in self._by_scope.get(scope, ()) if self._applies(active, None, ())]
+
     def _ask(
         self,
         rules: Iterable[ActiveRule],

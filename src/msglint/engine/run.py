@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from msglint.engine.campaigns import Campaigns
 from msglint.engine.coverage import Coverage
 from msglint.engine.evidence import Witness, metadata
 from msglint.engine.fold import Audience, Folder
@@ -55,6 +56,7 @@ class Run:
         self.folder = Folder(project.suppressions)
         self.precedence = Precedence(project.rules.packs, project.rules.rules)
         self.witness = Witness(project.config, project.history, request.today, self._planned)
+        self.campaigns = Campaigns(project, self.witness, self.folder, self.precedence)
         self.supply = Supply(project)
         self.prepared = project.ready()
         self.audiences = [recipients(each.template, project.records, project.history) for each in self.prepared]
@@ -68,6 +70,7 @@ class Run:
         """Judge every message and every record; raises ``MsglintError`` where there was nothing to judge."""
         for prepared, audience in zip(self.prepared, self.audiences, strict=True):
             self._message(prepared, audience)
+        self.not_checked.extend(self.campaigns.judge())
         self._records()
         self._leftovers()
         findings = self.folder.findings(self.request.severity, self.request.confidence, self.request.examples)
@@ -106,6 +109,7 @@ class Run:
                 self.not_checked.append(NotChecked("*", f"{template.path}: no record is selected for this message"))
             self._renderings(prepared, audience, counted, judge)
         else:
+            self.campaigns.enter(template, counted, judge)
             self._view(Renderer(prepared, self.fields.normal), Coverage(), judge, counted)
         self.not_checked.extend(judge.broken.values())
 
@@ -121,6 +125,7 @@ class Run:
     def _renderings(self, prepared: Prepared, audience: Sequence[Contact], counted: Audience, judge: Judge) -> None:
         renderer = Renderer(prepared, self.fields.normal)
         coverage = Coverage()
+        compare = self.campaigns.enter(prepared.template, counted, judge)
         blank = 0
         for contact in audience:
             self.done += 1
@@ -136,6 +141,8 @@ class Run:
                 blank += 1
                 continue
             coverage.see(rendered, reading, contact)
+            if compare is not None:
+                compare(reading, maps, contact)
             hits = judge.reading(reading, contact, self.project.history.of(contact.id))
             for hit in self.precedence.stand(hits):
                 self.folder.add(hit, spot(hit.match, prepared.template, maps), counted, contact)

@@ -1,5 +1,6 @@
 """The words msglint thinks in: frozen types and nothing else."""
 
+from msglint.model.campaigns import CampaignView, Mailing, Version
 from msglint.model.checks import (
     Check,
     Evidence,
@@ -14,6 +15,7 @@ from msglint.model.config import Config, JinjaSettings, Motivation, Override
 from msglint.model.findings import (
     Fact,
     Finding,
+    Mark,
     Match,
     NotChecked,
     Personal,
@@ -33,6 +35,7 @@ __all__ = [
     "NOWHERE",
     "Body",
     "Branch",
+    "CampaignView",
     "Case",
     "Check",
     "Column",
@@ -49,6 +52,8 @@ __all__ = [
     "JinjaSettings",
     "Lead",
     "Link",
+    "Mailing",
+    "Mark",
     "Match",
     "Motivation",
     "NotChecked",
@@ -79,6 +84,7 @@ __all__ = [
     "Suppression",
     "Template",
     "TemplateView",
+    "Version",
     "Words",
     "show",
 ]

@@ -31,6 +31,8 @@ class Scope(StrEnum):
     MESSAGE = "message"  # Reading
     SOURCE = "source"  # Source: a file before it is compiled; an error found here ends the judging of its message
     TEMPLATE = "template"  # TemplateView: one template over all its recipients
+    CAMPAIGN = "campaign"  # CampaignView: the messages of one campaign and step; one without a campaign by itself
+    RUN = "run"  # CampaignView: all messages of the run together
     RECORD = "record"  # RecordView: one record, as data
     RECORDS = "records"  # RecordsView: the records file as a whole
     PROBLEM = "problem"  # Problem: a fault of a file

@@ -34,6 +34,19 @@ def show(words: Words, *, values: bool) -> str:
     return "".join(word if isinstance(word, str) else word.shown(values) for word in words)
 
 
+class Mark(Struct, frozen=True):
+    """Words of a message of a campaign: ``message`` is its path, ``version`` the number of the version that has them.
+
+    Without a ``span`` it is the message as a whole. ``text``: what people are told of it, where it is another place of
+    a finding.
+    """
+
+    message: str
+    version: int = 0
+    span: Span | None = None
+    text: str = ""
+
+
 class Match(Struct, frozen=True):
     """What a check found: where, and facts; never prose.
 
@@ -41,6 +54,9 @@ class Match(Struct, frozen=True):
     rendered text: a history row, a tag of the template); ``key`` (a key of the front matter); none of
     them: the thing handed to the check as a whole (the message, the record's row).
     ``severity`` and ``confidence`` replace the rule's own where the check knows better for this match.
+
+    In a campaign or a run ``mark`` says where, ``marks`` where else, and ``readers`` who shows it (indices into
+    ``CampaignView.people``; ``None``: all who get the marked message).
     """
 
     span: Span | None = None
@@ -51,6 +67,9 @@ class Match(Struct, frozen=True):
     confidence: Confidence | None = None
     related: tuple[tuple[Place, str], ...] = ()
     fields: tuple[str, ...] = ()
+    mark: Mark | None = None
+    marks: tuple[Mark, ...] = ()
+    readers: tuple[int, ...] | None = None
 
 
 class Related(Struct, frozen=True):

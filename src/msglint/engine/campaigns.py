@@ -1,0 +1,181 @@
+"""The messages of a campaign, and of the whole run, held against each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from msglint.engine.evidence import Witness, facts_of, metadata
+from msglint.engine.fold import Audience, Folder
+from msglint.engine.judge import Judge
+from msglint.engine.placing import Spot, spot
+from msglint.engine.project import Project
+from msglint.engine.versions import Keeper
+from msglint.engine.wounds import Hit, Precedence
+from msglint.model import (
+    CampaignView,
+    Contact,
+    Mailing,
+    Mark,
+    Match,
+    NotChecked,
+    Reading,
+    Reads,
+    Related,
+    Scope,
+    Template,
+)
+from msglint.packs import ActiveRule
+from msglint.reading import SourceMap
+
+Name = tuple[str, str]
+"""A campaign and its step; of a message without a campaign nothing and its path."""
+
+
+class Member(Struct):
+    """A message, who gets it, what they read and the rules that speak of it."""
+
+    template: Template
+    counted: Audience
+    keeper: Keeper
+    rules: dict[str, ActiveRule]
+    meta: Mapping[str, Any]
+
+    def mailing(self, reads: Reads) -> Mailing:
+        meta = {key: self.meta[key] for key in reads.message if key in self.meta}
+        return Mailing(self.template.path, self.template, meta, self.keeper.versions(), self.keeper.cut)
+
+
+class People(Sequence[Mapping[str, Any]]):
+    """What a check may know of each record, looked up when it is asked for."""
+
+    def __init__(self, contacts: Sequence[Contact], wanted: frozenset[str] | None) -> None:
+        self._contacts = contacts
+        self._wanted = wanted
+
+    def __getitem__(self, number: Any) -> Any:
+        return facts_of(self._contacts[number], self._wanted)
+
+    def __len__(self) -> int:
+        return len(self._contacts)
+
+
+class Campaigns:
+    """Gathers what the messages of a run say, and asks the rules that compare messages once all are gathered."""
+
+    def __init__(self, project: Project, witness: Witness, folder: Folder, precedence: Precedence) -> None:
+        self._project = project
+        self._witness = witness
+        self._folder = folder
+        self._precedence = precedence
+        self._contacts = project.records.contacts
+        scopes = {active.check.scope for active in project.rules.active}
+        self._wanted = bool(scopes & {Scope.CAMPAIGN, Scope.RUN})
+        people = enumerate(self._contacts) if self._wanted else ()
+        self._numbers = {id(contact): number for number, contact in people}
+        self._members: dict[Name, list[Member]] = defaultdict(list)
+
+    def enter(
+        self, template: Template, counted: Audience, judge: Judge
+    ) -> Callable[[Reading, Mapping[str, SourceMap], Contact], None] | None:
+        """What takes in a message's readings (reading, maps, contact); ``None`` where no rule compares any."""
+        if not self._wanted:
+            return None
+        rules = {active.rule.id: active for scope in (Scope.CAMPAIGN, Scope.RUN) for active in judge.speaking(scope)}
+        member = Member(template, counted, Keeper(), rules, metadata(template))
+        self._members[name_of(template)].append(member)
+        return lambda reading, maps, contact: member.keeper.see(reading, maps, self._numbers[id(contact)])
+
+    def judge(self) -> Iterator[NotChecked]:
+        """Ask the rules, once for each campaign and once for the run; yields what could not be compared."""
+        for name, members in self._members.items():
+            yield from self._ask(Scope.CAMPAIGN, name, members)
+        yield from self._ask(Scope.RUN, ("", ""), [member for members in self._members.values() for member in members])
+
+    def _ask(self, scope: Scope, name: Name, members: Sequence[Member]) -> Iterator[NotChecked]:
+        speaking: dict[str, list[Member]] = defaultdict(list)
+        for member in members:
+            for rule, active in member.rules.items():
+                if active.check.scope is scope and (member.keeper.kept or scope is Scope.RUN):
+                    speaking[rule].append(member)
+        hits: dict[tuple[str, int], list[Hit]] = defaultdict(list)
+        for rule, these in speaking.items():
+            for hit in self._hits(rule, name, these):
+                mark = hit.match.mark or Mark("")
+                hits[mark.message, mark.version].append(hit)
+            yield from (
+                NotChecked(rule, f"{member.template.path}: {told_cut(member.keeper)}")
+                for member in these
+                if member.keeper.cut
+            )
+        by_path = {member.template.path: member for member in members}
+        for (path, _), found in hits.items():
+            for hit in self._precedence.stand(found):
+                self._add(hit, by_path.get(path), by_path)
+
+    def _hits(self, rule: str, name: Name, members: Sequence[Member]) -> Iterator[Hit]:
+        """A rule's matches, each under the rule as it stands for the message that it marks."""
+        active = members[0].rules[rule]
+        by_path = {member.template.path: member for member in members}
+        for match in active.check.matches(self._view(name, members, active), self._evidence(active)):
+            here = by_path.get(match.mark.message) if match.mark else None
+            placed = match if match.mark is None else replace(match, span=match.mark.span)
+            yield Hit((here.rules[rule] if here else active).rule, placed, None)
+
+    def _evidence(self, active: ActiveRule) -> Any:
+        return self._witness.evidence(active.check.reads, None, {})
+
+    def _view(self, name: Name, members: Sequence[Member], active: ActiveRule) -> CampaignView:
+        reads, records = active.check.reads, self._project.records
+        campaign, step = name if name[0] else ("", "")
+        return CampaignView(
+            campaign,
+            step,
+            tuple(member.mailing(reads) for member in members),
+            People(self._contacts, reads.contact),
+            personas=records.personas,
+            header=records.header,
+            settings=self._project.config.places,
+        )
+
+    def _add(self, hit: Hit, member: Member | None, members: Mapping[str, Member]) -> None:
+        match = hit.match
+        if member is None:
+            where = Spot(match.place or self._project.records.header, fields=match.fields)
+        else:
+            where = placed(member, match, match.mark or Mark(member.template.path))
+        others = (related(members[mark.message], mark) for mark in match.marks if mark.message in members)
+        where = replace(where, related=(*where.related, *others))
+        counted = member.counted if member else Audience()
+        if match.readers is None:
+            self._folder.add(hit, where, counted)
+        for reader in match.readers or ():
+            self._folder.add(hit, where, counted, self._contacts[reader])
+
+
+def name_of(template: Template) -> Name:
+    """The campaign and step that a message belongs to; without a campaign it belongs to itself alone."""
+    campaign = str(template.meta.get("campaign") or "").strip().casefold()
+    step = template.meta.get("step")
+    return (campaign, "" if step is None else str(step).strip()) if campaign else ("", template.path)
+
+
+def placed(member: Member, match: Match, mark: Mark) -> Spot:
+    """Where a mark stands in its template."""
+    kept = member.keeper.kept
+    maps = kept[mark.version].maps if mark.version < len(kept) else {}
+    return spot(match, member.template, maps)
+
+
+def related(member: Member, mark: Mark) -> Related:
+    where = placed(member, Match(span=mark.span), mark)
+    return Related(where.place, mark.text)
+
+
+def told_cut(keeper: Keeper) -> str:
+    shown, every = len(keeper.kept), len(keeper.kept) + keeper.cut
+    return f"its merge fields make {every} different messages, of which {shown} were compared"
