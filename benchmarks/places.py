@@ -10,8 +10,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from msglint.engine import Request, open_project
+from msglint.engine import Request
 from msglint.engine.prepare import Renderer
+from msglint.engine.project import open_project
 from msglint.engine.recipients import recipients
 from msglint.inputs.context import Fields
 from msglint.model import Place, Segment

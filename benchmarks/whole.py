@@ -17,7 +17,9 @@ from pathlib import Path
 from jinja2 import Environment
 from provenance import FILES, LAYOUT, MESSAGE, NAME, jinja, records
 
-from msglint.engine import Request, open_project, run
+from msglint.engine import Request
+from msglint.engine.project import open_project
+from msglint.engine.run import run
 
 TODAY = date(2026, 3, 2)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from msglint.engine import Request, open_project
+from msglint.engine import Request
+from msglint.engine.project import open_project
 from msglint.errors import MsglintErrors
 
 CONFIG = "recods: people.csv\nrules: {lead-prduct-first: off}\npacks: [recommended, ./house.yaml]\n"

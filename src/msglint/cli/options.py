@@ -77,7 +77,7 @@ fail_on = click.option(
 
 cache = together(
     click.option(
-        "--cache-dir", type=FILE, metavar="FOLDER", help="Where compiled packs are kept.  [default: .msglint_cache]"
+        "--cache-dir", type=FILE, metavar="FOLDER", help="Where packs and reports are kept.  [default: .msglint_cache]"
     ),
     click.option("--no-cache", is_flag=True, help="Keep nothing between runs."),
 )

@@ -1,7 +1,7 @@
 """msglint.yaml: found, read, judged."""
 
 from msglint.config.keys import KEYS
-from msglint.config.load import from_mapping, load, nearest
+from msglint.config.load import from_mapping, load
 from msglint.config.schema import schema
 
-__all__ = ["KEYS", "from_mapping", "load", "nearest", "schema"]
+__all__ = ["KEYS", "from_mapping", "load", "schema"]

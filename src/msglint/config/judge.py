@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from msglint import files
 from msglint.errors import Errors
 from msglint.marked import Keys, Marked, suggest
 
@@ -54,9 +55,9 @@ class Judge:
         if self.folder is None:
             return Path(text)
         path = self.folder / text
-        if path.is_file():
+        if files.is_file(path):
             return path
-        if path.is_dir():
+        if files.is_folder(path):
             self.wrong(keys, f"{text} is a folder, not {what}", "name the file in it")
         else:
             near = suggest(path.name, _beside(path)) or f"paths are relative to the folder of {self.marked.path}"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from msglint import files, home
 from msglint.config import cache as kept
 from msglint.config.judge import Judge
 from msglint.config.keys import KEYS
@@ -16,7 +17,6 @@ from msglint.marked import Marked
 from msglint.marked import load as load_yaml
 from msglint.model import Config, Place
 
-NAME = "msglint.yaml"
 INIT = "`msglint init` writes one"
 
 
@@ -37,18 +37,18 @@ def load(
     ``cache``: gives the folder for what is kept from run to run, by that root. Every fault, with its line, goes to
     ``errors``, and what is right makes the configuration; without ``errors`` they are raised as ``MsglintErrors``.
     """
-    common = _common_folder(paths, cwd)
-    path = _explicit(explicit, cwd) if explicit is not None else nearest(common)
+    path, root = home.find(paths, explicit, cwd)
     if path is None:
         _refuse_several(paths, cwd)
-        return Config(root=common)
-    root = path.parent if common == path.parent or path.parent in common.parents else common
+        return Config(root=root)
+    if not files.is_file(path):
+        raise MsglintError("there is no such configuration", where=str(explicit), hint=f"check the path; {INIT}")
     return read(path, root, cwd, cache(root), errors)
 
 
 def _refuse_several(paths: Iterable[Path], cwd: Path) -> None:
     """Raise where the paths have configurations, but none that holds for all of them: it would go unheard."""
-    own = dict.fromkeys(found for path in paths if (found := nearest(_common_folder([path], cwd))) is not None)
+    own = dict.fromkeys(found for path in paths if (found := home.find([path], None, cwd)[0]) is not None)
     if own:
         shown = ", ".join(os.path.relpath(path, cwd).replace(os.sep, "/") for path in own)
         raise MsglintError(
@@ -56,11 +56,6 @@ def _refuse_several(paths: Iterable[Path], cwd: Path) -> None:
             where=", ".join(map(str, paths)),
             hint="check one project at a time, or name the configuration for all: --config",
         )
-
-
-def nearest(folder: Path) -> Path | None:
-    """The msglint.yaml in this folder or the next one above it."""
-    return next((above / NAME for above in (folder, *folder.parents) if (above / NAME).is_file()), None)
 
 
 def read(path: Path, root: Path, cwd: Path, cache: Path | None = None, told: Errors | None = None) -> Config:
@@ -105,31 +100,12 @@ def _judged(marked: Marked, judge: Judge) -> dict[str, Any]:
 
 def _text(path: Path, shown: str) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return files.read(path).decode("utf-8-sig")
     except OSError as error:
         raise MsglintError(f"cannot be read: {error.strerror}", where=shown, hint="check its permissions") from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise MsglintError("is not UTF-8", where=f"{shown}:{line}", hint="save the file as UTF-8") from None
-
-
-def _explicit(path: Path, cwd: Path) -> Path:
-    found = Path(os.path.normpath(cwd / path))
-    if found.is_dir():
-        found /= NAME
-    if not found.is_file():
-        raise MsglintError("there is no such configuration", where=str(path), hint=f"check the path; {INIT}")
-    return found
-
-
-def _common_folder(paths: Iterable[Path], cwd: Path) -> Path:
-    """The deepest folder that holds all the paths."""
-    absolute = [Path(os.path.normpath(cwd / path)) for path in paths] or [cwd]
-    folders = [path if path.is_dir() else path.parent for path in absolute]
-    try:
-        return Path(os.path.commonpath(folders))
-    except ValueError:  # several drives
-        return folders[0]
 
 
 def _places(marked: Marked) -> dict[str, Place]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -11,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from msglint import config as configuration
-from msglint import packs
+from msglint import home, packs
 from msglint.engine.prepare import Prepared, prepare
 from msglint.engine.request import Request
 from msglint.errors import Errors, MsglintError
@@ -125,20 +124,8 @@ def load_rules(config: Config, request: Request, cwd: Path) -> RuleSet:
 
 
 def cache_folder(root: Path | None, request: Request) -> Path | None:
-    """Where compiled packs are kept: as asked, in ``root`` where there is a msglint.yaml, else in the user's cache.
-
-    ``None`` for nowhere.
-    """
-    if not request.cache:
-        return None
-    asked = request.cache_dir or os.environ.get("MSGLINT_CACHE_DIR")
-    if asked:
-        return Path(asked)
-    if root is not None:
-        return root / ".msglint_cache"
-    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("HOME", "")
-    folder = Path(home) / ("msglint" if os.environ.get("XDG_CACHE_HOME") else ".cache/msglint")
-    return folder if folder.is_absolute() else None
+    """Where compiled packs are kept; ``None`` for nowhere."""
+    return home.cache_folder(root, request.cache_dir) if request.cache else None
 
 
 def load_records(config: Config, request: Request, cwd: Path) -> Records | None:

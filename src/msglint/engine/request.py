@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -9,13 +10,17 @@ from msgspec import Struct, field
 
 from msglint.model import Confidence, Severity
 
+Progress = Callable[[int, int], None]
+"""Called now and then with the number of messages done and of all messages."""
+
 
 class Request(Struct, frozen=True):
     """One run, as the command line (or a program) asks for it. ``None`` means: as the configuration says.
 
     ``paths``: files and folders to lint. ``select`` and ``ignore``: rule ids or pack names. ``today``: the day of the
     send. ``personas``: add the built-in personas to the records. ``examples``: how many record ids a finding names
-    (0: all). ``cache_dir``: where compiled packs are kept; ``cache`` false keeps none.
+    (0: all). ``cache_dir``: where compiled packs and reports of unchanged runs
+    are kept; ``cache`` false keeps none.
     """
 
     paths: tuple[Path, ...] = (Path(),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msglint.engine.campaigns import Campaigns
@@ -15,7 +15,7 @@ from msglint.engine.placing import Spot, spot
 from msglint.engine.prepare import Prepared, Renderer
 from msglint.engine.project import Project
 from msglint.engine.recipients import recipients
-from msglint.engine.request import Request
+from msglint.engine.request import Progress, Request
 from msglint.engine.wounds import Precedence
 from msglint.errors import MsglintError
 from msglint.inputs.context import Fields
@@ -34,9 +34,6 @@ from msglint.model import (
 )
 from msglint.reading import read
 from msglint.render.base import TemplateFault
-
-Progress = Callable[[int, int], None]
-"""Called now and then with the number of messages done and of all messages."""
 
 BLANK = "it shows its reader nothing: what stands in its macros or blocks is printed by others alone"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
+from msglint import files
 from msglint.errors import MsglintError
 from msglint.inputs.walk import shown_path
 
@@ -25,7 +26,7 @@ def read_text(path: Path, cwd: Path, encoding: str | None) -> str:
     """
     where = shown_path(cwd / path, cwd)
     try:
-        data = (cwd / path).read_bytes()
+        data = files.read(cwd / path)
     except FileNotFoundError:
         raise MsglintError("there is no such file", where=where, hint=_neighbours(cwd / path)) from None
     except IsADirectoryError:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
+from msglint import files
 from msglint.errors import Errors
 from msglint.inputs.decoding import decoded, sound
 from msglint.inputs.walk import Walk, absolute, is_within, shown_path, walk
@@ -96,10 +97,10 @@ class FolderTree(Struct, frozen=True, dict=True):
         """The files in the folder of this one, links left out."""
         folder = (self.root / name).parent
         try:
-            files = [path for path in folder.iterdir() if path.is_file() and not path.is_symlink()]
+            found = files.entries(folder)
         except OSError:
             return (name,)
-        return tuple(sorted(self._name(path) for path in files if not path.name.startswith(".")))
+        return tuple(sorted(self._name(folder / other) for other, kind in found if kind == files.FILE))
 
     def locate(self, name: str) -> str | None:
         """The file's own name; ``None`` where there is no such file below the root, or the name leads out of it.
@@ -145,12 +146,12 @@ class FolderTree(Struct, frozen=True, dict=True):
         tops: set[str] = set()
         not_checked: dict[NotChecked, None] = {}
         for path in dict.fromkeys(absolute(path, self.cwd) for path in paths):
-            if path.is_dir():
+            if files.is_folder(path):
                 found = self._walk(path)
                 tops.add(self._name(path))
                 names.update(map(self._name, found.files))
                 not_checked.update((NotChecked(shown_path(at, self.cwd), why), None) for at, why in found.passed)
-            elif path.exists():
+            elif files.exists(path):
                 given.add(self._name(path))
                 self._given.add(path)
                 self._located.clear()
@@ -174,7 +175,7 @@ class FolderTree(Struct, frozen=True, dict=True):
             return None
         path = self.root / inside
         try:
-            raw = path.read_bytes()
+            raw = files.read(path)
         except OSError as error:
             place = Place(shown_path(path, self.cwd), 1, 1, 1, 1)
             problem = Problem("syntax", f"cannot be read: {error.strerror}", place, "check the file's permissions")
@@ -185,10 +186,10 @@ class FolderTree(Struct, frozen=True, dict=True):
         """Whether it is a file that really lies below the root (or was itself given)."""
         path = self.root / name
         try:
-            return path.is_file() and (path in self._given or is_within(path.resolve(), self._real))
+            return files.is_file(path) and (path in self._given or is_within(files.real(path), self._real))
         except (OSError, RuntimeError, ValueError):
             return False
 
     @cached_property
     def _real(self) -> Path:
-        return self.root.resolve()
+        return files.real(self.root)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct, field
+
+from msglint import files
 
 FOREIGN = frozenset({"node_modules", "bower_components", "__pycache__", "site-packages", "venv"})
 """Folders of other people's files. Those whose name begins with a dot are passed over too."""
@@ -21,13 +24,13 @@ class Walk(Struct, frozen=True):
 
 def walk(top: Path) -> Walk:
     """All files below ``top``. Links are followed as long as they stay below it, each real folder once."""
-    walker = _Walker(top.resolve())
-    files = list(walker.below(top))
+    walker = _Walker(files.real(top))
+    found = list(walker.below(top))
     while walker.links:
         link = walker.links.pop(0)
-        if link.resolve() not in walker.seen:
-            files.extend(walker.below(link))
-    return Walk(tuple(files), tuple(walker.passed))
+        if files.real(link) not in walker.seen:
+            found.extend(walker.below(link))
+    return Walk(tuple(found), tuple(walker.passed))
 
 
 def absolute(path: Path, cwd: Path) -> Path:
@@ -57,36 +60,34 @@ class _Walker(Struct):
     passed: list[tuple[Path, str]] = field(default_factory=list)
 
     def below(self, folder: Path) -> Iterator[Path]:
-        self.seen.add(folder.resolve())
+        self.seen.add(files.real(folder))
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            entries = files.entries(folder)
         except OSError as error:
             self.passed.append((folder, f"the folder cannot be read: {error.strerror}"))
             return
-        for entry in entries:
-            path = folder / entry.name
-            if entry.name.startswith("."):
-                continue
-            if entry.is_symlink():
+        for name, kind in entries:
+            path = folder / name
+            if kind == files.LINK:
                 yield from self._linked(path)
-            elif entry.is_dir() and not _is_foreign(path):
+            elif kind == files.FOLDER and not _is_foreign(path):
                 yield from self.below(path)
-            elif entry.is_file():
+            elif kind == files.FILE:
                 yield path
 
     def _linked(self, path: Path) -> Iterator[Path]:
-        try:
-            target = path.resolve(strict=True)
-        except (OSError, RuntimeError):
+        target: Path | None = None
+        with suppress(OSError, RuntimeError):
+            target = files.real(path)
+        if target is None or not files.exists(target):
             self.passed.append((path, "is a symbolic link that leads nowhere"))
-            return
-        if not is_within(target, self.real):
+        elif not is_within(target, self.real):
             self.passed.append((path, "is a symbolic link out of the given paths"))
-        elif target.is_dir() and not _is_foreign(path):
+        elif files.is_folder(target) and not _is_foreign(path):
             self.links.append(path)
-        elif target.is_file():
+        elif files.is_file(target):
             yield path
 
 
 def _is_foreign(folder: Path) -> bool:
-    return folder.name in FOREIGN or (folder / "pyvenv.cfg").exists()
+    return folder.name in FOREIGN or files.exists(folder / "pyvenv.cfg")

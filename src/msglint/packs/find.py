@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msglint import files
 from msglint.errors import Errors, MsglintError
 from msglint.marked import load as load_yaml
 from msglint.marked import suggest
@@ -45,13 +46,13 @@ class Library:
 
     def _meant(self, name: str, folder: Path) -> str:
         for ending in (".yaml", ".yml"):
-            if (folder / (name + ending)).is_file():
+            if files.is_file(folder / (name + ending)):
                 return f"write ./{name}{ending} for the file"
         known = ["recommended", *self._builtin, *(point.name for point in offered())]
         return suggest(name, known) or f"name one of {', '.join(known)}, or a path like ./rules/house.yaml"
 
     def _file(self, path: Path, name: str, where: str) -> PackDraft | None:
-        file = path.resolve()
+        file = files.real(path)
         if file not in self._read:
             self._read[file] = self._parsed(file, name, where)
         return self._read[file]
@@ -97,8 +98,7 @@ def read(file: Path, text: str, cwd: Path, errors: Errors, *, builtin: bool = Fa
 
 def text_of(file: Path) -> str:
     """A pack file's text, newlines untouched; raises ``OSError`` and ``UnicodeDecodeError``."""
-    with file.open("rb") as stream:
-        data = stream.read(LARGEST + 1)
+    data = files.read(file, LARGEST + 1)
     if len(data) > LARGEST:
         raise OSError(f"is larger than {LARGEST:,} bytes")
     return data.decode("utf-8-sig")
@@ -119,6 +119,7 @@ def missing(file: Path, name: str, error: OSError) -> tuple[str, str]:
 
 def offered() -> tuple[EntryPoint, ...]:
     """The packs that installed packages offer."""
+    files.beyond()
     from importlib.metadata import entry_points
 
     return tuple(entry_points(group=GROUP))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from msglint import files
 from msglint.errors import Errors, MsglintError
 from msglint.marked import suggest
 from msglint.model import Check
@@ -117,6 +118,7 @@ def offered() -> tuple[EntryPoint, ...]:
 
 def allowed(plugins: tuple[str, ...], where: str, errors: Errors) -> dict[str, EntryPoint]:
     """The offered kinds that the configuration names, by kind or by package."""
+    files.beyond()
     points = offered()
     found: dict[str, EntryPoint] = {}
     for plugin in plugins:

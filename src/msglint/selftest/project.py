@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from msglint import config as configuration
-from msglint.engine import Project
+from msglint.engine.project import Project
 from msglint.inputs import history, records, templates
 from msglint.inputs.tree import MemoryTree
 from msglint.model import Case, Config, History, Records

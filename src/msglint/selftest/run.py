@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from msglint.engine import Request
-from msglint.engine import run as run_project
+from msglint.engine.run import run as run_project
 from msglint.errors import MsglintError
 from msglint.model import Case, Confidence, Expected, Finding, Place, Rule, show
 from msglint.packs import FACT, RuleSet

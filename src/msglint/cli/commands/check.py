@@ -47,5 +47,5 @@ def command(
     request = options.request(paths, **given)
     floor = min(request.severity, options.severity(fail_on))
     with progress() as watch:
-        report = engine.check(replace(request, severity=floor), watch)
+        report = engine.check(replace(request, severity=floor), watch, values=results.values)
     return verdict(report, results, shown=request.severity, fail_on=options.severity(fail_on))

@@ -37,11 +37,12 @@ def command(file: Path, fail_on: str, format_: str, output: Path | None, show_va
     Each row with a defect (names swapped, two people in one field, an address that cannot be) is a finding at its line.
     """
     results = options.results(format_, output, show_values)
-    from msglint import engine
+    from msglint.engine.project import open_records
+    from msglint.engine.run import run
 
     request = options.request(**given)
     floor = min(request.severity, options.severity(fail_on))
-    project = engine.open_records(request, file)
-    report = engine.run(project, replace(request, severity=floor))
+    project = open_records(request, file)
+    report = run(project, replace(request, severity=floor))
     report = replace(report, columns=project.records.columns)
     return verdict(report, results, shown=request.severity, fail_on=options.severity(fail_on))
