@@ -73,6 +73,28 @@ def test_a_kind_of_check(kind: str) -> None:
         assert f"``{option.name}``" in told or family in told, f"{option.name} is not explained"
 
 
+LOOKING = re.compile(
+    r"\.(?:read_bytes|read_text|is_file|is_dir|exists|iterdir|glob|rglob|resolve|stat|open|is_symlink)\("
+    r"|\bos\.(?:scandir|stat|walk|listdir)|(?<![\w.])open\("
+)
+BY_ITSELF = {"packs/shipped.py", "packs/cache.py", "config/cache.py"}
+"""Modules that look at what belongs to msglint itself."""
+OWN = re.compile(r"\bfiles\.|\bDATA\b|\bnear = |entry\.name for entry in|resolve\(name|def resolve")
+"""Looks that are noted, at msglint's own data, or for the hint of an error (a run with an error is not kept)."""
+
+
+@pytest.mark.parametrize("room", ["inputs", "config", "packs"])
+def test_the_file_system_is_looked_at_where_looks_are_noted(room: str) -> None:
+    unnoted = {
+        f"{name_of(module)}: {line.strip()}"
+        for module in (SOURCE / room).rglob("*.py")
+        if name_of(module) not in BY_ITSELF
+        for line in module.read_text(encoding="utf-8").splitlines()
+        if LOOKING.search(line) and not OWN.search(line)
+    }
+    assert unnoted == set()
+
+
 def test_every_kind_is_used() -> None:
     general = {"phrase", "requires", "balance", "order", "compare", "record", "length"}
     assert set(own_names()) - {rule.check for rule in RULES.rules} <= general

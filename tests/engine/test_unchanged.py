@@ -49,7 +49,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "  - {id: house-ping, check: phrase, message: 'says {found}', options: {scope: sentence, terms: [ping]},\n"
         "     bad: [{name: a, template: Ping., expect: [{at: Ping}]}], good: [{name: b, template: Pong.}]}\n",
         "people.csv": "id,First Name,Last Name\n1,Rosalind,Quenby\n2,Tom,Ashgrove\n",
-        "past.jsonl": '{"contact_id": "1", "at": "2026-02-01", "direction": "in", "kind": "comment", "text": "Lovely"}\n',
+        "past.jsonl": '{"contact_id": "1", "at": "2026-02-01", "kind": "comment", "text": "Lovely"}\n',
         "mail/_base.txt": "{% block body %}{% endblock %}\nUnsubscribe: {{ out }}\n",
         "mail/roses.email.j2": "{% extends '_base.txt' %}{% block body %}Hi {{ last_name }},\nPing.{% endblock %}\n",
     }

@@ -106,7 +106,7 @@ def text_of(file: Path) -> str:
 
 def missing(file: Path, name: str, error: OSError) -> tuple[str, str]:
     """What to say of a pack file that cannot be read: the sentence and the remedy."""
-    if file.is_dir():
+    if files.is_folder(file):
         return f"the pack {name!r} is a folder", f"name a file in it, like {name.rstrip('/')}/house.yaml"
     if isinstance(error, FileNotFoundError):
         near = sorted(path.name for path in file.parent.glob("*.y*ml")) if file.parent.is_dir() else []
@@ -142,6 +142,6 @@ def resource(point: EntryPoint) -> Path:
         if spec is None or not spec.submodule_search_locations:
             raise FileNotFoundError(f"{module} is no package")
         path = Path(next(iter(spec.submodule_search_locations))) / (attribute or f"{point.name}.yaml")
-    if not path.is_file():
+    if not files.is_file(path):
         raise FileNotFoundError(f"there is no file {path.name} in {module}")
     return path
