@@ -7,17 +7,20 @@ Facts: `{column}` the column's name in the file, `{what}` what it holds, in plai
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from msgspec import Struct
 
-from msglint.model import Confidence, Evidence, Fact, Match, Personal, Reads, RecordView, Scope
-from msglint.names.folding import script, words
+from msglint.model import Confidence, Evidence, Fact, Match, Personal, Reads, RecordsView, RecordView, Scope
+from msglint.names.folding import fold, script, words
 from msglint.names.person import Person, family, text
 from msglint.names.shape import is_full, letters, lone_full_name, shape, title
+from msglint.names.sieve import several, single
 
 FIELDS = ("first_name", "last_name", "full_name", "preferred_name")
 FULL = "a full name"
+OTHERS = {"first_name": ("last_name", "company"), "last_name": ("first_name", "company")}
 WESTERN = frozenset({"latin", "greek", "cyrillic"})
 
 
@@ -50,6 +53,24 @@ class Check:
         if found:
             yield max(found, key=lambda match: match.confidence or Confidence.HIGH)
 
+    def suspects(self, view: RecordsView, evidence: Evidence) -> Iterable[int]:
+        """The rows in which some name is more than a plain word, or words of another field stand beside it."""
+        found: set[int] = set()
+        for field in self._fields:
+            values = view.field(field)
+            marked = sifted(values)
+            if marked is None:
+                return range(len(values))
+            if marked:
+                others = list(map(view.field, OTHERS.get(field, ("company",))))
+                rows = ((at, value) for at, value in enumerate(values) if value in marked)
+                found.update(
+                    at
+                    for at, value in rows
+                    if marked[value] or beside(field, value, [text(other[at]) for other in others])
+                )
+        return sorted(found)
+
     def _match(self, field: str, target: RecordView) -> Match | None:
         value = text(target.values.get(field))
         if not value or value in self._allow:
@@ -60,6 +81,33 @@ class Check:
         column = target.names.get(field, field)
         facts: dict[str, Fact] = {"what": what, "column": column, "value": Personal(value, field)}
         return Match(facts=facts, fields=(field,), confidence=confidence)
+
+
+def sifted(values: Sequence[Any]) -> dict[Any, bool] | None:
+    """The values that may hold something else than a name: surely worth a look, or (``False``) only beside others.
+
+    ``None`` where there are lists or objects among them.
+    """
+    try:
+        different = set(values)
+    except TypeError:
+        return None
+    found: dict[Any, bool] = {}
+    for value in different:
+        name = text(value)
+        if name and not (isinstance(value, str) and single(name)):
+            found[value] = not several(name)
+    return found
+
+
+def beside(field: str, value: str, others: Sequence[str]) -> bool:
+    """Whether plain words in a name field may be wrong beside the other name and the company."""
+    *names, company = others
+    if company and fold(company) == fold(text(value)):
+        return True
+    if field == "first_name" and not names[0]:
+        return True
+    return bool(names) and not set(words(text(value))).isdisjoint(words(names[0]))
 
 
 def held(field: str, value: str, person: Person) -> tuple[str, Confidence | None]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from msglint.engine.evidence import Witness, facts_of
 from msglint.engine.wounds import Hit
-from msglint.model import Contact, Interaction, Match, NotChecked, Passage, Reading, Scope, Span
+from msglint.model import Contact, Interaction, Match, NotChecked, Passage, Reading, RecordsView, Scope, Span
 from msglint.packs import ActiveRule
 from msglint.predicate import WhenError
 
@@ -65,6 +65,27 @@ class Judge:
     def speaking(self, scope: Scope) -> list[ActiveRule]:
         """The rules of a scope whose ``when`` holds for the message, whoever reads it."""
         return [active for active in self._by_scope.get(scope, ()) if self._applies(active, None, ())]
+
+    def rules(self, scope: Scope) -> Sequence[ActiveRule]:
+        """The rules of a scope that can be judged."""
+        return [active for active in self._by_scope.get(scope, ()) if active.rule.id not in self.broken]
+
+    def suspects(self, active: ActiveRule, view: RecordsView) -> Iterable[int]:
+        """The rows that a rule of records may say something of: those its check sifts out, else all."""
+        sift = getattr(active.check, "suspects", None)
+        if sift is None:
+            return range(len(view.rows))
+        try:
+            found: Iterable[int] = sift(view, self._witness.evidence(active.check.reads, None, self._meta))
+        except WhenError:  # it says so when it is asked about a row
+            return range(len(view.rows))
+        return found
+
+    def one(
+        self, active: ActiveRule, target: Any, contact: Contact | None, past: tuple[Interaction, ...]
+    ) -> Iterator[Hit]:
+        """What one rule says of one thing as a whole."""
+        return self._ask((active,), target, None, contact, past)
 
     def _ask(
         self,

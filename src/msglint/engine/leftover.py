@@ -18,7 +18,8 @@ class Supply:
     def __init__(self, project: Project) -> None:
         self._filled = filled_fields(project.records)
         self._given = project.history.given
-        self._about = any(project.history.of(contact.id) for contact in project.records)
+        past = project.history.by_contact
+        self._about = bool(past) and any(past.get(contact.id) for contact in project.records)
         self._personas = project.records.personas
 
     def feeds(self, active: ActiveRule) -> bool:
@@ -48,6 +49,9 @@ def unjudged(rules: Iterable[ActiveRule], supply: Supply) -> Iterator[NotChecked
 
 def filled_fields(records: Records) -> frozenset[str]:
     """The canonical fields in which some record has a value; a persona has no wishes."""
+    if records.sheet is not None and not records.personas:
+        values = ((field, records.sheet.field(field)) for field in records.sheet.fields)
+        return frozenset(field for field, column in values if any(value not in (None, "") for value in column))
     found: set[str] = set()
     for contact in records:
         new = (name for name, value in contact.values.items() if name not in found and value not in (None, ""))

@@ -16,6 +16,7 @@ from msglint.engine.prepare import Prepared, Renderer
 from msglint.engine.project import Project
 from msglint.engine.recipients import recipients
 from msglint.engine.request import Progress, Request
+from msglint.engine.rows import Register
 from msglint.engine.wounds import Precedence
 from msglint.errors import MsglintError
 from msglint.inputs.context import Fields
@@ -25,8 +26,6 @@ from msglint.model import (
     Part,
     Problem,
     Reading,
-    RecordsView,
-    RecordView,
     Related,
     Report,
     Scope,
@@ -166,22 +165,19 @@ class Run:
         judge = self._judge(records.header.path, {})
         for problem in (*records.problems, *self.project.history.problems):
             self._problem(judge, problem, Audience())
-        counted = Audience("", sum(1 for contact in records if not contact.persona))
-        rows: list[RecordView] = []
-        names = {column.field: column.name for column in records.columns if column.field}
-        for contact in records:
-            if contact.persona:
-                continue
-            row = RecordView(contact.id, contact.place, contact.values, contact.columns, names)
-            rows.append(row)
-            past = self.project.history.of(contact.id)
-            for hit in self.precedence.stand(list(judge.whole(Scope.RECORD, row, contact, past))):
-                where = Spot(hit.match.place or contact.place, fields=hit.match.fields)
-                self.folder.add(hit, where, counted, contact)
-        if rows:
-            view = RecordsView(records.header, records.columns, tuple(rows))
-            for hit in judge.whole(Scope.RECORDS, view):
-                self.folder.add(hit, Spot(hit.match.place or records.header, fields=hit.match.fields), counted)
+        register = Register(records)
+        counted = Audience("", len(register))
+        for person, hits in register.hits(judge, self.project.history):
+            for hit in self.precedence.stand(hits):
+                self.folder.add(hit, Spot(hit.match.place or person.place, fields=hit.match.fields), counted, person)
+        if len(register):
+            for hit in judge.whole(Scope.RECORDS, register.view):
+                where = hit.match.place
+                related = tuple(Related(place, text) for place, text in hit.match.related)
+                contact = register.at(where) if where is not None else None
+                self.folder.add(
+                    hit, Spot(where or records.header, fields=hit.match.fields, related=related), counted, contact
+                )
         self.not_checked.extend(judge.broken.values())
 
     def _leftovers(self) -> None:

@@ -75,7 +75,7 @@ class Judge:
 
     def _tally(self, column: str) -> Tally:
         if column not in self.tallies:
-            self.tallies[column] = tally(row.get(column) for row in self.table.rows)
+            self.tallies[column] = tally(self.table.column(column))
         return self.tallies[column]
 
     # Who claims what
@@ -191,9 +191,7 @@ class Judge:
         known = {"blank", *self.tables[column]}
         if all(answer(value) in known for value in self._tally(column)):
             return ""
-        cells = (
-            (answer(row.get(column)), place.line) for row, place in zip(self.table.rows, self.table.places, strict=True)
-        )
-        lines = [line for meaning, line in cells if meaning not in known]
+        cells = zip(map(answer, self.table.column(column)), self.table.places, strict=True)
+        lines = [place.line for meaning, place in cells if meaning not in known]
         count = "1 value is" if len(lines) == 1 else f"{len(lines)} values are"
         return f"{count} neither yes nor no (line {lines[0]})"

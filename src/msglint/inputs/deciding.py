@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -34,9 +34,13 @@ Tally = Mapping[Any, int]
 """How often each value stands in a column; a list or an object counts as its type."""
 
 
-def tally(values: Iterable[Any]) -> Tally:
+def tally(values: Sequence[Any]) -> Tally:
     """Count a column's values."""
-    return Counter((type(value) if value else "") if isinstance(value, list | dict) else value for value in values)
+    try:
+        return Counter(values)
+    except TypeError:  # there are lists or objects among them
+        plain = ((type(value) if value else "") if isinstance(value, list | dict) else value for value in values)
+        return Counter(plain)
 
 
 def decide(candidates: Sequence[str], values: Tally, surely: Collection[str]) -> Decision:

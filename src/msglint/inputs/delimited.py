@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from msglint.errors import MsglintError
-from msglint.inputs.table import Table
+from msglint.inputs.table import Cells, Lines, Table
 from msglint.model import Place, Problem
 from msglint.regex import regex
 
@@ -18,6 +18,7 @@ DELIMITERS = ",;\t|"
 SEPARATOR_LINE = regex(r"sep=(.)\s*", re.IGNORECASE)
 QUOTED = regex(r'"(?:[^"]|"")*"')
 ADDRESS = regex(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+SAMPLE = 1_000  # rows that tell whether a column's values come again
 CLOSE_QUOTES = "close the quotes, and double those inside a quoted cell"
 
 
@@ -64,24 +65,44 @@ class Reader:
         self.kind = kind
         self.delimiter = delimiter
         self.spaced = False
+        self.nul = any("\0" in line for line in lines)
         self.problems: list[Problem] = []
 
     def table(self, start: int) -> Table:
         header, after = self._header(start)
         place = Place(self.path, start + 1, 1, start + 1, 1)
         keep = self._names(header, place)
-        names = tuple(keep)
-        whole = len(keep) == len(header)
-        width, indices = len(header), list(keep.values())
-        table = Table(self.path, names, place)
-        for line, cells in self._rows(after):
-            if len(cells) != width and not self._fits(cells, width, line):
-                continue
-            picked = cells if whole else [cells[index] for index in indices]
-            table.rows.append(dict(zip(names, picked, strict=False)))
-            table.places.append(Place(self.path, line, 1, line, 1))
-        table.problems = self.problems
-        return table
+        width = len(header)
+        lines: list[int] | range = []
+        rows: list[list[str]] = []
+        plain = self._plain(after, width)
+        if plain is not None:
+            lines, rows = range(after + 1, after + 1 + len(plain)), plain
+        else:
+            good = [
+                (line, cells)
+                for line, cells in self._rows(after)
+                if len(cells) == width or self._fits(cells, width, line)
+            ]
+            lines, rows = [line for line, _ in good], [cells[:width] for _, cells in good]
+        columns = list(zip(*rows, strict=True)) or [()] * width
+        cells = Cells({name: shared(columns[index]) for name, index in keep.items()}, len(rows))
+        return Table(self.path, tuple(keep), place, cells, Lines(self.path, lines), self.problems)
+
+    def _plain(self, start: int, width: int) -> list[list[str]] | None:
+        """The rows of a file in which nothing is wrong or odd, as most are; ``None`` for any other.
+
+        Every row is whole and in a line of its own.
+        """
+        reader = self._reader(start)
+        try:
+            rows = list(reader)
+        except csv.Error:
+            return None
+        usual = reader.line_num == len(rows) and not self.nul and {width}.issuperset(map(len, rows))
+        if not usual or any(not cells[0].strip() and not any(map(str.strip, cells)) for cells in rows):
+            return None
+        return rows
 
     def _header(self, start: int) -> tuple[list[str], int]:
         """The header's cells, and the index of the line after it."""
@@ -130,7 +151,6 @@ class Reader:
     def _rows(self, start: int) -> Iterator[tuple[int, list[str]]]:
         """Each row that is not blank with its line; faults become problems."""
         suspect = start  # lines before this one were once taken for the inside of a quoted cell
-        nul = any("\0" in line for line in self.lines)
         while start < len(self.lines):
             first = start
             reader = self._reader(start)
@@ -138,7 +158,7 @@ class Reader:
                 for cells in reader:
                     if first < suspect and self.lines[first].count('"') % 2:
                         self._problem(first + 1, "a quote in this row has no partner", CLOSE_QUOTES)
-                    elif nul and any("\0" in cell for cell in cells):
+                    elif self.nul and any("\0" in cell for cell in cells):
                         self._problem(first + 1, "the row holds a NUL character", "export it again, or take it out")
                     elif any(cells) and any(map(str.strip, cells)):
                         yield first + 1, cells
@@ -173,6 +193,14 @@ class Reader:
 
     def _problem(self, line: int, text: str, hint: str) -> None:
         self.problems.append(Problem(self.kind, text, Place(self.path, line, 1, line, 1), hint))
+
+
+def shared(column: tuple[str, ...]) -> tuple[str, ...]:
+    """The column with its equal values made one, where many are equal: they take less room."""
+    if len(set(column[:SAMPLE])) > SAMPLE // 2:
+        return column
+    known: dict[str, str] = {}
+    return tuple(map(known.setdefault, column, column))
 
 
 def _cells(count: int) -> str:

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from msglint.errors import MsglintError
-from msglint.inputs.columns import Layout, layout
-from msglint.inputs.consent import left, strictest
-from msglint.inputs.fields import catalogue
+from msglint.inputs.columns import layout
+from msglint.inputs.contacts import Columns, Contacts
 from msglint.inputs.table import Table
 from msglint.inputs.tables import all_kept, read_table, table_of_rows
-from msglint.model import Config, Contact, Records
+from msglint.model import Config, Records
 
 
 def load(path: Path, config: Config, cwd: Path, encoding: str | None = None) -> Records:
@@ -36,40 +35,5 @@ def from_rows(rows: Sequence[Mapping[str, Any]], config: Config, path: str = "co
 
 def _records(table: Table, config: Config) -> Records:
     judged = layout(table, config)
-    return Records(_contacts(table, judged), judged.columns, table.header, tuple(table.problems))
-
-
-def _contacts(table: Table, judged: Layout) -> tuple[Contact, ...]:
-    fill = _Values(judged)
-    column = dict(judged.texts).get("id")
-    contacts = []
-    for row, place in zip(table.rows, table.places, strict=True):
-        own = row.get(column) if column is not None else None
-        name = "" if own is None else str(own).strip()
-        contacts.append(Contact(name or f"row:{place.line}", fill(row), row, place))
-    return tuple(contacts)
-
-
-class _Values:
-    """Makes a row's canonical values."""
-
-    def __init__(self, judged: Layout) -> None:
-        texts = dict(judged.texts)
-        if "id" in texts:
-            texts.setdefault("contact_id", texts["id"])
-        self._texts = tuple(texts.items())
-        book = catalogue()
-        self._answers = [
-            (name, strictest(book.kind(name), columns), [column.column for column in columns])
-            for name, columns in judged.answers.items()
-        ]
-        self._dated = "opt_out_date" in texts
-
-    def __call__(self, row: Mapping[str, Any]) -> dict[str, Any]:
-        values = {name: row[column] for name, column in self._texts if column in row}
-        for name, value, columns in self._answers:
-            if len(columns) > 1 or columns[0] in row:
-                values[name] = value(row)
-        if self._dated and left(values):
-            values["email_opt_out"] = True
-        return values
+    contacts = Contacts(table, judged)
+    return Records(contacts, judged.columns, table.header, tuple(table.problems), sheet=Columns(table, judged))

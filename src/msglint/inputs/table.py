@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, overload
 
 from msgspec import Struct, field
 
@@ -19,6 +19,51 @@ NO_TEXT = regex("[\\0\\ud800-\\udfff]")
 ROW_WANTED = 'write each row as an object: {"first_name": "…", …}'
 
 
+class Cells(Sequence[dict[str, Any]]):
+    """Rows that are kept by columns, each made when it is asked for."""
+
+    def __init__(self, columns: Mapping[str, Sequence[Any]], count: int) -> None:
+        self.columns = columns
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        names = tuple(self.columns)
+        return (dict(zip(names, cells, strict=True)) for cells in zip(*self.columns.values(), strict=True))
+
+    @overload
+    def __getitem__(self, index: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[dict[str, Any]]: ...
+    def __getitem__(self, index: int | slice) -> dict[str, Any] | list[dict[str, Any]]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(self._count)[index]]
+        return {name: cells[index] for name, cells in self.columns.items()}
+
+
+class Lines(Sequence[Place]):
+    """The places of rows that each begin a line, made when they are asked for."""
+
+    def __init__(self, path: str, numbers: Sequence[int]) -> None:
+        self._path = path
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Place: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Place]: ...
+    def __getitem__(self, index: int | slice) -> Place | list[Place]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(len(self))[index]]
+        line = self._numbers[index]
+        return Place(self._path, line, 1, line, 1)
+
+
 class Table(Struct):
     """The rows of one file. ``rows`` and ``places`` run side by side; ``problems`` are the rows that could not be read.
 
@@ -28,9 +73,15 @@ class Table(Struct):
     path: str
     names: tuple[str, ...]
     header: Place
-    rows: list[dict[str, Any]] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
+    rows: Sequence[dict[str, Any]] = ()
+    places: Sequence[Place] = ()
     problems: list[Problem] = field(default_factory=list)
+
+    def column(self, name: str) -> Sequence[Any]:
+        """A column's values, row by row; ``None`` where the row (or the table) lacks it."""
+        if isinstance(self.rows, Cells):
+            return self.rows.columns.get(name) or (None,) * len(self.rows)
+        return [row.get(name) for row in self.rows]
 
 
 def the_only_list(whole: Mapping[Any, Any], where: str) -> Any:
@@ -50,6 +101,8 @@ def table_of(items: Iterable[tuple[Place, Any]], path: str, kind: str, *, escape
     ``escapes``: the text has escape sequences, behind which characters may stand that a file cannot hold plainly.
     """
     table = Table(path, (), Place(path, 1, 1, 1, 1))
+    rows: list[dict[str, Any]] = []
+    places: list[Place] = []
     names: dict[str, None] = {}
     for place, item in items:
         if not isinstance(item, dict):
@@ -62,9 +115,9 @@ def table_of(items: Iterable[tuple[Place, Any]], path: str, kind: str, *, escape
             table.problems.append(Problem(kind, f"the row {fault}", place, "take it out, or export the file again"))
             continue
         names.update(dict.fromkeys(row))
-        table.rows.append(row)
-        table.places.append(place)
-    table.names = tuple(names)
+        rows.append(row)
+        places.append(place)
+    table.names, table.rows, table.places = tuple(names), rows, places
     return table
 
 

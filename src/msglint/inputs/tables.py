@@ -10,7 +10,7 @@ from typing import Any
 
 from msglint.errors import MsglintError
 from msglint.inputs.delimited import read_delimited
-from msglint.inputs.table import Table
+from msglint.inputs.table import Lines, Table
 from msglint.inputs.textfile import read_text
 from msglint.inputs.walk import shown_path
 from msglint.model import Place
@@ -83,12 +83,6 @@ def read_table(path: Path, cwd: Path, kind: str, encoding: str | None = None) ->
 
 def table_of_rows(rows: Iterable[Mapping[str, Any]], path: str) -> Table:
     """Rows that a program hands over, as if a file held its header in line 1 and one row in every line after it."""
-    table = Table(path, (), Place(path, 1, 1, 1, 1))
-    names: dict[str, None] = {}
-    for line, row in enumerate(rows, 2):
-        named = {str(name): value for name, value in row.items()}
-        names.update(dict.fromkeys(named))
-        table.rows.append(named)
-        table.places.append(Place(path, line, 1, line, 1))
-    table.names = tuple(names)
-    return table
+    named = [{str(name): value for name, value in row.items()} for row in rows]
+    names = dict.fromkeys(name for row in named for name in row)
+    return Table(path, tuple(names), Place(path, 1, 1, 1, 1), named, Lines(path, range(2, len(named) + 2)))

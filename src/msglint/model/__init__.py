@@ -26,7 +26,7 @@ from msglint.model.findings import (
 )
 from msglint.model.grades import Confidence, Severity
 from msglint.model.messages import Branch, Part, Read, Source, Suppression, Template
-from msglint.model.people import Column, Contact, History, Interaction, Problem, Records
+from msglint.model.people import Column, Contact, History, Interaction, Problem, Records, Sheet
 from msglint.model.places import NOWHERE, Place, Segment, Span
 from msglint.model.reading import Body, Greeting, Lead, Link, Passage, Piece, Reading
 from msglint.model.rules import Case, Expected, Rule, RulePack, RuleSetting
@@ -78,6 +78,7 @@ __all__ = [
     "Scope",
     "Segment",
     "Severity",
+    "Sheet",
     "Slot",
     "Source",
     "Span",

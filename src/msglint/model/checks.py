@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from msglint.model.config import Motivation
 from msglint.model.findings import Match
 from msglint.model.messages import Branch, Read, Source, Template
-from msglint.model.people import Column, Interaction
+from msglint.model.people import Column, Interaction, Sheet
 from msglint.model.places import Place
 
 
@@ -123,11 +123,20 @@ class RecordView(Struct, frozen=True):
 
 
 class RecordsView(Struct, frozen=True):
-    """The records file as a whole."""
+    """The records file as a whole. ``sheet``: the rows column by column, where they were read that way."""
 
     header: Place
     columns: tuple[Column, ...]
-    rows: tuple[RecordView, ...]
+    rows: Sequence[RecordView]
+    sheet: Sheet | None = None
+
+    def field(self, name: str) -> Sequence[Any]:
+        """The values of a canonical field, one for each row; ``None`` where a row has none."""
+        return self.sheet.field(name) if self.sheet is not None else [row.values.get(name) for row in self.rows]
+
+    def column(self, name: str) -> Sequence[Any]:
+        """The values of one of the file's own columns, one for each row."""
+        return self.sheet.column(name) if self.sheet is not None else [row.columns.get(name) for row in self.rows]
 
 
 class Check(Protocol):
@@ -145,3 +154,15 @@ class Check(Protocol):
     def reads(self) -> Reads: ...
 
     def matches(self, target: Any, evidence: Evidence) -> Iterable[Match]: ...
+
+
+class Sifting(Check, Protocol):
+    """A check of single records that can tell, column by column, which rows are not worth its look.
+
+    It need not: any check of the scope ``record`` is asked about every row. One that sifts is asked about those rows
+    alone, which is what a list of 100,000 needs.
+    """
+
+    def suspects(self, view: RecordsView, evidence: Evidence) -> Iterable[int]:
+        """The indexes, each once, of all rows in which ``matches`` may find something, and few others."""
+        ...

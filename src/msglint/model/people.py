@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec import Struct, field
 
@@ -63,14 +63,35 @@ class Problem(Struct, frozen=True):
     related: tuple[tuple[Place, str], ...] = ()
 
 
+class Sheet(Protocol):
+    """Records column by column: one value for each of them in their order, ``None`` where it has none."""
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The canonical fields that records can have here."""
+        ...
+
+    def field(self, name: str) -> Sequence[Any]:
+        """The values of a canonical field, as ``Contact.values`` has them."""
+        ...
+
+    def column(self, name: str) -> Sequence[Any]:
+        """The values of one of the file's own columns."""
+        ...
+
+
 class Records(Struct, frozen=True):
-    """The records of one file (or the personas), with what was decided about their columns."""
+    """The records of one file (or the personas), with what was decided about their columns.
+
+    ``sheet``: all contacts column by column, where they were read that way.
+    """
 
     contacts: Sequence[Contact]
     columns: tuple[Column, ...] = ()
     header: Place = field(default=Place(""))
     problems: tuple[Problem, ...] = ()
     personas: bool = False
+    sheet: Sheet | None = None
 
     def __iter__(self) -> Iterator[Contact]:
         return iter(self.contacts)

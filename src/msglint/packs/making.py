@@ -25,6 +25,11 @@ class Later:
     def _check(self) -> Check:
         return self._make()
 
+    @property
+    def suspects(self) -> Any:
+        """Sifts the records, where the check does; else ``None``."""
+        return getattr(self._check, "suspects", None)
+
     def matches(self, target: Any, evidence: Evidence) -> Iterable[Match]:
         return self._check.matches(target, evidence)
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+import msgspec
 
 from msglint.reporters.drawing.visible import escaped
 
 
 def document(data: Any, *, indent: int = 2) -> str:
     """The data as a JSON document: readable in any script, exact, and with nothing in it that steers a terminal."""
-    return escaped(json.dumps(data, ensure_ascii=False, indent=indent)) + "\n"
+    return escaped(written(data, indent)) + "\n"
+
+
+def written(data: Any, indent: int) -> str:
+    """The data as JSON; by the standard library where half a pair of surrogates stands in it, which has no bytes."""
+    try:
+        return msgspec.json.format(msgspec.json.encode(data), indent=indent).decode()
+    except UnicodeEncodeError:
+        import json
+
+        return json.dumps(data, ensure_ascii=False, indent=indent)
