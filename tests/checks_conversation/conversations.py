@@ -49,8 +49,8 @@ def row(kind: str, text: str = "", at: str = "2026-02-20", direction: str = "in"
     return Interaction("1", datetime.fromisoformat(at) if at else None, direction, kind, ROW, text=text, **others)
 
 
-def sent(at: str = "2026-02-10", **others: str) -> Interaction:
-    return row("sent", "", at, "out", **others)
+def sent(at: str = "2026-02-10", text: str = "", **others: str) -> Interaction:
+    return row("sent", text, at, "out", **others)
 
 
 def replied(at: str = "2026-02-21") -> Interaction:

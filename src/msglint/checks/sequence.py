@@ -12,22 +12,19 @@ Facts: `{when}` and `{words}` of the latest answer, `{kind}`, `{campaign}`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from msgspec import Struct
 
 from msglint.model import Confidence, Evidence, Fact, Interaction, Match, Personal, Reading, Reads, Scope
 from msglint.reading.dialogue.phrasebook import shipped
 from msglint.reading.dialogue.spoken import sentences
+from msglint.reading.dialogue.steps import later_step, plain, since_begun
 from msglint.reading.words import shortened
-from msglint.regex import regex
 
 ANSWERS = frozenset({"reply", "question", "complaint", "comment"})
 SENT = frozenset({"sent", "reply"})
-NUMBER = regex(r"\d{1,9}")
-WORD = regex(r"\w+")
 LONGEST = 60
 
 
@@ -95,30 +92,3 @@ class Check:
         if sent.campaign and campaign:
             return Confidence.HIGH if plain(sent.campaign) == campaign else None
         return Confidence.HIGH if not sent.campaign and not campaign else Confidence.MEDIUM
-
-
-def later_step(message: Mapping[str, Any]) -> bool:
-    """Whether a message continues something: its step is above 1, or it has none and follows up."""
-    number = step_number(message.get("step"))
-    return number > 1 if number is not None else message.get("purpose") == "follow-up"
-
-
-def step_number(step: object) -> int | None:
-    """The number in a step (``2``, ``step 2 of 4``, ``Touch #3``); ``None`` where there is none."""
-    found = NUMBER.search(str(step)) if step is not None else None
-    return int(found[0]) if found else None
-
-
-def since_begun(past: Sequence[Interaction], campaign: str) -> Sequence[Interaction]:
-    """The history from the last time that the campaign's first step was sent; all of it where none says so."""
-    begun = 0
-    for at, row in enumerate(past):
-        first = row.direction == "out" and row.kind == "sent" and step_number(row.step or None) == 1
-        if first and campaign and plain(row.campaign) == campaign:
-            begun = at
-    return past[begun:]
-
-
-def plain(name: str) -> str:
-    """A campaign's name without case, hyphens and spaces."""
-    return "".join(WORD.findall(name.casefold().replace("_", " ")))

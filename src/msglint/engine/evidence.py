@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
@@ -32,13 +32,18 @@ Planned = Callable[[Contact], tuple[Mapping[str, Any], ...]]
 
 
 class Witness:
-    """Hands each check its evidence. ``planned``: the metadata of the run's messages that go to a contact."""
+    """Hands each check its evidence. ``planned``: the metadata of the run's messages that go to a contact; ``beyond``:
+    that of messages which the run leaves out.
+    """
 
-    def __init__(self, config: Config, history: History, today: date, planned: Planned) -> None:
+    def __init__(
+        self, config: Config, history: History, today: date, planned: Planned, beyond: Sequence[Template] = ()
+    ) -> None:
         self._config = config
         self._history = history
         self._today = today
         self._planned = planned
+        self._beyond = tuple(map(metadata, beyond))
 
     def evidence(self, reads: Reads, contact: Contact | None, meta: Mapping[str, Any]) -> Evidence:
         known = facts_of(contact, reads.contact) if contact is not None else {}
@@ -48,6 +53,7 @@ class Witness:
             self._history.of(contact.id) if contact is not None and reads.history else (),
             {key: meta[key] for key in reads.message if key in meta},
             self._planned(contact) if contact is not None and reads.planned else (),
+            self._beyond if reads.beyond else (),
             self._config.motivations if reads.settings else {},
             self._config.segments if reads.settings else {},
         )

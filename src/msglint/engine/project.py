@@ -28,7 +28,7 @@ class Project(Struct, frozen=True):
     """The inputs of a run.
 
     ``suppressions``: by the shown path of every file, partials and layouts included. ``problems``: faults of files that
-    are no messages.
+    are no messages. ``beyond``: messages that the run leaves out, where a step of a campaign is among its own.
     """
 
     config: Config
@@ -40,6 +40,7 @@ class Project(Struct, frozen=True):
     not_checked: tuple[NotChecked, ...] = ()
     suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    beyond: tuple[Template, ...] = ()
     prepared: tuple[Prepared, ...] = ()
 
     def ready(self) -> tuple[Prepared, ...]:
@@ -83,6 +84,7 @@ def open_project(request: Request) -> Project:
         found.value.not_checked,
         found.value.suppressions,
         found.value.problems,
+        found.value.beyond,
         prepared,
     )
 

@@ -54,9 +54,7 @@ def plain(text: str) -> str:
 
 
 def is_open(contact: Contact, history: History) -> bool:
-    """Whether the contact has a question, complaint or comment that nobody has answered."""
-    if contact.text("open_question"):
-        return True
-    from msglint.reading.matters import open_matters
+    """Whether the contact has a question, complaint or comment that waits for an answer."""
+    from msglint.reading.matters import waiting
 
-    return bool(open_matters(history.of(contact.id)))
+    return bool(waiting(history.of(contact.id), contact.text("open_question")))

@@ -21,13 +21,15 @@ class Found(Struct, frozen=True):
     """The messages that the given paths cover, in the order of their paths.
 
     ``suppressions``: those in comments, by the shown path of every template file of the project, partials and layouts
-    included. ``problems``: faults of such files as are no messages.
+    included. ``problems``: faults of such files as are no messages. ``beyond``: the other messages of the project,
+    where a follow-up among those found belongs to a campaign (else nobody asks for them).
     """
 
     templates: tuple[Template, ...]
     not_checked: tuple[NotChecked, ...] = ()
     suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    beyond: tuple[Template, ...] = ()
 
 
 def find(tree: Tree, names: Covered | Sequence[str] | None, config: Config, language: Language) -> Found:
@@ -52,7 +54,16 @@ def find(tree: Tree, names: Covered | Sequence[str] | None, config: Config, lang
         (*_unfollowed(names.not_checked), *_given_in_vain(tree, names.given, used, groups)),
         suppressions,
         problems,
+        tuple(
+            _beyond(outlines, templates, (group for group in groups if covered.isdisjoint((*group.names, *group.meta))))
+        ),
     )
+
+
+def _beyond(outlines: Outlines, found: Sequence[Template], others: Iterable[MessageFiles]) -> Iterable[Template]:
+    """The messages that are not covered, where one that is covered is a step of a campaign."""
+    steps = any(template.purpose == "follow-up" and template.meta.get("campaign") for template in found)
+    return (assemble(outlines, group) for group in others) if steps else ()
 
 
 def _project(tree: Tree, covered: Covered, config: Config) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ class Reads(Struct, frozen=True):
     ``contact``: canonical fields, ``None`` for all values and columns. ``message``: keys of the metadata.
     ``needs``: the check is silent, and the run says "not checked", unless some record has a value in one of
     these fields. ``needs_history``: likewise unless a history was given; with ``needs`` too, either is enough.
+    ``planned`` and ``beyond`` as in ``Evidence``.
     """
 
     contact: frozenset[str] | None = frozenset()
@@ -51,6 +52,7 @@ class Reads(Struct, frozen=True):
     message: frozenset[str] = frozenset()
     settings: bool = False
     planned: bool = False
+    beyond: bool = False
     needs: frozenset[str] = frozenset()
     needs_history: bool = False
 
@@ -60,7 +62,8 @@ class Evidence(Struct, frozen=True):
 
     ``contact``: canonical field to value (with ``contact=None`` the record's own columns too, under their names).
     ``message``: front matter (``channel``, ``purpose`` …). ``planned``: the metadata of every message of this run
-    that goes to this contact. ``motivations`` and ``segments`` come with ``settings``.
+    that goes to this contact. ``beyond``: the metadata of the project's messages that this run leaves out, where one of
+    its own belongs to a campaign. ``motivations`` and ``segments`` come with ``settings``.
     """
 
     today: date
@@ -68,6 +71,7 @@ class Evidence(Struct, frozen=True):
     history: tuple[Interaction, ...] = ()
     message: Mapping[str, Any] = field(default_factory=dict)
     planned: tuple[Mapping[str, Any], ...] = ()
+    beyond: tuple[Mapping[str, Any], ...] = ()
     motivations: Mapping[str, Motivation] = field(default_factory=dict)
     segments: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 

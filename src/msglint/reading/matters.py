@@ -47,18 +47,22 @@ def open_matters(past: Sequence[Interaction]) -> tuple[Interaction, ...]:
 
 
 def matters(evidence: Evidence) -> list[Matter]:
-    """What waits for an answer today, oldest first; a comment that only praises does not.
-
-    The question of a column counts where the history tells of nothing open and does not show it answered.
-    """
+    """What waits for an answer today, oldest first."""
     today = evidence.today
     past = [row for row in evidence.history if row.at is None or row.at.date() <= today]
-    waiting = [row for row in open_matters(past) if row.kind != "comment" or wants(row.text)]
+    return waiting(past, str(evidence.contact.get("open_question") or "").strip())
+
+
+def waiting(past: Sequence[Interaction], column: str) -> list[Matter]:
+    """What waits for an answer after these interactions; a comment that only praises does not.
+
+    The question of a ``column`` counts where the history tells of nothing open and does not show it answered.
+    """
     found = [
         Matter(row.kind, row.text, row.at.date().isoformat() if row.at else "an earlier day", row.place)
-        for row in waiting
+        for row in open_matters(past)
+        if row.kind != "comment" or wants(row.text)
     ]
-    column = str(evidence.contact.get("open_question") or "").strip()
     if not found and asks(column) and not any(same(column, row.text) for row in past):
         found.append(Matter("question", column, "an earlier day", None))
     return found

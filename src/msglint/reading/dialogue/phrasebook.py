@@ -19,7 +19,10 @@ FEW = 8
 LONGEST = 4_000
 """Characters of a sentence that are looked at."""
 LIST = "@"
-LISTS = ("acknowledging", "set-phrases", "turning", "brushing", "pointing", "answering", "bumps", "fillers")
+LISTS = (
+    *("acknowledging", "set-phrases", "turning", "brushing", "pointing", "answering", "bumps", "fillers"),
+    *("unwatched", "ways", "thanking", "asking"),
+)
 """Lists of msglint's own that an option may name."""
 EDGE = r"[^\pL\pN_]"
 HYPHEN = "[-‐‑]"

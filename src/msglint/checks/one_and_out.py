@@ -1,0 +1,74 @@
+"""Flags a follow-up that stays alone: its campaign has no other step.
+
+    check: one_and_out
+
+A step is known by the number in `step`, else by the message's name, so the same step on another channel is no second
+one. Further steps are other messages of the campaign for the same person, those of the project that this run leaves
+out, messages that the history shows as sent, and those of which the step itself tells ("1 of 3", or `steps: 3` in the
+front matter). Silent on messages without a campaign.
+Facts: `{campaign}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from msglint.model import Evidence, Interaction, Match, Reading, Reads, Scope
+from msglint.reading.dialogue.steps import plain, step_number, steps_in_all
+
+
+class Options(Struct, frozen=True):
+    """None."""
+
+
+class Check:
+    scope = Scope.MESSAGE
+    facts = frozenset({"campaign"})
+    reads = Reads(
+        history=True,
+        message=frozenset({"campaign", "name", "purpose", "step", "steps"}),
+        planned=True,
+        beyond=True,
+    )
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+
+    def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
+        message = evidence.message
+        name = str(message.get("campaign") or "")
+        campaign = plain(name)
+        if not campaign or message.get("purpose") != "follow-up" or tells_of_more(message):
+            return
+        own = step_of(message)
+        others = (
+            each for each in (*evidence.planned, *evidence.beyond) if plain(str(each.get("campaign"))) == campaign
+        )
+        if any(step_of(each) != own for each in others):
+            return
+        past = (row for row in evidence.history if row.at is None or row.at.date() <= evidence.today)
+        if not any(another(row, campaign, own) for row in past):
+            yield Match(facts={"campaign": name})
+
+
+def tells_of_more(message: Mapping[str, Any]) -> bool:
+    """Whether the message's own step says that it is one of several."""
+    counts = step_number(message.get("step")), steps_in_all(message.get("step")), step_number(message.get("steps"))
+    return any(count is not None and count > 1 for count in counts)
+
+
+def step_of(message: Mapping[str, Any]) -> int | str:
+    """Which step a message is: its number, else its name."""
+    number = step_number(message.get("step"))
+    return number if number is not None else str(message.get("name", "")).casefold()
+
+
+def another(row: Interaction, campaign: str, own: int | str) -> bool:
+    """Whether a row of the history is another step of the campaign, sent to this person."""
+    if row.direction != "out" or row.kind != "sent" or plain(row.campaign) != campaign:
+        return False
+    number = step_number(row.step or None)
+    return number is not None and number != own
