@@ -8,7 +8,7 @@ import pytest
 from conversations import TODAY, message, row, sent
 
 from msglint.checks import one_and_out
-from msglint.model import Evidence, Interaction, Match
+from msglint.model import Confidence, Evidence, Interaction, Match
 
 FIRST = {"purpose": "follow-up", "campaign": "Demo June", "step": 1, "name": "one"}
 SECOND = {**FIRST, "campaign": "demo_june", "step": 2, "name": "two"}
@@ -54,6 +54,19 @@ def test_a_step_that_has_gone_out() -> None:
 )
 def test_silent(more: dict[str, Any]) -> None:
     assert not alone(about={**FIRST, **more})
+
+
+def test_a_note_that_only_thanks_is_whole() -> None:
+    check = one_and_out.Check(one_and_out.Options())
+    for text, whole in (
+        ("thank you for coming. It was lovely to see you.", True),
+        ("thank you for coming. The recording: https://a.example/1", False),
+        ("thank you for coming. Book your next evening.", False),
+        ("thank you for coming. Let me know if you have questions.", False),
+        ("it was lovely to see you.", False),
+    ):
+        (match,) = check.matches(message(text), Evidence(TODAY, message=FIRST, planned=(FIRST,)))
+        assert (match.confidence is Confidence.LOW) is whole, text
 
 
 def test_one_of_one() -> None:

@@ -5,7 +5,8 @@
 A step is known by the number in `step`, else by the message's name, so the same step on another channel is no second
 one. Further steps are other messages of the campaign for the same person, those of the project that this run leaves
 out, messages that the history shows as sent, and those of which the step itself tells ("1 of 3", or `steps: 3` in the
-front matter). Silent on messages without a campaign.
+front matter). Silent on messages without a campaign; a note that only thanks (no link, no offer, no call to buy, book
+or talk) is whole in itself, and flagging it is a guess.
 Facts: `{campaign}`.
 """
 
@@ -16,7 +17,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from msglint.model import Evidence, Interaction, Match, Reading, Reads, Scope
+from msglint.model import Body, Confidence, Evidence, Interaction, Match, Reading, Reads, Scope
+from msglint.reading.dialogue.cues import cues
+from msglint.reading.dialogue.phrasebook import shipped
+from msglint.reading.dialogue.replies import LINK
+from msglint.reading.dialogue.spoken import sentences
 from msglint.reading.dialogue.steps import plain, step_number, steps_in_all
 
 
@@ -51,7 +56,23 @@ class Check:
             return
         past = (row for row in evidence.history if row.at is None or row.at.date() <= evidence.today)
         if not any(another(row, campaign, own) for row in past):
-            yield Match(facts={"campaign": name})
+            yield Match(facts={"campaign": name}, confidence=Confidence.LOW if only_thanks(target) else None)
+
+
+def only_thanks(reading: Reading) -> bool:
+    """Whether a message thanks and wants nothing: it has no link, sells nothing, and calls for nothing."""
+    said = [sentence.text for sentence in sentences(reading)]
+    wants = any(
+        text in shipped("asking") or text in shipped("fillers") or "offer" in cues(text) or LINK.search(text)
+        for text in said
+    )
+    linked = any(link.words.start < own_end(body) for body in reading.bodies for link in body.links)
+    return not wants and not linked and any(text in shipped("thanking") for text in said)
+
+
+def own_end(body: Body) -> int:
+    """Where the message's own words end and its footer begins."""
+    return body.footer.start if body.footer is not None else body.whole.end
 
 
 def tells_of_more(message: Mapping[str, Any]) -> bool:
