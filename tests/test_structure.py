@@ -36,6 +36,7 @@ PROMISED = {
     "conversation": "unanswered promo-over-complaint dismissive empty-bump after-reply no-follow-up",
     "preferences": "opted-out channel no-control",
     "records": "shape row",
+    "segments": "contradiction same-copy motivation landing-page recommendation sale-only uncovered",
     "template": "syntax render front-matter dead-branch dialect",
     "delivery": "unsubscribe",
 }

@@ -140,6 +140,7 @@ class Campaigns:
             personas=records.personas,
             header=records.header,
             settings=self._project.config.places,
+            whole=self._project.whole,
         )
 
     def _add(self, hit: Hit, member: Member | None, members: Mapping[str, Member]) -> None:

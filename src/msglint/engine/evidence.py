@@ -21,8 +21,10 @@ WISHES = frozenset(
         "email_opt_out",
         "frequency",
         "language",
+        "motivation",
         "partner_opt_in",
         "preferred_channel",
+        "segment",
         "sms_opt_in",
         "topics",
     }
@@ -33,17 +35,24 @@ Planned = Callable[[Contact], tuple[Mapping[str, Any], ...]]
 
 class Witness:
     """Hands each check its evidence. ``planned``: the metadata of the run's messages that go to a contact; ``beyond``:
-    that of messages which the run leaves out.
+    that of messages which the run leaves out; ``pages``: the readable text of the landing pages.
     """
 
     def __init__(
-        self, config: Config, history: History, today: date, planned: Planned, beyond: Sequence[Template] = ()
+        self,
+        config: Config,
+        history: History,
+        today: date,
+        planned: Planned,
+        beyond: Sequence[Template] = (),
+        pages: Mapping[str, str] | None = None,
     ) -> None:
         self._config = config
         self._history = history
         self._today = today
         self._planned = planned
         self._beyond = tuple(map(metadata, beyond))
+        self._pages = pages or {}
 
     def evidence(self, reads: Reads, contact: Contact | None, meta: Mapping[str, Any]) -> Evidence:
         known = facts_of(contact, reads.contact) if contact is not None else {}
@@ -56,6 +65,7 @@ class Witness:
             self._beyond if reads.beyond else (),
             self._config.motivations if reads.settings else {},
             self._config.segments if reads.settings else {},
+            self._pages if reads.settings else {},
         )
 
 

@@ -14,6 +14,7 @@ from msglint import home, packs
 from msglint.engine.prepare import Prepared, prepare
 from msglint.engine.request import Request
 from msglint.errors import Errors, MsglintError
+from msglint.inputs import pages as landing_pages
 from msglint.inputs import records as record_files
 from msglint.inputs import templates
 from msglint.inputs.tree import FolderTree
@@ -29,6 +30,7 @@ class Project(Struct, frozen=True):
 
     ``suppressions``: by the shown path of every file, partials and layouts included. ``problems``: faults of files that
     are no messages. ``beyond``: messages that the run leaves out, where a step of a campaign is among its own.
+    ``pages``: landing page to the readable text of its local file. ``whole``: the messages are all that there are.
     """
 
     config: Config
@@ -42,6 +44,8 @@ class Project(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     beyond: tuple[Template, ...] = ()
     prepared: tuple[Prepared, ...] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = True
 
     def ready(self) -> tuple[Prepared, ...]:
         """The messages compiled, here where nobody has done so yet."""
@@ -63,6 +67,7 @@ def open_project(request: Request) -> Project:
     records = Attempt(errors, lambda: load_records(config, request, cwd))
     history = Attempt(errors, lambda: load_history(config, request, cwd))
     found = Attempt(errors, lambda: templates.find(tree, tree.covered(request.paths), config, language))
+    pages = Attempt(errors, lambda: landing_pages.load(config, cwd))
     errors.stop()
     told = joined(history.value, records.value)
     messages = found.value.templates
@@ -86,6 +91,8 @@ def open_project(request: Request) -> Project:
         found.value.problems,
         found.value.beyond,
         prepared,
+        pages.value,
+        found.value.whole,
     )
 
 

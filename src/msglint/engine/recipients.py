@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from msglint.model import Contact, History, Records, Template
-from msglint.regex import regex
-
-SEPARATORS = regex(r"[,;|]")
+from msglint.reading.belonging import has_one
 
 
 def recipients(template: Template, records: Records, history: History) -> Sequence[Contact]:
@@ -27,30 +23,14 @@ def recipients(template: Template, records: Records, history: History) -> Sequen
 
 def belongs(template: Template, contact: Contact) -> bool:
     """Whether the contact has one of the segments, and one of the motivations, that the message selects."""
-    return has_one(contact.values.get("segment"), template.segments) and has_one(
+    return selects(contact.values.get("segment"), template.segments) and selects(
         contact.values.get("motivation"), template.motivations
     )
 
 
-def has_one(value: Any, wanted: tuple[str, ...]) -> bool:
-    if not wanted:
-        return True
-    have = set(map(plain, values(value)))
-    return any(plain(name) in have for name in wanted)
-
-
-def values(value: Any) -> Iterable[str]:
-    """The single values of a cell: a list, or text with several values in it."""
-    if value is None:
-        return ()
-    if isinstance(value, list | tuple):
-        return [str(item) for item in value]
-    text = str(value)
-    return [text, *SEPARATORS.split(text)]
-
-
-def plain(text: str) -> str:
-    return re.sub(r"[\s_-]+", " ", text).strip().casefold()
+def selects(value: object, wanted: Sequence[str]) -> bool:
+    """Whether a message for these groups, for everybody where there are none, is for a record with this cell."""
+    return not wanted or has_one(value, wanted)
 
 
 def is_open(contact: Contact, history: History) -> bool:

@@ -51,7 +51,9 @@ class Run:
         self.fields = Fields(project.config, project.records)
         self.folder = Folder(project.suppressions)
         self.precedence = Precedence(project.rules.packs, project.rules.rules)
-        self.witness = Witness(project.config, project.history, request.today, self._planned, project.beyond)
+        self.witness = Witness(
+            project.config, project.history, request.today, self._planned, project.beyond, project.pages
+        )
         self.campaigns = Campaigns(project, self.witness, self.folder, self.precedence)
         self.supply = Supply(project)
         self.prepared = project.ready()

@@ -10,6 +10,7 @@ from msglint.globs import WILD, matches
 from msglint.inputs.assemble import assemble, inline_suppressions
 from msglint.inputs.naming import is_data, is_message, is_template
 from msglint.inputs.outlines import Outlines
+from msglint.inputs.pages import page_names
 from msglint.inputs.partials import Uses, partials
 from msglint.inputs.parts import MessageFiles, messages
 from msglint.inputs.tree import Covered, Tree
@@ -22,7 +23,7 @@ class Found(Struct, frozen=True):
 
     ``suppressions``: those in comments, by the shown path of every template file of the project, partials and layouts
     included. ``problems``: faults of such files as are no messages. ``beyond``: the other messages of the project,
-    where a follow-up among those found belongs to a campaign (else nobody asks for them).
+    where a follow-up among those found belongs to a campaign (else nobody asks for them). ``whole``: there are none.
     """
 
     templates: tuple[Template, ...]
@@ -30,6 +31,7 @@ class Found(Struct, frozen=True):
     suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     beyond: tuple[Template, ...] = ()
+    whole: bool = True
 
 
 def find(tree: Tree, names: Covered | Sequence[str] | None, config: Config, language: Language) -> Found:
@@ -42,7 +44,8 @@ def find(tree: Tree, names: Covered | Sequence[str] | None, config: Config, lang
         names = Covered(tuple(tree.names() if names is None else names))
     outlines = Outlines(tree, language)
     project = _project(tree, names, config)
-    candidates = [name for name in project if _may_be_message(name, names, config)]
+    pages = frozenset(page_names(config))
+    candidates = [name for name in project if name not in pages and _may_be_message(name, names, config)]
     used = _partials(outlines, project, candidates, config)
     groups = list(messages(name for name in candidates if name not in used))
     covered = frozenset(names.names)
@@ -57,6 +60,7 @@ def find(tree: Tree, names: Covered | Sequence[str] | None, config: Config, lang
         tuple(
             _beyond(outlines, templates, (group for group in groups if covered.isdisjoint((*group.names, *group.meta))))
         ),
+        len(chosen) == len(groups),
     )
 
 

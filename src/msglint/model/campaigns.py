@@ -43,9 +43,10 @@ class Mailing(Struct, frozen=True):
 class CampaignView(Struct, frozen=True):
     """The messages of one campaign and step, or of the whole run; only those for which the rule is on.
 
-    ``people``: for each record, in their order, the values that the check reads. ``personas``: the records
-    are invented, so no value of theirs says anything. ``header``: the place of the records' header; ``settings``: the
-    place of each top-level key of the configuration.
+    ``people``: for each record, in their order, the values that the check reads. ``personas``: the records are
+    invented, so no value of theirs says anything. ``header``: the place of the records' header; ``settings``: the
+    place of each key of the configuration, by its dotted path; ``whole``: the project has no messages beside those of
+    this run.
     """
 
     campaign: str
@@ -55,3 +56,4 @@ class CampaignView(Struct, frozen=True):
     personas: bool = False
     header: Place = field(default=Place(""))
     settings: Mapping[str, Place] = field(default_factory=dict)
+    whole: bool = True

@@ -63,7 +63,8 @@ class Evidence(Struct, frozen=True):
     ``contact``: canonical field to value (with ``contact=None`` the record's own columns too, under their names).
     ``message``: front matter (``channel``, ``purpose`` …). ``planned``: the metadata of every message of this run
     that goes to this contact. ``beyond``: the metadata of the project's messages that this run leaves out, where one of
-    its own belongs to a campaign. ``motivations`` and ``segments`` come with ``settings``.
+    its own belongs to a campaign. ``motivations``, ``segments`` and ``pages`` (landing page to its readable text) come
+    with ``settings``.
     """
 
     today: date
@@ -74,6 +75,7 @@ class Evidence(Struct, frozen=True):
     beyond: tuple[Mapping[str, Any], ...] = ()
     motivations: Mapping[str, Motivation] = field(default_factory=dict)
     segments: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
 
 
 class Slot(Struct, frozen=True):

@@ -15,6 +15,7 @@ from msglint.reading.text_page import line_page, text_page
 from msglint.reading.values import Values
 from msglint.reading.vocatives import leading, trailing
 from msglint.reading.words import fold, language
+from msglint.reading.works import works
 from msglint.regex import regex
 
 __all__ = ["SourceMap", "read"]
@@ -38,7 +39,7 @@ def read(
     by_name = {part.name: part for part in parts}
     is_markdown = str(meta.get("format", "")).lower() in _MARKDOWN if markdown is None else markdown
     maps: dict[str, SourceMap] = {}
-    works = tuple(_works(meta))
+    names = tuple(map(fold, works(meta.get("products"))))
     subject = _line(by_name.get("subject"), maps)
     preheader = _line(by_name.get("preheader"), maps)
     pages: list[Page] = []
@@ -57,8 +58,8 @@ def read(
     reading = Reading(
         subject=subject,
         preheader=preheader,
-        bodies=tuple(read_body(page, titles, works, reply=reply) for page in pages),
-        greetings=tuple(greeting for line in lines for greeting in _greetings(line, maps[line.part], works)),
+        bodies=tuple(read_body(page, titles, names, reply=reply) for page in pages),
+        greetings=tuple(greeting for line in lines for greeting in _greetings(line, maps[line.part], names)),
     )
     return reading, maps
 
@@ -98,11 +99,3 @@ def _greetings(passage: Passage, source_map: SourceMap, works: tuple[str, ...]) 
     room = Room(page, Values(source_map), language(passage.text), works)
     found = opened(room, line) or leading(room, line) or trailing(room, line, _ANY_LENGTH)
     return [room.greeting(found)] if found else []
-
-
-def _works(meta: Mapping[str, Any]) -> list[str]:
-    """Names of products and works, folded."""
-    products = meta.get("products") or ()
-    listed = [products] if isinstance(products, str) else products if isinstance(products, list | tuple) else []
-    names = [product.get("name", "") if isinstance(product, Mapping) else product for product in listed]
-    return [fold(str(name)) for name in names if str(name).strip()]

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from msglint import config as configuration
 from msglint.engine.project import Project
-from msglint.inputs import history, records, templates
+from msglint.inputs import history, pages, records, templates
 from msglint.inputs.tree import MemoryTree
 from msglint.model import Case, Config, History, Records
 from msglint.packs import RuleSet
@@ -34,6 +34,7 @@ def project(ruleset: RuleSet, case: Case) -> Project:
         language,
         found.not_checked,
         found.suppressions,
+        pages=pages.texts(config, lambda name: tree.read(name) or ""),
     )
 
 
