@@ -16,11 +16,12 @@ from msglint.regex import regex
 
 FINDS = ("opted-out", "channel")
 OUT = {
+    "deceased": "has died",
+    "do_not_solicit": "asked not to be contacted",
     "email_opt_out": "has unsubscribed",
     "email_bounced": "has an address that bounces",
-    "do_not_solicit": "asked not to be contacted",
-    "deceased": "has died",
 }
+"""What ends all mail, the gravest first."""
 UNSUBSCRIBED = frozenset({"cleaned", "unsubscribed", "archived", "non-subscribed"})
 Pairs = tuple[tuple[str, bool], ...]
 REFUSALS: dict[str, Pairs] = {
@@ -31,15 +32,41 @@ REFUSALS: dict[str, Pairs] = {
 UNASKED: dict[str, Pairs] = {"email": (("email_opt_in", False),)}
 """What refuses marketing on a channel, but not the mail that somebody's own order brings."""
 WORDS = {
-    "email": ("email", "e-mail", "mail", "newsletter", "correo", "courriel"),
-    "sms": ("sms", "text", "text message", "mobile", "whatsapp"),
-    "push": ("push", "app", "notification"),
-    "dm": ("dm", "direct message", "message", "chat", "whatsapp", "messenger"),
-    "letter": ("letter", "post", "postal mail", "direct mail", "print", "mail", "brief"),
-    "social": ("social", "facebook", "instagram", "linkedin"),
+    "email": (
+        *("email", "e mail", "mail", "newsletter", "emails", "online", "digital", "electronic"),
+        *("correo", "correo electrónico", "courriel", "mél", "e post", "epost", "sähköposti", "posta elettronica"),
+    ),
+    "sms": ("sms", "text", "texts", "text message", "text messages", "mobile", "mobil", "cell", "texto", "sms text"),
+    "push": ("push", "app", "notification", "push notification", "push notifications", "in app"),
+    "dm": (
+        *(
+            "dm",
+            "direct message",
+            "message",
+            "chat",
+            "whatsapp",
+            "messenger",
+            "facebook messenger",
+            "telegram",
+            "signal",
+        ),
+        *("slack", "linkedin", "instagram"),
+    ),
+    "letter": (
+        *("letter", "letters", "post", "postal", "postal mail", "direct mail", "print", "mail", "paper", "us mail"),
+        *("snail mail", "brief", "briefpost", "postweg", "courrier", "lettre", "carta", "correo postal", "lettera"),
+        *("posta", "posta ordinaria", "papier", "brev", "list"),
+    ),
+    "social": ("social", "social media", "facebook", "instagram", "linkedin"),
+    "phone": (
+        *("phone", "telephone", "call", "calls", "phone call", "phone calls", "telefon", "anruf", "téléphone"),
+        *("teléfono", "llamada", "telefono", "telefoon", "telefonisch", "telefone", "by phone", "home phone"),
+        *("work phone", "business phone"),
+    ),
 }
+"""What forms and CRMs call the channels; "mail" is post to some and e-mail to others."""
 INDIFFERENT = frozenset({"any", "all", "none", "no preference", "either", "both", ""})
-SPLIT = regex(r"[,;|/]|\band\b|\bor\b")
+SPLIT = regex(r"[,;|/+&\n]|\b(?:and|or|und|oder|et|ou|y|o|e|en|of)\b")
 
 
 class Options(Struct, frozen=True):
@@ -101,7 +128,8 @@ def refused(channel: str, contact: Mapping[str, Any], table: Mapping[str, Pairs]
 def elsewhere(channel: str, contact: Mapping[str, Any]) -> Match | None:
     """The channel that the person prefers, where it is another one that msglint knows."""
     wish = str(contact.get("preferred_channel") or "").strip()
-    wishes = {part.strip() for part in SPLIT.split(wish.casefold())} - INDIFFERENT
+    plain = wish.casefold().replace("-", " ").replace("_", " ").strip(" .!")
+    wishes = {part.strip() for part in (plain, *SPLIT.split(plain))} - INDIFFERENT
     known = {name for name, words in WORDS.items() if wishes & set(words)}
     if known and channel in WORDS and channel not in known:
         how = ("prefers ", Personal(wish, "preferred_channel"))

@@ -26,6 +26,7 @@ WISHES = frozenset(
         "preferred_channel",
         "segment",
         "sms_opt_in",
+        "time_zone",
         "topics",
     }
 )
@@ -72,7 +73,8 @@ class Witness:
 def facts_of(contact: Contact, wanted: frozenset[str] | None) -> dict[str, Any]:
     """The contact's values in the wanted fields; all values and own columns for ``None``.
 
-    A persona has names and habits, but no wishes: it stands for nobody's consent, language or channel.
+    A persona has names and habits, but no wishes: it stands for nobody's consent, language or channel, and sleeps at no
+    hour, wherever it lives.
     """
     values = contact.values
     if wanted is None:
@@ -83,7 +85,8 @@ def facts_of(contact: Contact, wanted: frozenset[str] | None) -> dict[str, Any]:
         if "id" in wanted:
             known["id"] = contact.id
     if contact.persona:
-        return {name: value for name, value in known.items() if name not in WISHES}
+        hidden = WISHES | {"country"} if wanted is not None and "time_zone" in wanted else WISHES
+        return {name: value for name, value in known.items() if name not in hidden}
     return known
 
 

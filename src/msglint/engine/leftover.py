@@ -17,6 +17,8 @@ class Supply:
 
     def __init__(self, project: Project) -> None:
         self._filled = filled_fields(project.records)
+        self._columns = columns(project.records)
+        self._said = frozenset(key for template in project.templates for key in template.meta)
         self._given = project.history.given
         past = project.history.by_contact
         self._about = bool(past) and any(past.get(contact.id) for contact in project.records)
@@ -29,8 +31,13 @@ class Supply:
     def lack(self, active: ActiveRule) -> str:
         """What a rule is not judged for want of: data that no record has, a history; empty where it can be judged."""
         reads = active.check.reads
+        if reads.needs_message and not reads.needs_message & self._said:
+            return f"no message says {' or '.join(sorted(reads.needs_message))} in its front matter"
         if not (reads.needs or reads.needs_history) or reads.needs & self._filled:
             return ""
+        if reads.blank and not self._personas:
+            told = ", ".join(sorted(reads.needs))
+            return "" if reads.needs & self._columns else f"the records have no column for {told}"
         if not reads.needs_history:
             whose = "the built-in personas say nothing of" if self._personas else "no record has a value in"
             return f"{whose} {', '.join(sorted(reads.needs))}"
@@ -57,6 +64,11 @@ def filled_fields(records: Records) -> frozenset[str]:
         new = (name for name, value in contact.values.items() if name not in found and value not in (None, ""))
         found.update(name for name in new if not (contact.persona and name in WISHES))
     return frozenset(found)
+
+
+def columns(records: Records) -> frozenset[str]:
+    """The canonical fields that some column of the records is taken for."""
+    return frozenset(column.field for column in records.columns if column.field)
 
 
 def stale(project: Project, prepared: Iterable[Prepared], used: set[Suppression]) -> Iterator[Problem]:

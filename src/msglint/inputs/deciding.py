@@ -17,6 +17,8 @@ MOST = 0.5
 """The share of a column's filled cells that settles what it is."""
 
 NEARLY_ALL = 0.8
+FEW_DIGITS = 2
+"""Digits of a number of messages that somebody asks for."""
 STATE = regex(r"subscri|\bopt(?:ed)?[ _-]?(?:in|out)\b|cleaned|bounced", re.IGNORECASE)
 NUMBER = regex(r"[-+]?\d+(?:[.,]\d+)*", re.ASCII)
 STATES = ("email_opt_in", "email_opt_out", "email_bounced")
@@ -59,6 +61,8 @@ def decide(candidates: Sequence[str], values: Tally, surely: Collection[str]) ->
         return _name(filled, surely)
     if wanted == {"last_engaged"}:
         return _date(filled)
+    if wanted == {"frequency"}:
+        return _often(filled)
     return _words(candidates[0], filled)
 
 
@@ -121,6 +125,13 @@ def _date(filled: Tally) -> Decision:
     if filled and _share(filled, is_date) < MOST:
         return Decision((), "the values are no dates")
     return Decision(("last_engaged",), "")
+
+
+def _often(filled: Tally) -> Decision:
+    """A wish, in words or as a small number; counts of purchases and gifts are called so too."""
+    if any(_is_number(value) and len(str(value).strip().split(".")[0]) > FEW_DIGITS for value in filled):
+        return Decision((), "the values are counts, not wishes")
+    return Decision(("frequency",), "")
 
 
 def _words(field: str, filled: Tally) -> Decision:

@@ -137,6 +137,27 @@ def _plain(entry: Entry) -> Any:
     return entry.value
 
 
+def _sending(entry: Entry) -> Any:
+    """A day, a time, or both; what a template makes of it is left alone."""
+    from msglint.reading.wishes.clock import is_day, parse_sending
+
+    value = _plain(entry)
+    if isinstance(value, str) and "{" in value:
+        return value
+    if parse_sending(value) is None and not is_day(value):
+        raise Unfit("a day, a time or both", "write 2026-03-02 18:30 Europe/Berlin, 18:30, or 18:30 local")
+    return value
+
+
+def _zone(entry: Entry) -> str:
+    from msglint.reading.wishes.zones import parse_zone
+
+    text = _text(entry)
+    if not parse_zone(text):
+        raise Unfit("a time zone", "write a name such as Europe/Berlin, or an offset such as +01:00")
+    return text
+
+
 def _flag_or_text(entry: Entry) -> bool | str:
     return entry.value if isinstance(entry.value, bool) else _text(entry)
 
@@ -168,13 +189,17 @@ KEYS: Mapping[str, Callable[[Entry], Any]] = {
     "motivation": _texts,
     "landing_page": _text,
     "products": _texts,
+    "topics": _texts,
+    "topic": _texts,
     "partner": _flag_or_text,
     "from": _text,
     "reply_to": _text,
     "headers": _headers,
     "context": _mapping,
     "language": _text,
-    "send_at": _plain,
+    "send_at": _sending,
+    "send_time": _sending,
+    "time_zone": _zone,
     "msglint": _suppressions,
 }
 """Every known key with what reads its value; a reader raises ``Unfit``."""

@@ -45,6 +45,8 @@ class Reads(Struct, frozen=True):
     ``needs``: the check is silent, and the run says "not checked", unless some record has a value in one of
     these fields. ``needs_history``: likewise unless a history was given; with ``needs`` too, either is enough.
     ``planned`` and ``beyond`` as in ``Evidence``.
+    ``blank``: a column for one of ``needs`` is enough, be it blank in every record. ``needs_message``: likewise unless
+    the front matter of some message has one of these keys.
     """
 
     contact: frozenset[str] | None = frozenset()
@@ -55,6 +57,8 @@ class Reads(Struct, frozen=True):
     beyond: bool = False
     needs: frozenset[str] = frozenset()
     needs_history: bool = False
+    blank: bool = False
+    needs_message: frozenset[str] = frozenset()
 
 
 class Evidence(Struct, frozen=True):
