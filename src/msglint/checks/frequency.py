@@ -6,9 +6,9 @@
 The record's wish, in words or as a number ("monthly", "no more than 2 a month", "alle 3 Monate", 4), counts in the
 period that it names, else in `days`; who wished nothing gets `most` messages in `days` at the most. What counts:
 messages sent according to the history (replies and transactional mail aside), a last send that a column tells of,
-and the messages of this run that go to the person, of which the later ones are too many. Steps of one campaign
-count once, and so do messages that are planned for a day outside the period. Mail by post and public posts count
-for nothing.
+and, for those with a wish, the messages of this run that go to them, of which the later ones are too many. Steps
+and channels of one campaign count once, and messages planned for a day outside the period not at all. Nor do mail
+by post and public posts.
 
 Facts: `{count}` messages with this one, in `{days}` days, and what the person asked for: `{how}`.
 """
@@ -67,7 +67,8 @@ class Check:
         most, days = (self._options.most, self._options.days) if wish is None else (wish.most, wish.days)
         days = days or self._options.days
         when = day_of(evidence.message, evidence.today)
-        count = len(sends(evidence, when, days)) + ahead(evidence, when, days) + 1
+        planned = ahead(evidence, when, days) if wish is not None else 0
+        count = len(sends(evidence, when, days)) + planned + 1
         if count > most:
             facts: dict[str, Fact] = {"count": count, "days": days, "how": asked(evidence.contact, field, wish, most)}
             yield Match(facts=facts, fields=(field,) if wish is not None else ())
