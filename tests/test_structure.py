@@ -38,7 +38,8 @@ PROMISED = {
     "records": "shape row",
     "segments": "contradiction same-copy motivation landing-page recommendation sale-only uncovered",
     "template": "syntax render front-matter dead-branch dialect",
-    "delivery": "unsubscribe",
+    "delivery": "unsubscribe postal-address one-click subject-length preheader shouting fake-reply size link alt"
+    " text-part",
 }
 """Rules that the documentation speaks of, by pack."""
 

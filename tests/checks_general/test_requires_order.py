@@ -57,6 +57,7 @@ def test_a_long_list_is_named_by_its_beginning() -> None:
     [
         ({}, "needs something to require"),
         ({"scope": "footer", "any": ["a"], "links": ["b"]}, "links are looked for in scope message only"),
+        ({"scope": "footer", "any": ["a"], "fields": ["b"]}, "fields are looked for in scope message only"),
         ({"scope": "sentence", "any": ["a"]}, "scope is 'sentence' where one of"),
     ],
 )

@@ -3,9 +3,9 @@
     check: length
     options: {scope: subject, max: 60}
 
-Units: `characters`, `words`, `sentences` (of a lead or a body), `sms_segments` (what the recipient's carrier counts,
-3GPP TS 23.038 and 23.040), `bytes` (UTF-8). In scope `message` the longest body counts for `max`, the shortest
-for `min`.
+Units: `characters`, `columns` (what a line takes up: a wide character such as 漢 or 😀 takes two), `words`, `sentences`
+(of a lead or a body), `sms_segments` (what the recipient's carrier counts, 3GPP TS 23.038 and 23.040), `bytes` (UTF-8).
+In scope `message` the longest body counts for `max`, the shortest for `min`.
 
 Facts: `{length}`, `{limit}` the bound that is broken, `{max}`, `{min}`, `{unit}`.
 """
@@ -20,9 +20,10 @@ from msgspec import Struct
 from msglint.model import Body, Evidence, Fact, Lead, Match, Passage, Reading, Reads, Scope
 from msglint.reading import sms
 from msglint.reading.scopes import Target, TextScope, passages
+from msglint.reading.widths import width
 from msglint.reading.words import tokens
 
-Unit = Literal["characters", "words", "sentences", "sms_segments", "bytes"]
+Unit = Literal["characters", "columns", "words", "sentences", "sms_segments", "bytes"]
 
 
 class Options(Struct, frozen=True):
@@ -79,6 +80,8 @@ class Check:
         match self._options.unit:
             case "characters":
                 return len(text)
+            case "columns":
+                return width(text)
             case "bytes":
                 return len(text.encode(errors="surrogatepass"))
             case "words":

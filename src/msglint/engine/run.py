@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msglint.engine.campaigns import Campaigns
-from msglint.engine.coverage import Coverage
+from msglint.engine.coverage import RECORD, Coverage
 from msglint.engine.evidence import Witness, metadata
 from msglint.engine.fold import Audience, Folder
 from msglint.engine.judge import Judge
@@ -94,7 +94,7 @@ class Run:
     def _message(self, prepared: Prepared, audience: Sequence[Contact]) -> None:
         template = prepared.template
         counted = Audience(template.path, len(audience), template.suppressions)
-        meta = metadata(template)
+        meta = {**metadata(template), "prints": self._prints(prepared)}
         judge = self._judge(template.path, meta)
         if self._foreign(prepared, judge, counted):
             return
@@ -110,6 +110,11 @@ class Run:
             self.campaigns.enter(template, counted, judge)
             self._view(Renderer(prepared, self.fields.normal), Coverage(), judge, counted)
         self.not_checked.extend(judge.broken.values())
+
+    def _prints(self, prepared: Prepared) -> tuple[str, ...]:
+        """Names of the merge fields that may be printed and are none of the record's: what the host hands over."""
+        printed = (self.fields.normal(read.field) for read in prepared.reads if read.printed)
+        return tuple(dict.fromkeys(name for name in printed if not name.startswith(RECORD)))
 
     def _foreign(self, prepared: Prepared, judge: Judge, counted: Audience) -> bool:
         """Whether the files themselves say that this message cannot be judged (another template language)."""

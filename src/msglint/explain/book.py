@@ -68,4 +68,6 @@ def _table(rules: tuple[Rule, ...], needs: Mapping[str, str]) -> Iterator[str]:
 def wants(reads: Reads) -> str:
     """The data without which a check is silent, in words."""
     fields = " or ".join(f"`{name}`" for name in sorted(reads.needs))
-    return " and ".join(filter(None, (fields, "a history" if reads.needs_history else "")))
+    keys = " or ".join(f"`{name}:`" for name in sorted(reads.needs_message))
+    stated = f"{keys} in the front matter" if keys else ""
+    return " and ".join(filter(None, (fields, "a history" if reads.needs_history else "", stated)))

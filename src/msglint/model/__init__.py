@@ -28,7 +28,7 @@ from msglint.model.grades import Confidence, Severity
 from msglint.model.messages import Branch, Part, Read, Source, Suppression, Template
 from msglint.model.people import Column, Contact, History, Interaction, Problem, Records, Sheet
 from msglint.model.places import NOWHERE, Place, Segment, Span
-from msglint.model.reading import Body, Greeting, Lead, Link, Passage, Piece, Reading
+from msglint.model.reading import Body, Greeting, Image, Lead, Link, Passage, Piece, Reading
 from msglint.model.rules import Case, Expected, Rule, RulePack, RuleSetting
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "Finding",
     "Greeting",
     "History",
+    "Image",
     "Interaction",
     "JinjaSettings",
     "Lead",

@@ -110,8 +110,30 @@ class Link(Struct, frozen=True):
     target: Passage | None = None
 
 
+class Image(Struct, frozen=True):
+    """An image of an HTML part: where it comes from and what is said for it where it is not shown.
+
+    ``source`` and ``alt`` stand at their own places, outside ``Body.whole``; ``alt`` is ``None`` where there is no such
+    attribute. ``width`` and ``height`` in pixels, 0 where they are not said so. ``silent``: it is hidden, or marked as
+    decoration (``role``), or named otherwise (``title``, ``aria-label``). ``link``: the number of the link around it,
+    -1 outside links; ``led``: that link has words, or an image with words.
+    """
+
+    source: Passage
+    alt: Passage | None = None
+    width: int = 0
+    height: int = 0
+    silent: bool = False
+    link: int = -1
+    led: bool = False
+
+
 class Body(Struct, frozen=True):
-    """The text or HTML part, read. ``whole`` is its readable text without the hidden preheader."""
+    """The text or HTML part, read. ``whole`` is its readable text without the hidden preheader.
+
+    ``size``: bytes of the part as it is sent (UTF-8); ``padded``: invisible characters after the hidden preheader keep
+    the body's words out of the inbox.
+    """
 
     part: str
     whole: Passage
@@ -123,6 +145,9 @@ class Body(Struct, frozen=True):
     footer: Passage | None = None
     quoted: tuple[Passage, ...] = ()
     language: str = ""
+    images: tuple[Image, ...] = ()
+    size: int = 0
+    padded: bool = False
 
 
 class Reading(Struct, frozen=True):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from msglint.model import Greeting, Part, Passage, Reading
 from msglint.reading.body import read_body
 from msglint.reading.greetings import Room, opened
@@ -22,6 +24,8 @@ __all__ = ["SourceMap", "read"]
 
 _HTML = regex(r"<[a-z!/][^<>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]+);", re.IGNORECASE)
 _PADDING = " \t\r\n\f\u00a0\u034f\u202f\u205f\u2800\u3000\u3164" + "".join(map(chr, range(0x2000, 0x200E)))
+_PADS = ("&zwnj;", "\u200c", "&#8204;", "&#847;", "\u034f", "&#8199;", "\u2007", "&#173;", "&shy;", "&#8203;", "\u200b")
+"""What padding after a preheader is made of."""
 _MARKDOWN = frozenset({"md", "markdown"})
 _ANY_LENGTH = 1_000
 """Words before a name at the end of a subject: no bound."""
@@ -52,16 +56,25 @@ def read(
             preheader = _trimmed(page.map, "html", *page.preheader)
             preheader = preheader if preheader.text or preheader.fields() else None
     maps.update((page.part, page.map) for page in pages)
+    sizes = {part.name: _size(part.raw) for part in parts}
+    padded = html is not None and any(mark in html.raw for mark in _PADS)
     lines = [line for line in (subject, preheader) if line is not None]
     titles = [line.text for line in lines]
     reply = str(meta.get("purpose", "")) == "reply"
     reading = Reading(
         subject=subject,
         preheader=preheader,
-        bodies=tuple(read_body(page, titles, names, reply=reply) for page in pages),
+        bodies=tuple(
+            replace(read_body(page, titles, names, reply=reply), size=sizes[page.part], padded=padded) for page in pages
+        ),
         greetings=tuple(greeting for line in lines for greeting in _greetings(line, maps[line.part], names)),
     )
     return reading, maps
+
+
+def _size(raw: str) -> int:
+    """Bytes of a part in UTF-8."""
+    return len(raw) if raw.isascii() else len(raw.encode(errors="surrogatepass"))
 
 
 def _html_page(part: Part) -> Page:

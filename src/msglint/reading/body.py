@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msglint.model import Body, Greeting, Link, Passage
+from msglint.model import Body, Greeting, Image, Link, Passage
 from msglint.reading.footer import is_junk, mark_footer
 from msglint.reading.greetings import Room
 from msglint.reading.heads import find_greetings
 from msglint.reading.lead import Sentence, find_lead
-from msglint.reading.page import Anchor, Line, Page
+from msglint.reading.page import Anchor, Line, Page, Picture
 from msglint.reading.quotes import mark_quotes
 from msglint.reading.sentences import sentences
 from msglint.reading.signoff import mark_signoff
@@ -45,6 +45,7 @@ def read_body(page: Page, titles: Sequence[str], works: tuple[str, ...], *, repl
         footer=_passage(page, *footer) if footer else None,
         quoted=tuple(_passage(page, *stretch) for stretch in quoted),
         language=room.language,
+        images=tuple(_image(page, picture) for picture in page.pictures),
     )
 
 
@@ -103,4 +104,17 @@ def _link(page: Page, anchor: Anchor) -> Link:
         fields=fields,
         literal=target.literal,
         target=target,
+    )
+
+
+def _image(page: Page, picture: Picture) -> Image:
+    """The image as checks see it."""
+    return Image(
+        source=_passage(page, *picture.address),
+        alt=_passage(page, *picture.alternative) if picture.alternative else None,
+        width=picture.width,
+        height=picture.height,
+        silent=picture.silent,
+        link=picture.link,
+        led=picture.led,
     )

@@ -12,10 +12,14 @@ Stretch = tuple[int, int]
 
 
 class _Found(Struct):
-    """A link: the raw stretches of its address and of an image's alternative text, its words' readable bounds."""
+    """A link: the raw stretches of its address and of an image's alternative text, its words' readable bounds.
+
+    ``pictured``: some image in it has an alternative text that is not empty.
+    """
 
     address: Stretch
     alternative: Stretch | None = None
+    pictured: bool = False
     start: int = -1
     end: int = -1
 
@@ -44,9 +48,17 @@ class Links:
 
     def picture(self, number: int, tag: Tag, at: int) -> None:
         """An image in the link; its alternative text stands for words where there are none."""
-        if "alt" in tag.values and self._found[number].alternative is None:
+        if "alt" in tag.values:
+            found = self._found[number]
             first, last = tag.values["alt"]
-            self._found[number].alternative = (at + first, at + last)
+            found.pictured = found.pictured or first < last
+            if found.alternative is None:
+                found.alternative = (at + first, at + last)
+
+    def speaks(self, number: int) -> bool:
+        """Whether the link has words, or an image that stands for some."""
+        found = self._found[number]
+        return found.start < found.end or found.pictured
 
     def write(self, writer: Writer) -> list[Anchor]:
         """Write the addresses, and the alternative texts where they are all that a link shows, after the body."""

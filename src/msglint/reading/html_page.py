@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from msglint.model import Segment
+from msglint.reading.html_images import Images
 from msglint.reading.html_links import Links
 from msglint.reading.markup import take_apart
 from msglint.reading.page import Line, Page
@@ -52,6 +53,7 @@ class _Layout:
         self.events: tuple[Event, ...] = structure(self.markup.skeleton)
         self.lines: list[Line] = []
         self.links = Links()
+        self.images = Images()
         self.inside = _Inside()
         self.around: list[_Inside] = []
         self.pending = 0  # the break to make before the next visible text
@@ -78,9 +80,10 @@ class _Layout:
             self.writer.flowing(*run)
         end = self.writer.length
         anchors = self.links.write(self.writer)
+        pictures = self.images.write(self.writer, self.links)
         source_map = self.writer.finish()
         lines = [line for line in self.lines if _stripped(line, source_map.text)]
-        return Page(self.part, source_map, lines, anchors, self.start, end, self.preheader)
+        return Page(self.part, source_map, lines, anchors, self.start, end, self.preheader, pictures)
 
     def _open(self, number: int, name: str, index: int) -> None:
         tag, at = self.markup.tags[index] if index >= 0 else (NOTHING, 0)
@@ -89,13 +92,18 @@ class _Layout:
         elif name == "hr":
             self.pending = PARAGRAPH
         elif name == "img":
-            if self.inside.link >= 0:
-                self.links.picture(self.inside.link, tag, at)
+            self._picture(tag, at)
         else:
             self.around.append(self.inside)
             self.pending = max(self.pending, tag.breaks)
             if tag is not NOTHING:
                 self._enter(number, tag, at)
+
+    def _picture(self, tag: Tag, at: int) -> None:
+        inside = self.inside
+        if inside.link >= 0:
+            self.links.picture(inside.link, tag, at)
+        self.images.see(self.raw, tag, at, inside.link, hidden=inside.hidden)
 
     def _enter(self, number: int, tag: Tag, at: int) -> None:
         """Take up what a tag says of its content."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from msglint.reading.origins import SourceMap
 from msglint.reading.words import fold
@@ -49,6 +49,18 @@ class Anchor(Struct, frozen=True):
     url_end: int
 
 
+class Picture(Struct, frozen=True):
+    """An image as found: readable bounds of its address and alternative text, and what its tag says of it."""
+
+    address: tuple[int, int]
+    alternative: tuple[int, int] | None = None
+    width: int = 0
+    height: int = 0
+    silent: bool = False
+    link: int = -1
+    led: bool = False
+
+
 class Page(Struct):
     """One part, ready to be read. ``start`` and ``end`` bound the body; other text (a hidden preheader,
     addresses of links) stands outside them. ``folded`` is ``text`` without case and accents, as long as it.
@@ -61,6 +73,7 @@ class Page(Struct):
     start: int
     end: int
     preheader: tuple[int, int] | None = None
+    pictures: list[Picture] = field(default_factory=list)
     text: str = ""
     folded: str = ""
 

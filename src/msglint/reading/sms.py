@@ -17,7 +17,12 @@ GSM_ESCAPED = frozenset("^{}\\[~]|€\f")
 
 def is_gsm(text: str) -> bool:
     """Whether the whole text can be sent in the default alphabet."""
-    return all(char in GSM_BASIC or char in GSM_ESCAPED for char in text)
+    return outside(text) < 0
+
+
+def outside(text: str) -> int:
+    """Where the first character stands that the default alphabet lacks; -1 where there is none."""
+    return next((at for at, char in enumerate(text) if char not in GSM_BASIC and char not in GSM_ESCAPED), -1)
 
 
 def segments(text: str) -> int:
