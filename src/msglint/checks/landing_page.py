@@ -64,6 +64,8 @@ class Check:
         pass
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
+        if not (evidence.motivations or evidence.pages):
+            return
         owners = pages_of(evidence)
         own, theirs = purposes(evidence, owners)
         links = [link for body in target.bodies for link in told_links(body)]

@@ -15,6 +15,7 @@ renewals), or shares a word with a liking. Facts: `{found}` is recommended, `{wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -28,6 +29,15 @@ from msglint.reading.words import Finder, load_data
 from msglint.reading.works import works
 from msglint.regex import regex
 
+BETWEEN = regex(r"[\s:“„«\"'*–—-]*(?:\w+\s+){0,3}[“„«\"'*]*")
+RELATING = regex(
+    r"(?i)\b(?:for|with|to|like|than|after|since|beside|besides|your|from|by|on|für|mit|zu|wie|als|nach|pour|avec|para|con|per|voor|met)\b"
+)
+POSSESSIVE = regex(
+    r"(?i)\b(?:your|yours|my|deine?[nmrs]?|ihre?[nmrs]?|eure?[nmrs]?|votre|vos|ton|ta|tes|tus?|sus?|tu[oai]|vostr[oaie]|jouw|je|uw)\s+(?:\w+\s+)?[“„«\"'*]*$"
+)
+REMEMBERED = 8192
+"""Texts whose answers are kept."""
 FIELD = regex(
     r"(?i)recommend|suggest|next_?best|you_?may_?like|cross_?sell|up_?sell|top_?pick|picks?_?for|empfehl|recomend"
 )
@@ -76,16 +86,16 @@ class Check:
 
     def __init__(self, options: Options) -> None:
         known = load_data("offers")
-        self._recommending = Finder((*known["recommending"], *options.recommending))
-        self._owning = Finder((*known["owning"], *options.owning))
-        self._again = Finder(known["again"])
+        self._recommending = Saying(Finder((*known["recommending"], *options.recommending)))
+        self._owning = Saying(Finder((*known["owning"], *options.owning)))
+        self._again = Saying(Finder(known["again"]))
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
         titles = works(evidence.message.get("products"))
         sentences = [sentence for sentence in told(target) if sentence.text.strip()]
         has = tuple(owned(evidence.contact, evidence.history))
         offers = [offer for sentence in sentences for offer in self._offers(sentence, titles, has)]
-        if not offers or any(says(self._again, sentence.text) for sentence in sentences):
+        if not offers or any(sentence.text in self._again for sentence in sentences):
             offers = [offer for offer in offers if offer.recommended]
         if not offers:
             return
@@ -98,24 +108,25 @@ class Check:
         if stray is not None:
             yield stray
 
-    def _offers(self, sentence: Passage, titles: Sequence[str], has: Sequence[tuple[str, str]]) -> Iterator[Offer]:
+    def _offers(self, sentence: Passage, titles: tuple[str, ...], has: Sequence[tuple[str, str]]) -> Iterator[Offer]:
         """What a sentence offers."""
-        recommends = says(self._recommending, sentence.text)
-        named = list(Finder(titles).find(sentence.text)) if titles else []
-        for start, end, _ in named:
+        recommends = sentence.text in self._recommending
+        named = named_in(titles, sentence.text) if titles else ()
+        for start, end in named:
             yield Offer(sentence, start, end, recommends, len(named) == 1)
         for piece in sentence.pieces:
             if piece.end > piece.start and any(FIELD.search(name) for name in piece.fields):
                 yield Offer(sentence, piece.start, piece.end, True)
-        if recommends and has:
+        if recommends and has and not named:
             for start, end, _ in Finder([name for name, _ in has]).find(sentence.text):
-                yield Offer(sentence, start, end, True)
+                if self._recommending.just_before(sentence.text, start):
+                    yield Offer(sentence, start, end, True)
 
     def _had(self, offer: Offer, offers: Sequence[Offer], has: Sequence[tuple[str, str]]) -> Match | None:
         """The match where the person has what is offered, and no sentence about it says that we know."""
         found = next(((name, field) for name, field in has if same_thing(name, offer.text)), None)
         mine = [other for other in offers if same_thing(other.text, offer.text)]
-        if found is None or any(says(self._owning, other.sentence.text) for other in mine):
+        if found is None or any(other.sentence.text in self._owning or is_theirs(other) for other in mine):
             return None
         name, field = found
         why: tuple[str | Personal, ...] = ("they already have it: the record's ", field, " is ", Personal(name, field))
@@ -125,7 +136,7 @@ class Check:
 
     def _unliked(self, offer: Offer, sentences: Sequence[Passage], liked: Sequence[Liking]) -> Match | None:
         """The match where the kind of what is recommended is none that the person has liked."""
-        if not (offer.recommended or any(says(self._recommending, sentence.text) for sentence in sentences)):
+        if not (offer.recommended or any(sentence.text in self._recommending for sentence in sentences)):
             return None
         kinds = genres(offer.text) or genres(offer.around)
         words = frozenset(content(offer.text)) | frozenset(content(offer.around))
@@ -156,8 +167,36 @@ def match(offer: Offer, why: tuple[str | Personal, ...], fields: tuple[str, ...]
     return Match(offer.sentence.span(offer.start, offer.end), facts, fields=fields)
 
 
-def says(finder: Finder, text: str) -> bool:
-    return next(finder.find(text), None) is not None
+class Saying:
+    """Whether texts hold one of a list's words or phrases; the answers are remembered, for most sentences recur."""
+
+    def __init__(self, finder: Finder) -> None:
+        self._finder = finder
+        self._ends = lru_cache(REMEMBERED)(lambda text: tuple(end for _, end, _ in finder.find(text)))
+
+    def __contains__(self, text: str) -> bool:
+        return bool(self._ends(text))
+
+    def just_before(self, text: str, start: int) -> bool:
+        """Whether one of them stands right before these characters: an article and a word or two may come between."""
+        before = [text[end:start] for end in self._ends(text) if end <= start]
+        return bool(before) and BETWEEN.fullmatch(before[-1]) is not None and not RELATING.search(before[-1])
+
+
+def is_theirs(offer: Offer) -> bool:
+    """Whether the words before call it the reader's own."""
+    return POSSESSIVE.search(offer.sentence.text[: offer.start]) is not None
+
+
+@lru_cache(REMEMBERED)
+def named_in(titles: tuple[str, ...], text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text names one of these."""
+    return tuple((start, end) for start, end, _ in finder_of(titles).find(text))
+
+
+@lru_cache(64)
+def finder_of(titles: tuple[str, ...]) -> Finder:
+    return Finder(titles)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -26,6 +26,8 @@ from msglint.regex import regex
 Copy = tuple[str, ...]
 """The words of a message, by passage, without greetings and values of the record."""
 WORDS = regex(r"\w+")
+SENTENCE = 5
+"""Words from which a value that ends as a sentence does is copy, kept in the records."""
 KINDS = {"segment": "segments", "motivation": "motivations"}
 
 
@@ -165,7 +167,10 @@ def is_value(piece: Piece, text: str, person: Mapping[str, Any]) -> bool:
     """Whether a piece prints a value of the record, or stands in for a blank one; words chosen by a value are copy."""
     if not piece.fields:
         return False
-    words = bare(text[piece.start : piece.end])
+    printed = text[piece.start : piece.end]
+    words = bare(printed)
+    if words.count(" ") >= SENTENCE - 1 and printed.rstrip().endswith((".", "!", "?")):
+        return False
     values = [bare(str(value)) for name in piece.fields if (value := person.get(name)) not in (None, "", [])]
     if not words or len(values) < len(piece.fields):
         return True

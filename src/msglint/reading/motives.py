@@ -32,6 +32,10 @@ CALLS = Finder(
 """Turns of phrase that any mailing uses, whatever it speaks to."""
 
 
+REMEMBERED = 512
+"""Texts whose words are kept: most recur."""
+
+
 class Hit(Struct, frozen=True):
     """A word of a motivation: where it stands, as written, and its form that counts once."""
 
@@ -60,15 +64,17 @@ class Motives:
         for name, terms in words:
             self._index.take(name, terms)
         self.worded = frozenset(name for name, terms in words if terms)
+        self._words = lru_cache(REMEMBERED)(self._found)
         self._named = {name: Finder([name.replace("_", " ")]) for name in self.names}
 
     def voices(self, passages: Iterable[Passage], works: Iterable[str] = ()) -> Mapping[str, Voice]:
         """How each motivation is spoken to; words within the names of works and within a record's values are none."""
         found: dict[str, dict[str, Hit]] = {name: {} for name in self.names}
-        titles = Finder([work for work in works if work.strip()])
+        titles = tuple(works)
         for passage in passages:
-            apart = [(start, end) for finder in (CALLS, titles) for start, end, _ in finder.find(passage.text)]
-            for name, start, end, form in self._words(passage.text):
+            words = self._words(passage.text)
+            apart = _apart(titles, passage.text) if words else ()
+            for name, start, end, form in words:
                 told = any(first <= start < last for first, last in apart)
                 if not told and not passage.fields(start, end):
                     hit = Hit(passage.span(start, end), passage.text[start:end], form)
@@ -79,12 +85,26 @@ class Motives:
         """Whether a text calls a motivation by its name."""
         return next(self._named[name].find(text), None) is not None
 
-    def _words(self, text: str) -> Iterator[tuple[str, int, int, str]]:
+    def _found(self, text: str) -> tuple[tuple[str, int, int, str], ...]:
+        """The words of motivations in a text: whose they are, start and end, and the form that counts once."""
         marks = list(tokens(fold(text)))
         words = [word for _, _, word in marks]
         forms = [stem(word) for word in words]
-        for name, first, last in self._index.find(words, forms):
-            yield name, marks[first][0], marks[last - 1][1], " ".join(forms[first:last])
+        return tuple(
+            (name, marks[first][0], marks[last - 1][1], " ".join(forms[first:last]))
+            for name, first, last in self._index.find(words, forms)
+        )
+
+
+@lru_cache(REMEMBERED)
+def _apart(titles: tuple[str, ...], text: str) -> tuple[tuple[int, int], ...]:
+    """Where names of works and turns of phrase stand."""
+    return tuple((start, end) for finder in (CALLS, _titles(titles)) for start, end, _ in finder.find(text))
+
+
+@lru_cache(maxsize=64)
+def _titles(titles: tuple[str, ...]) -> Finder:
+    return Finder(titles)
 
 
 def motives(motivations: Mapping[str, Motivation]) -> Motives:
