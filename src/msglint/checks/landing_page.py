@@ -36,7 +36,7 @@ from msglint.model import (
 from msglint.reading.addresses import nearest
 from msglint.reading.belonging import known
 from msglint.reading.motives import leading, motives
-from msglint.reading.promises import Promise, promises
+from msglint.reading.pledges import Promise, promises
 from msglint.reading.scopes import own_words, quoted
 from msglint.reading.words import Finder
 from msglint.reading.works import works

@@ -19,7 +19,7 @@ from msgspec import Struct
 from msglint.model import Evidence, Match, Passage, Reading, Reads, Scope
 from msglint.predicate.record_facts import HISTORY, holds, question, shown
 from msglint.reading.motives import copy_of
-from msglint.reading.promises import promises
+from msglint.reading.pledges import promises
 from msglint.reading.scopes import Term
 from msglint.reading.words import Finder, load_data
 
