@@ -1,0 +1,119 @@
+"""Words around a date or price that say what part it plays, and what it is a date or price of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from msglint.reading.promises.statement import Anchor
+from msglint.reading.words import fold, load_data, stop_words
+from msglint.regex import regex
+
+REACH = 60
+"""Characters before the words in which a cue is looked for."""
+AFTER = 32
+"""Characters after them."""
+CLAUSE = regex(r"[;•|·]|\s[–—]\s|[.!?]\s|\n")
+TOKEN = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+TITLE_CASE = 0.7
+"""Share of capitals from which on a line is set in them, and they name nothing."""
+SHORTEST = 3
+
+
+class Cues:
+    """The cues of one kind of statement: those before it, and those after it, by role."""
+
+    def __init__(self, before: Mapping[str, str], after: Mapping[str, str]) -> None:
+        self._before = {role: terms(words) for role, words in before.items()}
+        self._after = {role: terms(words, follow=True) for role, words in after.items()}
+
+    def role(self, folded: str, start: int, end: int, floor: int, ceiling: int) -> str:
+        """The role of ``folded[start:end]``: by the nearest cue before it, else one right after it; else empty.
+
+        ``floor`` and ``ceiling``: where the neighbouring statements end and begin.
+        """
+        return self.before(folded, start, floor) or self.after(folded, end, ceiling)
+
+    def before(self, folded: str, start: int, floor: int) -> str:
+        text = clause(folded[max(floor, start - REACH) : start])
+        best, where = "", -1
+        for role, pattern in self._before.items():
+            for found in pattern.finditer(text):
+                if found.end() > where:
+                    best, where = role, found.end()
+        return best
+
+    def after(self, folded: str, end: int, ceiling: int) -> str:
+        text = folded[end : min(ceiling, end + AFTER)]
+        return next((role for role, pattern in self._after.items() if pattern.match(text)), "")
+
+
+def terms(words: str, *, follow: bool = False) -> re.Pattern[str]:
+    """Folded words and phrases, split by ``|``, as one expression; what must follow stands at the beginning."""
+    every = "|".join(re.escape(word.strip()).replace(r"\ ", r"\s+") for word in fold(words).split("|"))
+    return regex(rf"[\s,:(]*(?:{every})(?!\w)" if follow else rf"(?<!\w)(?:{every})(?!\w)")
+
+
+def clause(before: str) -> str:
+    """The last clause of what stands before a statement."""
+    last = 0
+    for found in CLAUSE.finditer(before):
+        last = found.end()
+    return before[last:]
+
+
+@cache
+def cues(kind: str) -> Cues:
+    """The shipped cues of a kind."""
+    data = load_data("promises")[kind]
+    return Cues(data["before"], data.get("after", {}))
+
+
+@cache
+def families(name: str) -> dict[str, str]:
+    """Each word of a list with the family that it belongs to."""
+    return {word.strip(): family for family, words in load_data("promises")[name].items() for word in fold(words).split("|")}
+
+
+def anchor(text: str, folded: str, start: int, end: int, spoken: str) -> Anchor:
+    """What ``text[start:end]``, a stretch of one sentence, is said of. ``spoken``: the language, where known."""
+    nouns: set[str] = set()
+    qualities: set[str] = set()
+    for found in TOKEN.finditer(folded):
+        for word in (found[0], singular(found[0]), *found[0].split("-")):
+            nouns.update({families("nouns")[word]} if word in families("nouns") else ())
+            qualities.update({families("qualities")[word]} if word in families("qualities") else ())
+    return Anchor(frozenset(nouns), frozenset(qualities), names(text, folded, start, end, spoken))
+
+
+def singular(word: str) -> str:
+    return word[:-1] if len(word) > SHORTEST and word.endswith("s") else word
+
+
+def names(text: str, folded: str, start: int, end: int, spoken: str) -> frozenset[str]:
+    """The words of a sentence that name somebody or something, by their capitals; none where all words have them."""
+    words = [(found.start(), found[0]) for found in TOKEN.finditer(text) if len(found[0]) >= SHORTEST]
+    outside = [(at, word) for at, word in words if not start <= at < end]
+    if spoken == "de" or not outside:
+        return frozenset()
+    capitals = [at for at, word in outside if word[0].isupper()]
+    if len(outside) > SHORTEST and len(capitals) >= TITLE_CASE * len(outside):
+        return frozenset()
+    first = words[0][0]
+    known = families("nouns").keys() | families("qualities").keys() | ordinary()
+    found = set()
+    for at in capitals:
+        word = TOKEN.match(folded, at)
+        if word and at != first and word[0] not in known and singular(word[0]) not in known:
+            found.add(word[0].removesuffix("'s"))
+    return frozenset(found)
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Words whose capitals say nothing: stop words, months, weekdays, and those that a letter begins with."""
+    calendar = load_data("calendar")
+    tables = (calendar["months"], calendar["weekdays"], calendar["short_weekdays"])
+    dated = {word for table in tables for words in table.values() for word in words.split()}
+    return frozenset({*map(fold, stop_words()), *dated, *fold(load_data("promises")["ordinary"]).split()})
