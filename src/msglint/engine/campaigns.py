@@ -124,7 +124,7 @@ class Campaigns:
         for match in active.check.matches(self._view(name, members, active), self._evidence(active)):
             here = by_path.get(match.mark.message) if match.mark else None
             placed = match if match.mark is None else replace(match, span=match.mark.span)
-            yield Hit((here.rules[rule] if here else active).rule, placed, None)
+            yield Hit((here.rules[rule] if here else active).rule, placed, placed.span)
 
     def _evidence(self, active: ActiveRule) -> Any:
         return self._witness.evidence(active.check.reads, None, {})

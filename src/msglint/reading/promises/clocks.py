@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from msglint.reading.promises.cues import cues
-from msglint.reading.promises.statement import Found
+from msglint.reading.promises.statement import Found, Text
 from msglint.regex import regex
 
 HALF = r"\s?([ap])\.?\s?m\b\.?"
@@ -50,8 +50,9 @@ def agree(one: Clock, other: Clock) -> bool:
     return any((mine - theirs) % 60 == 0 for mine in one.minutes for theirs in other.minutes)
 
 
-def find(text: str, folded: str, spoken: str = "") -> Iterator[Found]:
+def find(sentence: Text) -> Iterator[Found]:
     """The times of a sentence; of a range its beginning."""
+    folded, spoken = sentence.folded, sentence.language
     marks: list[tuple[int, int, Clock]] = []
     done = 0
     for number in NUMBER.finditer(folded):
@@ -61,18 +62,21 @@ def find(text: str, folded: str, spoken: str = "") -> Iterator[Found]:
         if read is None:
             continue
         end, minutes = read
-        begins = not (marks and marks[-1][1] <= number.start() and RANGE.fullmatch(folded[marks[-1][1] : number.start()]))
+        begins = not (
+            marks and marks[-1][1] <= number.start() and RANGE.fullmatch(folded[marks[-1][1] : number.start()])
+        )
         zone = ZONE.match(folded, end)
         done = zone.end() if zone else end
         start = number.start()
         if begins:
             marks.append((start, done, Clock(minutes, zone[1] if zone else "")))
-    for named in NAMED.finditer(folded):
-        marks.append((named.start(), named.end(), Clock(frozenset({NOON if named[1] else 0}))))
+    marks.extend(
+        (named.start(), named.end(), Clock(frozenset({NOON if named[1] else 0}))) for named in NAMED.finditer(folded)
+    )
     marks.sort(key=lambda mark: mark[0])
-    for number, (start, end, value) in enumerate(marks):
-        floor = marks[number - 1][1] if number else 0
-        ceiling = marks[number + 1][0] if number + 1 < len(marks) else len(folded)
+    for at, (start, end, value) in enumerate(marks):
+        floor = marks[at - 1][1] if at else 0
+        ceiling = marks[at + 1][0] if at + 1 < len(marks) else len(folded)
         role = cues("time").role(folded, start, end, floor, ceiling) or "start"
         yield Found(role, value, start, end)
 
@@ -82,7 +86,8 @@ def clock(folded: str, at: int, spoken: str) -> tuple[int, frozenset[int]] | Non
     before = folded[max(0, at - 12) : at]
     if found := AMERICAN.match(folded, at):
         return valid(found.end(), int(found[1]) % 12 + (12 if found[3] == "p" else 0), found[2])
-    ranged = OPEN_RANGE.match(folded, BARE.match(folded, at).end()) if BARE.match(folded, at) else None
+    bare = BARE.match(folded, at)
+    ranged = OPEN_RANGE.match(folded, bare.end()) if bare else None
     if ranged and (half := AMERICAN.match(folded, ranged.start(1))):  # "7–9 pm"
         hour = int(folded[at : at + 2].strip(" :–—-.to") or 0)
         return valid(ranged.start(1) - 1, hour % 12 + (12 if half[3] == "p" else 0), None)
@@ -102,13 +107,13 @@ def clock(folded: str, at: int, spoken: str) -> tuple[int, frozenset[int]] | Non
 
 def valid(end: int, hour: int, minutes: str | None) -> tuple[int, frozenset[int]] | None:
     total = hour * 60 + int(minutes or 0)
-    return (end, frozenset({total % DAY})) if hour <= 24 and int(minutes or 0) < 60 else None  # noqa: PLR2004
+    return (end, frozenset({total % DAY})) if hour <= 24 and int(minutes or 0) < 60 else None
 
 
 def either(end: int, hour: int, minutes: str | None) -> tuple[int, frozenset[int]] | None:
     """A time on the clock's face: before noon or after it, unless it is a 24-hour one."""
     read = valid(end, hour, minutes)
-    if read is None or not 1 <= hour <= 12:  # noqa: PLR2004
+    if read is None or not 1 <= hour <= 12:
         return read
     (first,) = read[1]
     return end, frozenset({first % DAY, (first + NOON) % DAY})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from msglint.reading.promises.statement import Anchor
+from msglint.reading.promises.statement import Anchor, Found, Text
 from msglint.reading.words import fold, load_data, stop_words
 from msglint.regex import regex
 
@@ -14,6 +14,9 @@ REACH = 60
 """Characters before the words in which a cue is looked for."""
 AFTER = 32
 """Characters after them."""
+COMMA = regex(r"[,;)(|•·]")
+ASIDE = regex(r",\s+(?:and|but|while|so|und|aber|et|mais|y|pero|e|ma|en|maar)\s")
+PER = regex(r"\s*(?:\bper|\ban?|\beach|\bpro|\bpar|\bal|\bpor|\bim|/)\s?([^\W\d_]+)")
 CLAUSE = regex(r"[;•|·]|\s[–—]\s|[.!?]\s|\n")
 TOKEN = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 TITLE_CASE = 0.7
@@ -51,7 +54,8 @@ class Cues:
 
 def terms(words: str, *, follow: bool = False) -> re.Pattern[str]:
     """Folded words and phrases, split by ``|``, as one expression; what must follow stands at the beginning."""
-    every = "|".join(re.escape(word.strip()).replace(r"\ ", r"\s+") for word in fold(words).split("|"))
+    longest = sorted((word.strip() for word in fold(words).split("|")), key=len, reverse=True)
+    every = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
     return regex(rf"[\s,:(]*(?:{every})(?!\w)" if follow else rf"(?<!\w)(?:{every})(?!\w)")
 
 
@@ -73,26 +77,48 @@ def cues(kind: str) -> Cues:
 @cache
 def families(name: str) -> dict[str, str]:
     """Each word of a list with the family that it belongs to."""
-    return {word.strip(): family for family, words in load_data("promises")[name].items() for word in fold(words).split("|")}
+    return {
+        word.strip(): family for family, words in load_data("promises")[name].items() for word in fold(words).split("|")
+    }
 
 
-def anchor(text: str, folded: str, start: int, end: int, spoken: str) -> Anchor:
-    """What ``text[start:end]``, a stretch of one sentence, is said of. ``spoken``: the language, where known."""
-    nouns: set[str] = set()
-    qualities: set[str] = set()
-    for found in TOKEN.finditer(folded):
-        for word in (found[0], singular(found[0]), *found[0].split("-")):
-            nouns.update({families("nouns")[word]} if word in families("nouns") else ())
-            qualities.update({families("qualities")[word]} if word in families("qualities") else ())
-    return Anchor(frozenset(nouns), frozenset(qualities), names(text, folded, start, end, spoken))
+def anchor(sentence: Text, found: Found, before: int, after: int) -> Anchor:
+    """What something found in a sentence is said of.
+
+    ``before`` and ``after``: where its neighbours end and begin. What stands between them is its own; the kind of event
+    can stand anywhere in the sentence.
+    """
+    folded = sentence.folded
+    stop = after
+    aside = (COMMA if after < len(folded) else ASIDE).search(folded, found.end, after)
+    if aside:
+        stop = aside.start()
+    own = folded[max(before, 0) : stop]
+    nouns = members("nouns", own) or members("nouns", folded)
+    per = PER.match(folded, found.end)
+    unit = families("units").get(per[1], "") if per else ""
+    qualities = members("qualities", own) | ({unit} if unit else set())
+    return Anchor(nouns, frozenset() if found.anyone else qualities, names(sentence, found.start, found.end))
+
+
+def members(name: str, folded: str) -> frozenset[str]:
+    """The families of a list that words of a text belong to."""
+    known = families(name)
+    found: set[str] = set()
+    for token in TOKEN.finditer(folded):
+        whole = token[0].removesuffix("'s")
+        forms = (whole, singular(whole), *(whole.split("-") if "-" in whole else ()))
+        found.update(known[form] for form in forms if form in known)
+    return frozenset(found)
 
 
 def singular(word: str) -> str:
     return word[:-1] if len(word) > SHORTEST and word.endswith("s") else word
 
 
-def names(text: str, folded: str, start: int, end: int, spoken: str) -> frozenset[str]:
+def names(sentence: Text, start: int, end: int) -> frozenset[str]:
     """The words of a sentence that name somebody or something, by their capitals; none where all words have them."""
+    text, folded, spoken = sentence.text, sentence.folded, sentence.language
     words = [(found.start(), found[0]) for found in TOKEN.finditer(text) if len(found[0]) >= SHORTEST]
     outside = [(at, word) for at, word in words if not start <= at < end]
     if spoken == "de" or not outside:

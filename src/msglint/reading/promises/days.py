@@ -10,7 +10,7 @@ from functools import cache
 from msgspec import Struct
 
 from msglint.reading.promises.cues import cues
-from msglint.reading.promises.statement import Found
+from msglint.reading.promises.statement import Found, Text
 from msglint.reading.words import load_data
 from msglint.regex import regex
 
@@ -19,9 +19,7 @@ AND = r"(?:–|—|-|/|to|thru|through|and|&|\+|und|bis|et|au|y|e|al|a|en|t/m|to
 LISTED = rf"(?:\d{{1,2}}{ORDINAL}(?:\s*,\s*\d{{1,2}}{ORDINAL}){{0,6}}\s*,?\s*{AND}\s*)?"
 YEAR = r"(?:\s*,?\s*(?:de\s+|del\s+)?((?:19|20)\d\d)(?!\d)|\s*['’](\d\d)(?!\d))?"
 NUMBER = regex(r"(?<![\d.,:/\w$€£#-])\d{1,4}")
-DAY_MONTH = regex(
-    rf"({LISTED})(\d{{1,2}}){ORDINAL}\s*(?:of\s+|de\s+|d[’']|di\s+)?([^\W\d_]{{3,13}})\.?(?!\w){YEAR}"
-)
+DAY_MONTH = regex(rf"({LISTED})(\d{{1,2}}){ORDINAL}\s*(?:of\s+|de\s+|d[’']|di\s+)?([^\W\d_]{{3,13}})\.?(?!\w){YEAR}")
 MONTH_DAY = regex(
     rf"([^\W\d_]{{3,13}})\.?\s+(?:the\s+)?({LISTED})(\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:]|\w|[.,]\d|\s*[ap]\.?m\b){YEAR}"
 )
@@ -36,7 +34,9 @@ WEEKDAY_BEFORE = regex(r"([^\W\d_]{2,14}(?:-feira)?)(\.?),?\s*(?:the\s+|den\s+|d
 WEEKDAY_AFTER = regex(r",?\s*\(?([^\W\d_]{3,14}(?:-feira)?)\)?")
 WORD = regex(r"[^\W\d_]{3,14}(?:-feira)?")
 REGULAR = regex(r"(?:\b(?:every|each|jeden|chaque|cada|ogni|elke|varje|hver)\s+|[–—-]\s*|/)$")
-RANGED = regex(r"\s*(?:[–—-]|to\b|through\b|bis\b|a\b|au\b|and\b|&|und\b|et\b|y\b|or\b|oder\b|ou\b|/)\s*([^\W\d_]{2,14})")
+RANGED = regex(
+    r"\s*(?:[–—-]|to\b|through\b|bis\b|a\b|au\b|and\b|&|und\b|et\b|y\b|or\b|oder\b|ou\b|/)\s*([^\W\d_]{2,14})"
+)
 CENTURY = 2000
 LOOK_BACK = 24
 DOTTED_LANGUAGES = frozenset({"de", "fi", "cs", "sk", "pl", "nb", "no", "da", "hu", "ru", "uk", "tr", "hr", "sl"})
@@ -86,8 +86,9 @@ def table(name: str) -> dict[str, int]:
     return {word: int(number) for number, words in load_data("calendar")[name].items() for word in words.split()}
 
 
-def find(text: str, folded: str, spoken: str = "") -> Iterator[Found]:
-    """The dates and lone weekdays of a sentence, in order. ``spoken``: its language, where that is known."""
+def find(sentence: Text) -> Iterator[Found]:
+    """The dates and lone weekdays of a sentence, in order."""
+    text, folded, spoken = sentence.text, sentence.folded, sentence.language
     marks: list[tuple[int, int, Run]] = []
     for number in NUMBER.finditer(folded):
         if marks and number.start() < marks[-1][1]:
@@ -111,9 +112,9 @@ def numeric(folded: str, at: int, spoken: str) -> tuple[int, Run] | None:
     if found := NUMERIC.match(folded, at):
         first, second, year = int(found[1]), int(found[3]), int(found[4])
         ways = [(second, first)] if found[2] == "." else [(second, first), (first, second)]
-        return made(found.end(), ways, year if year > 99 else CENTURY + year)  # noqa: PLR2004
+        return made(found.end(), ways, year if year > 99 else CENTURY + year)
     said = WEEKDAY_BEFORE.search(folded[max(0, at - LOOK_BACK) : at])
-    named = bool(said) and (said[1] in table("weekdays") or said[1] in table("short_weekdays"))
+    named = said is not None and (said[1] in table("weekdays") or said[1] in table("short_weekdays"))
     if (named or spoken in DOTTED_LANGUAGES) and (found := DOTTED.match(folded, at)):
         return made(found.end(), [(int(found[2]), int(found[1]))], 0)
     if named and (found := SLASHED.match(folded, at)):
@@ -160,8 +161,9 @@ def several(found: re.Match[str], listed: str, day: int, month: int) -> tuple[in
     days = [int(number[0]) for number in DIGITS.finditer(listed)] + [day]
     if not all(is_day(year, month, each) for each in days):
         return None
-    ranged = len(days) == 2 and bool(RANGE.search(listed)) and days[0] < days[1]  # noqa: PLR2004
-    return found.end(), Run(tuple(frozenset({(month, each)}) for each in days), year, -1, ranged)
+    ranged = len(days) == 2 and bool(RANGE.search(listed)) and days[0] < days[1]
+    end = found.start() + len(found[0].rstrip(". "))
+    return end, Run(tuple(frozenset({(month, each)}) for each in days), year, -1, ranged)
 
 
 def with_weekday(text: str, folded: str, start: int, end: int, run: Run) -> tuple[int, int, Run]:
@@ -188,7 +190,7 @@ def lone_weekdays(folded: str, marks: list[tuple[int, int, Run]]) -> Iterator[tu
     skip = -1
     for word in WORD.finditer(folded):
         day = table("weekdays").get(word[0])
-        if day is None or len(word[0]) < 6 or any(start <= word.start() < end for start, end in taken):  # noqa: PLR2004
+        if day is None or len(word[0]) < 6 or any(start <= word.start() < end for start, end in taken):
             continue
         ranged = RANGED.match(folded, word.end())
         if ranged and (ranged[1] in table("weekdays") or ranged[1] in table("short_weekdays")):
@@ -217,4 +219,6 @@ def roles(folded: str, marks: list[tuple[int, int, Run]]) -> Iterator[Found]:
         floor = marks[number - 1][1] if number else 0
         ceiling = marks[number + 1][0] if number + 1 < len(marks) else len(folded)
         role = cues("date").role(folded, start, end, floor, ceiling) or "event"
+        if run.ranged and role == "from":
+            role = "event"
         yield Found(role, run, start, end)

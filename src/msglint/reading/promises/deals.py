@@ -10,40 +10,58 @@ from msgspec import Struct
 from msglint.reading.promises.cues import cues
 from msglint.reading.promises.money import Price
 from msglint.reading.promises.money import find as prices
-from msglint.reading.promises.statement import Found
+from msglint.reading.promises.statement import Found, Text
 from msglint.reading.words import fold
 from msglint.regex import regex
 
-PERCENT = regex(r"(?<![\d.,])([-–−]\s?)?(\d{1,3}(?:[.,]\d+)?)\s?(?:%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b|procent\b)")
+PERCENT = regex(
+    r"(?<![\d.,])([-–−]\s?)?(\d{1,3}(?:[.,]\d+)?)\s?"
+    r"(?:%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b|procent\b)"
+)
 CODE = regex(
-    r"(?:\b(?:[Pp]romo(?:tion(?:al)?)?|[Dd]iscount|[Vv]oucher|[Cc]oupon|[Gg]utschein|[Rr]abatt|[Aa]ktions)?[- ]?"
-    r"(?:[Cc]ode|CODE|[Kk]od|[Cc]ódigo|[Cc]odice|[Kk]ode|[Kk]oodi)(?: promo)?)(?:\s+(?:is|ist|est|es))?\s*[:=]?\s*[\"“„«‘']?"
-    r"([A-Z0-9][A-Z0-9_-]{2,23})(?![\w@])"
+    r"\b(?:[Pp]romo(?:tion(?:al)?)?|[Dd]iscount|[Vv]oucher|[Cc]oupon|[Gg]utschein|[Rr]abatt|[Aa]ktions)?[- ]?"
+    r"(?:[Cc]ode|CODE|[Kk]od|[Cc]ódigo|[Cc]odice|[Kk]ode|[Kk]oodi)(?: promo)?(?:\s+(?:is|ist|est|es))?\s*[:=]?\s*"
+    r"[\"“„«‘']?([A-Z0-9][A-Z0-9_-]{2,23})(?![\w@])"
 )
-SWAP = regex(r"(?<!\w)(\d|two|three|four|zwei|drei|deux|trois|dos|tres)[- ](?:for|fur|pour|por|voor|per)[- ](?:the price of )?(\d|one|two|three|un|uno|eins|zwei|deux|dos)(?!\w|[.,:%]\d|\s?[$€£])")
-SPAN = regex(r"(?<![\d.,])(\d{1,3}|seven|thirty|fourteen)[- ](day|week|month|year)s?[- ](?:free |money[- ]back |full |risk[- ]free )*(trial|guarantee|return|refund|warranty|free)\b")
-FREE = regex(
-    r"\b(?:free|complimentary|kostenlose[rnms]?|gratis|gratuite?|gratuita?)\s+(?:and fast\s+)?(shipping|delivery|admission|entry|entrance|"
-    r"parking|eintritt|versand|lieferung|livraison|entree|envio|entrada|spedizione|ingresso|verzending|toegang|frakt)\b"
+SWAP = regex(
+    r"(?<!\w)(\d|two|three|four|zwei|drei|deux|trois|dos|tres)[- ](?:for|fur|pour|por|voor|per)[- ](?:the price of )?"
+    r"(\d|one|two|three|un|uno|eins|zwei|deux|dos)(?!\w|[.,:%]\d|\s?[$€£])"
 )
-FREE_AFTER = regex(
-    r"\b(shipping|delivery|admission|entry|entrance|parking|eintritt|versand|lieferung|livraison|entree|envio|entrada|spedizione|ingresso|"
-    r"verzending|toegang|frakt|tickets)\s+(?:is|are|ist|sind|est|es|e)?\s*(?:free|frei|kostenlos|gratis|gratuite?|gratuita?|libre)\b"
+SPAN = regex(
+    r"(?<![\d.,])(\d{1,3}|seven|thirty|fourteen)[- ](day|week|month|year)s?[- ]"
+    r"(?:free |money[- ]back |full |risk[- ]free )*(trial|guarantee|return|refund|warranty|free)\b"
 )
-PAID = regex(
-    r"\b(shipping|delivery|admission|entry|entrance|parking|eintritt|versand|lieferung|livraison|entree|envio|entrada|spedizione|ingresso|"
-    r"verzending|toegang|frakt|tickets)(?:\s+(?:is|are|costs?|ist|kostet|kosten|est|es|from|ab|at)|:)?\s*$"
-)
-UNLESS = regex(r"\b(?:over|above|from|ab|uber|members?|children|kids|under|students?|with|when|if|first|mitglieder|kinder|bei|orders?|des)\b")
 GIVEN = {
-    "admission": "entry", "entrance": "entry", "eintritt": "entry", "entree": "entry", "entrada": "entry",
-    "ingresso": "entry", "toegang": "entry", "tickets": "entry", "shipping": "delivery", "versand": "delivery",
-    "lieferung": "delivery", "livraison": "delivery", "envio": "delivery", "spedizione": "delivery",
-    "verzending": "delivery", "frakt": "delivery",
+    "admission": "entry", "entry": "entry", "entrance": "entry", "eintritt": "entry", "entree": "entry",
+    "entrada": "entry", "ingresso": "entry", "toegang": "entry", "shipping": "delivery", "delivery": "delivery",
+    "versand": "delivery", "lieferung": "delivery", "livraison": "delivery", "envio": "delivery",
+    "spedizione": "delivery", "verzending": "delivery", "frakt": "delivery", "parking": "parking",
 }  # fmt: skip
+"""What can be free, as people call it."""
+THING = "|".join(GIVEN)
+FREE = regex(
+    rf"\b(?:free|complimentary|kostenlose[rnms]?|gratis|gratuite?|gratuita?)\s+(?:and fast\s+)?({THING})\b"
+    rf"|\b({THING}|tickets)\s+(?:is|are|ist|sind|est|es|e)?\s*(?:free|frei|kostenlos|gratis|gratuite?|gratuita?|libre)\b"
+)
+PAID = regex(rf"\b({THING}|tickets)(?:\s+(?:is|are|costs?|ist|kostet|kosten|est|es|from|ab|at)|:)?\s*$")
+UNLESS = regex(
+    r"\b(?:over|above|from|ab|uber|members?|children|kids|under|students?|with|when|if|first|mitglieder|kinder|bei|"
+    r"orders (?:over|of)|des)\b"
+)
 CHANNELS = regex(r"sms|text|txt|email|mail|push|social|insta|fb|web|app|post|letter|dm|print")
-NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "zwei": "2", "drei": "3", "eins": "1", "un": "1", "uno": "1",
-           "deux": "2", "trois": "3", "dos": "2", "tres": "3", "seven": "7", "fourteen": "14", "thirty": "30"}  # fmt: skip
+NUMBERS = {
+    word: number
+    for number, words in (
+        ("1", "one eins un uno"),
+        ("2", "two zwei deux dos"),
+        ("3", "three drei trois tres"),
+        ("4", "four"),
+        ("7", "seven"),
+        ("14", "fourteen"),
+        ("30", "thirty"),
+    )
+    for word in words.split()
+}
 NEAR = 28
 
 
@@ -67,9 +85,10 @@ def channelled(one: str, other: str) -> bool:
     return one[:1].isalpha() and bool(CHANNELS.search(fold(one)) or CHANNELS.search(fold(other)))
 
 
-def find(text: str, folded: str, spoken: str = "") -> Iterator[Found]:
+def find(sentence: Text) -> Iterator[Found]:
     """The offers of a sentence."""
-    found = [*percents(folded), *codes(text), *terms(folded), *gifts(folded), *savings(text, folded)]
+    folded = sentence.folded
+    found = [*percents(folded), *codes(sentence.text), *terms(folded), *gifts(sentence), *savings(sentence)]
     yield from sorted(found, key=lambda each: each.start)
 
 
@@ -88,7 +107,7 @@ def percents(folded: str) -> Iterator[Found]:
 def codes(text: str) -> Iterator[Found]:
     for found in CODE.finditer(text):
         code = found[1].strip("-_")
-        if sum(map(str.isalpha, code)) >= 2 and len(code) >= 4:  # noqa: PLR2004  digits alone are a key, not an offer
+        if sum(map(str.isalpha, code)) >= 2 and len(code) >= 4:
             yield Found("code", Deal(code), found.start(1), found.start(1) + len(code))
 
 
@@ -103,24 +122,24 @@ def terms(folded: str) -> Iterator[Found]:
         yield Found(f"span {what}", Deal(amount), found.start(), found.end())
 
 
-def gifts(folded: str) -> Iterator[Found]:
+def gifts(sentence: Text) -> Iterator[Found]:
     """What is free of charge, and what costs something: only where no condition is named."""
+    folded = sentence.folded
     if UNLESS.search(folded):
         return
-    for pattern in (FREE, FREE_AFTER):
-        for found in pattern.finditer(folded):
-            yield Found(f"free {GIVEN.get(found[1], found[1])}", Deal("free"), found.start(), found.end())
-    for price in prices(folded, folded):
+    for found in FREE.finditer(folded):
+        yield Found(f"free {GIVEN.get(found[1] or found[2], 'entry')}", Deal("free"), found.start(), found.end())
+    for price in prices(sentence):
         before = PAID.search(folded[max(0, price.start - NEAR) : price.start])
         if before and price.role == "price" and price.value.low:
-            yield Found(f"free {GIVEN.get(before[1], before[1])}", Deal("paid"), price.start, price.end)
+            yield Found(f"free {GIVEN.get(before[1], 'entry')}", Deal("paid"), price.start, price.end)
 
 
-def savings(text: str, folded: str) -> Iterator[Found]:
+def savings(sentence: Text) -> Iterator[Found]:
     """Amounts off: "$10 off", "save 10 €"."""
-    for price in prices(text, folded):
+    for price in prices(sentence):
         if price.role in ("save", "save most"):
-            yield Found("save", saved(price.value, price.role), price.start, price.end)
+            yield Found("saving", saved(price.value, price.role), price.start, price.end)
 
 
 def saved(price: Price, role: str) -> Any:

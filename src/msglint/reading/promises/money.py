@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from msglint.reading.promises.cues import cues
-from msglint.reading.promises.statement import Found
+from msglint.reading.promises.statement import Found, Text
 from msglint.regex import regex
 
 AMOUNT = r"\d{1,3}(?:[ ,.'’\u202f](?=\d{3}(?!\d))\d{3})+(?:[.,]\d\d(?!\d))?|\d{1,7}(?:[.,](?:\d\d(?!\d)|–|—|-(?!\d)))?"
@@ -20,7 +20,7 @@ WORD = (
     r"€|£|¥|\$|zl\b|kc\b|(?:usd|cad|aud|nzd|eur|gbp|chf|sek|nok|dkk|pln|czk|jpy|inr|huf|ron|kr|euros?|dollars?|pounds?|"
     r"francs?|kronor|kroner)\b"
 )
-BEFORE = regex(rf"(?<![\w.])({SIGN})\s?({AMOUNT})(?![\d%])\s?(k|m|bn|million|billion|mio|thousand|tsd)?(?!\w)", re.IGNORECASE)
+BEFORE = regex(rf"(?<![\w.])({SIGN})\s?({AMOUNT})(?![\d%])\s?(k|m|bn|million|billion|mio|tsd)?(?!\w)", re.IGNORECASE)
 BEHIND = regex(rf"(?<![\d.,\w$€£:/-])({AMOUNT})\s?({WORD})", re.IGNORECASE)
 RANGE = regex(r"\s?(?:–|—|-|to|bis|à|a|and|und)\s?(?:\$|€|£)?")
 NAMES = {
@@ -30,7 +30,9 @@ NAMES = {
     "kroner": "kr",
 }  # fmt: skip
 KINDS = {"$": {"usd", "cad", "aud", "nzd", "hk$", "s$", "r$"}, "kr": {"sek", "nok", "dkk"}}
-FROM = regex(r"(?:from|starting at|as low as|ab|des|a partir de|a partir du|desde|da|dal|vanaf|fra|fran|od|schon ab|starts at|starting from)\s*$")
+FROM = regex(
+    r"(?:from|starts? at|starting (?:at|from)|as low as|ab|des|a partir d[eu]|desde|da|dal|vanaf|fra|fran|od)\s*$"
+)
 NEAR = 40
 
 
@@ -59,8 +61,9 @@ def same_currency(one: str, other: str) -> bool:
     return one == other or other in KINDS.get(one, ()) or one in KINDS.get(other, ())
 
 
-def find(text: str, folded: str, spoken: str = "") -> Iterator[Found]:
+def find(sentence: Text) -> Iterator[Found]:
     """The prices of a sentence."""
+    folded = sentence.folded
     marks = sorted((*signed(folded), *named(folded)))
     clean: list[tuple[int, int, str, int]] = []
     for mark in marks:
@@ -105,6 +108,8 @@ def currency(written: str) -> str:
 def cents(written: str) -> int:
     """Hundredths: the last sign decides, two digits after it are hundredths, three are thousands."""
     plain = written.rstrip("–—-").rstrip(".,")
-    whole, sign, part = plain.rpartition("." if "." in plain[-3:] else ",") if plain[-3:-2] in (".", ",") else (plain, "", "")
+    whole, sign, part = (
+        plain.rpartition("." if "." in plain[-3:] else ",") if plain[-3:-2] in (".", ",") else (plain, "", "")
+    )
     digits = "".join(char for char in (whole if sign else plain) if char.isdigit())
     return int(digits or 0) * 100 + int(part or 0)

@@ -13,7 +13,8 @@ class Found(Struct, frozen=True):
     """Words of a text that name a date, a price …: ``text[start:end]``.
 
     ``role``: what part they play (``end``: something is over then; ``old``: a price that no longer holds). ``value``:
-    what they come to; its type depends on the kind. ``sure``: how they are written leaves no doubt.
+    what they come to; its type depends on the kind. ``sure``: how they are written leaves no doubt. ``anyone``: for
+    whom it is said makes no difference.
     """
 
     role: str
@@ -21,6 +22,15 @@ class Found(Struct, frozen=True):
     start: int
     end: int
     sure: bool = True
+    anyone: bool = False
+
+
+class Text(Struct, frozen=True):
+    """One sentence as it stands and folded, and the language of what it stands in, where that is known."""
+
+    text: str
+    folded: str
+    language: str = ""
 
 
 class Anchor(Struct, frozen=True):

@@ -1,0 +1,191 @@
+"""Flags what two messages of a campaign, or two parts of one message, state differently.
+
+    check: promise
+    options: {find: date}
+
+`date` finds dates, weekdays and times of day, and a weekday that does not fit its date; `price` amounts of money;
+`offer` discounts, codes, what is free and for how long; `name` works and people; `link` the pages that links lead to.
+Messages of one `campaign` and `step` are held against each other, as one and the same record reads them; besides, the
+subject, the text part and the HTML part of each message. Two statements contradict each other where they play the same
+part (an end, a price for members …), nothing says that they are about different things, and each place has only this
+one. What a message leaves out is no contradiction.
+
+Facts: `{found}` here, `{other}` there, `{where}` that is ("the HTML part", "doors.sms.j2").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from msglint.model import CampaignView, Confidence, Evidence, Fact, Mark, Match, Personal, Reading, Reads, Scope
+from msglint.reading.promises import clocks, days, deals, links, money, people
+from msglint.reading.promises.contest import Agree, Dispute, alone, disputes
+from msglint.reading.promises.links import link_units
+from msglint.reading.promises.pairs import pairs
+from msglint.reading.promises.statement import Statement, Unit
+from msglint.reading.promises.units import units
+from msglint.reading.promises.weekdays import misfits
+from msglint.reading.words import shortened
+
+Kind = Literal["date", "price", "offer", "name", "link"]
+Read = Callable[[Reading], tuple[Unit, ...]]
+READERS: dict[Kind, tuple[tuple[Read, Agree], ...]] = {
+    "date": ((partial(units, find=days.find), days.agree), (partial(units, find=clocks.find), clocks.agree)),
+    "price": ((partial(units, find=money.find), money.agree),),
+    "offer": ((partial(units, find=deals.find), deals.agree),),
+    "name": ((partial(units, find=people.find), people.agree),),
+    "link": ((link_units, links.agree),),
+}
+UNLIKE = frozenset(
+    {"save", "save most", "over", "fee", "worth", "raised", "gift", "moved", "legal", "late", "hours", "talk"}
+)
+"""Roles that many things can have at once: nothing follows from a difference."""
+FOR_ALL = frozenset({"date", "name"})
+"""What holds for everybody: prices and offers may differ from segment to segment."""
+PARTS = {"head": "the subject line", "text": "the text part", "html": "the HTML part"}
+ORDER = {"html": 0, "text": 1, "head": 2}
+LONGEST = 60
+
+
+class Options(Struct, frozen=True):
+    """``find``: what is compared."""
+
+    find: Kind = "date"
+
+
+class Place(NamedTuple):
+    """A part of a message, as the key of what it says."""
+
+    path: str
+    part: str
+
+
+class Case(Struct):
+    """A dispute between two places, with the first pair of versions that shows it and everyone who reads one."""
+
+    dispute: Dispute
+    versions: tuple[int, int]
+    readers: set[int]
+    pairs: int = 0
+
+
+class Check:
+    """Holds the messages of a campaign against each other."""
+
+    scope = Scope.CAMPAIGN
+    reads = Reads()
+    facts = frozenset({"found", "other", "where"})
+
+    def __init__(self, options: Options) -> None:
+        self._kind = options.find
+
+    def matches(self, target: CampaignView, evidence: Evidence) -> Iterator[Match]:
+        for read, agree in READERS[self._kind]:
+            seen = {each.path: [spoken(read(v.reading), target) for v in each.versions] for each in target.messages}
+            yield from self._contests(target, seen, agree)
+            if agree is days.agree:
+                yield from weekday_faults(target, seen, evidence)
+
+    def _contests(self, target: CampaignView, seen: dict[str, list[tuple[Unit, ...]]], agree: Agree) -> Iterator[Match]:
+        """The disputes about one kind of thing, by role."""
+        cases: dict[str, dict[tuple[Place, Place], Case]] = defaultdict(dict)
+        wanted: dict[tuple[str, str], int] = defaultdict(int)
+        for pair in pairs(target):
+            if not pair.together and self._kind not in FOR_ALL:
+                continue
+            one, other = pair.one.path, pair.other.path
+            wanted[one, other] += 1
+            first, second = seen[one][pair.versions[0]], seen[other][pair.versions[1]]
+            for mine in first:
+                for theirs in second:
+                    if one == other and ORDER[mine.part] >= ORDER[theirs.part]:
+                        continue
+                    for dispute in disputes(mine, theirs, agree, strict=not pair.together):
+                        if dispute.one.found.role in UNLIKE:
+                            continue
+                        key = Place(one, mine.part), Place(other, theirs.part)
+                        case = cases[dispute.one.found.role].setdefault(key, Case(dispute, pair.versions, set()))
+                        case.readers.update(pair.readers)
+                        case.pairs += 1
+        for found in cases.values():
+            yield from told(found, wanted, {each.path: number for number, each in enumerate(target.messages)})
+
+
+def spoken(found: tuple[Unit, ...], target: CampaignView) -> tuple[Unit, ...]:
+    """The units without what invented records put into them."""
+    if not target.personas:
+        return found
+    return tuple(
+        Unit(unit.part, tuple(each for each in unit.statements if not each.fields), unit.words) for unit in found
+    )
+
+
+def told(
+    cases: dict[tuple[Place, Place], Case], wanted: dict[tuple[str, str], int], order: dict[str, int]
+) -> Iterator[Match]:
+    """One match for each place that stands alone."""
+    places = {place: (place.path, ORDER[place.part]) for edge in cases for place in edge}
+    for worst, against in alone(cases, places):
+        found = [(other, *side(cases, worst, other)) for other in against]
+        other, case, mine, theirs, version, _ = found[0]
+        everyone = case.pairs == wanted[tuple(sorted((worst.path, other.path), key=order.__getitem__))]  # type: ignore[index]
+        yield Match(
+            facts={"found": words(mine), "other": words(theirs), "where": called(other, worst)},
+            mark=Mark(worst.path, version, mine.span),
+            marks=tuple(
+                Mark(
+                    there.path,
+                    number,
+                    said.span,
+                    f"says “{shortened(said.words, LONGEST)}”" if not said.fields else "says otherwise",
+                )
+                for there, _, _, said, _, number in found
+            ),
+            readers=None if everyone else tuple(sorted(case.readers)),
+            confidence=None if case.dispute.sure else Confidence.MEDIUM,
+        )
+
+
+def side(
+    cases: dict[tuple[Place, Place], Case], one: Place, other: Place
+) -> tuple[Case, Statement, Statement, int, int]:
+    """A case from the side of one place: what it says, what the other says, in which versions."""
+    case = cases.get((one, other))
+    if case is not None:
+        return case, case.dispute.one, case.dispute.other, *case.versions
+    case = cases[other, one]
+    return case, case.dispute.other, case.dispute.one, case.versions[1], case.versions[0]
+
+
+def words(statement: Statement) -> Fact:
+    """The words as a fact."""
+    short = shortened(statement.words, LONGEST)
+    return Personal(short, statement.fields[0]) if statement.fields else short
+
+
+def called(there: Place, here: Place) -> str:
+    """What people call a place, seen from another."""
+    if there.path == here.path:
+        return PARTS[there.part]
+    return there.path if there.part != "head" else f"{PARTS['head']} of {there.path}"
+
+
+def weekday_faults(
+    target: CampaignView, seen: dict[str, list[tuple[Unit, ...]]], evidence: Evidence
+) -> Iterator[Match]:
+    """Weekdays that do not fit their date."""
+    for message in target.messages:
+        for number, every in enumerate(seen[message.path]):
+            for unit in every:
+                for statement, right, sure in misfits(unit, every, evidence.today):
+                    yield Match(
+                        facts={"found": words(statement), "other": right, "where": "the calendar"},
+                        mark=Mark(message.path, number, statement.span),
+                        readers=message.versions[number].readers if statement.fields else None,
+                        confidence=None if sure else Confidence.LOW,
+                    )

@@ -1,0 +1,150 @@
+"""Where a message leads: the pages behind its links, apart from those that every message has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import parse_qsl, urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from msglint.model import Body, Link, Reading
+from msglint.near import typo_of
+from msglint.reading.promises.deals import CHANNELS
+from msglint.reading.promises.statement import Anchor, Found, Statement, Unit
+from msglint.reading.words import fold, load_data
+from msglint.regex import regex
+
+TRACKING = regex(
+    r"utm_|mc_|_hs|hsa_|trk|mkt_|vero_|fbclid|gclid|msclkid|dclid|(?:cid|ref|source|src|campaign|channel|medium|from|via|lang)$"
+)
+SHARED = regex(
+    r"(?<![a-z])(?:unsub\w*|abmeld\w*|desinscri\w*|opt-?out|preferences?|settings|manage|privacy|datenschutz|terms|legal|imprint|"
+    r"impressum|contact|browser|view|web-?version|facebook|instagram|twitter|linkedin|youtube|tiktok|x\.com|maps?|forward|"
+    r"share|account|login|signin|help|support|faqs?|directions|parking|calendar|ics|app|apps|download|home|about|refer|"
+    r"gift-?cards?)(?![a-z])"
+)
+"""Links that any message may have beside its own: compared with nothing."""
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    return frozenset(load_data("promises")[name].split())
+
+
+OPAQUE = regex(r"(?=.*\d)(?=.*[a-z])[a-z0-9_-]{5,}|[A-Za-z0-9]{1,3}|[0-9a-f-]{16,}")
+URL_LIKE = regex(r"(?:https?://|www\.)\S*|\S+\.\S+/\S*", 0)
+LABEL = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
+LONG_HOST = 8
+
+
+class Address(Struct, frozen=True):
+    """Where a link leads, without what only counts clicks.
+
+    ``query``: the other parameters. ``labelled``: it is compared with links of the same words.
+    """
+
+    host: str
+    path: tuple[str, ...]
+    query: tuple[tuple[str, str], ...] = ()
+    labelled: bool = False
+
+
+def agree(one: Address, other: Address) -> bool:
+    """Whether two links can lead to one page: those of the same words, or the only ones of their messages."""
+    return (agree_label if one.labelled else agree_page)(one, other)
+
+
+def agree_label(one: Address, other: Address) -> bool:
+    """Whether two links of the same words can lead to one page."""
+    if slipped(one.host, other.host) and one.path == other.path:
+        return False
+    if one.host != other.host or unclear(one) or unclear(other):
+        return True
+    if one.path == other.path:
+        return not clashing(one, other)
+    short, long = sorted((one.path, other.path), key=len)
+    return long[: len(short)] == short or channelled(one, other)
+
+
+def agree_page(one: Address, other: Address) -> bool:
+    """Whether two messages that lead to one page each can mean the same one: not where they are sisters.
+
+    Sisters stand side by side on one host ("/concerts/ninth" and "/concerts/seventh").
+    """
+    if slipped(one.host, other.host) and one.path == other.path:
+        return False
+    if one.host != other.host or len(one.path) != len(other.path) or not one.path:
+        return True
+    if one.path == other.path:
+        return not clashing(one, other)
+    last = {one.path[-1], other.path[-1]}
+    beside = one.path[:-1] == other.path[:-1] and len(one.path) > 1
+    return (
+        not beside
+        or not last.isdisjoint(listed("general_pages"))
+        or unclear(one)
+        or unclear(other)
+        or channelled(one, other)
+    )
+
+
+def clashing(one: Address, other: Address) -> bool:
+    """Whether the same parameter has two values."""
+    mine, theirs = dict(one.query), dict(other.query)
+    return any(mine[name] != theirs[name] for name in mine.keys() & theirs.keys())
+
+
+def slipped(one: str, other: str) -> bool:
+    """Whether one host is a slip of the other."""
+    return one != other and min(len(one), len(other)) >= LONG_HOST and bool(typo_of(one, [other]))
+
+
+def unclear(address: Address) -> bool:
+    """Whether an address does not tell what page it is."""
+    return address.host in listed("shorteners") or not address.path or bool(OPAQUE.fullmatch(address.path[-1]))
+
+
+def channelled(one: Address, other: Address) -> bool:
+    """Whether two addresses may differ by the channel that they stand in."""
+    return any(CHANNELS.search(step) for step in {*one.path} ^ {*other.path})
+
+
+def link_units(reading: Reading) -> tuple[Unit, ...]:
+    """The pages that each body leads to: those of links with words by these, and of the body's only page."""
+    return tuple(Unit(body.part, tuple(stated(body)), frozenset()) for body in reading.bodies)
+
+
+def stated(body: Body) -> Iterator[Statement]:
+    limit = body.footer.start if body.footer is not None else body.whole.end
+    for link in body.links:
+        address = read(link.url)
+        words = " ".join(LABEL.findall(fold(link.words.text)))
+        if link.words.start >= limit or link.fields or address is None or SHARED.search(f"{link.url.lower()} {words}"):
+            continue
+        if words and not URL_LIKE.search(link.words.text):
+            yield statement(link, replace(address, labelled=True), f"label {words}")
+        yield statement(link, address, "page")
+
+
+def statement(link: Link, address: Address, role: str) -> Statement:
+    where = link.target if link.target is not None and link.target.text else link.words
+    return Statement(Found(role, address, 0, 0, anyone=True), where.span(), shown(link.url), (), Anchor())
+
+
+def shown(url: str) -> str:
+    return url.split("?", 1)[0].split("#", 1)[0].removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+def read(url: str) -> Address | None:
+    """The address, ``None`` where it is no page of the web."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https", "") or not (parts.netloc or parts.path.startswith("/")):
+        return None
+    path = tuple(step.lower() for step in parts.path.split("/") if step and not step.startswith("index."))
+    query = tuple(sorted((name, value) for name, value in parse_qsl(parts.query) if not TRACKING.match(name.lower())))
+    return Address(parts.netloc.lower().removeprefix("www."), path, query)

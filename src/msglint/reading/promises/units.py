@@ -1,0 +1,55 @@
+"""A reading as the places where it states something: the head, the text part, the HTML part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from msglint.model import Passage, Reading
+from msglint.reading.dialogue.spoken import body_sentences
+from msglint.reading.promises.cues import TOKEN, anchor
+from msglint.reading.promises.statement import Found, Statement, Text, Unit
+from msglint.reading.words import fold
+from msglint.regex import regex
+
+Find = Callable[[Text], Iterable[Found]]
+APART = regex(
+    r"(?:https?://|www\.)\S+|\S+@\S+|(?<![\w.])(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*|\+\d[\d ()./-]{6,}\d"
+    r"|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b"
+)
+"""Addresses and telephone numbers: they hold figures that promise nothing."""
+LONGEST = 2_000
+"""Characters of a sentence that are read."""
+
+
+def units(reading: Reading, find: Find) -> tuple[Unit, ...]:
+    """What each part of a message states, of one kind of thing."""
+    parts: list[tuple[str, str, list[Passage]]] = []
+    head = [line for line in (reading.subject, reading.preheader) if line is not None]
+    spoken = next((body.language for body in reading.bodies if body.language), "")
+    if head:
+        parts.append(("head", spoken, head))
+    parts.extend((body.part, body.language, list(body_sentences(body))) for body in reading.bodies)
+    words = frozenset(
+        word for _, _, passages in parts for passage in passages for word in TOKEN.findall(fold(passage.text))
+    )
+    return tuple(
+        Unit(part, tuple(each for passage in passages for each in stated(passage, find, language)), words)
+        for part, language, passages in parts
+    )
+
+
+def stated(passage: Passage, find: Find, language: str) -> Iterator[Statement]:
+    """What one sentence states."""
+    text = APART.sub(lambda found: " " * len(found[0]), passage.text[:LONGEST])
+    folded = fold(text)
+    every = list(find(Text(text, folded, language)))
+    for number, found in enumerate(every):
+        before = every[number - 1].end if number else 0
+        after = every[number + 1].start if number + 1 < len(every) else len(text)
+        yield Statement(
+            found,
+            passage.span(found.start, found.end),
+            passage.text[found.start : found.end],
+            passage.fields(found.start, found.end),
+            anchor(Text(text, folded, language), found, before, after),
+        )
