@@ -34,7 +34,7 @@ PROMISED = {
     "personalization": "none name-only raw-token undefined no-fallback hole fallback-rate contradicts exposed",
     "lead": "product-first cliche we-ratio",
     "conversation": "unanswered promo-over-complaint dismissive empty-bump after-reply no-follow-up",
-    "preferences": "opted-out channel no-control",
+    "preferences": "opted-out channel frequency topic partner language quiet-hours no-control",
     "records": "shape row",
     "segments": "contradiction same-copy motivation landing-page recommendation sale-only uncovered",
     "template": "syntax render front-matter dead-branch dialect",

@@ -10,7 +10,7 @@ and, for those with a wish, the messages of this run that go to them, of which t
 and channels of one campaign count once, and messages planned for a day outside the period not at all. Nor do mail
 by post and public posts.
 
-Facts: `{count}` messages with this one, in `{days}` days, and what the person asked for: `{how}`.
+Facts: `{count}` messages with this one, within `{period}`, and what the person asked for: `{how}`.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Options(Struct, frozen=True):
 
 class Check:
     scope = Scope.MESSAGE
-    facts = frozenset({"count", "days", "how"})
+    facts = frozenset({"count", "period", "how"})
     reads = Reads(
         contact=frozenset({PER_MONTH, PER_WEEK, LAST}),
         history=True,
@@ -70,7 +70,11 @@ class Check:
         planned = ahead(evidence, when, days) if wish is not None else 0
         count = len(sends(evidence, when, days)) + planned + 1
         if count > most:
-            facts: dict[str, Fact] = {"count": count, "days": days, "how": asked(evidence.contact, field, wish, most)}
+            facts: dict[str, Fact] = {
+                "count": count,
+                "period": "a day" if days == 1 else f"{days} days",
+                "how": asked(evidence.contact, field, wish, most),
+            }
             yield Match(facts=facts, fields=(field,) if wish is not None else ())
 
 

@@ -43,10 +43,10 @@ class Check:
         if not wanted:
             return
         spoken = foreign(own_words(target), wanted) or declared(target, evidence, wanted)
-        if spoken is None or spoken.code in written(evidence):
+        if spoken is None or not written(evidence).isdisjoint(spoken.codes):
             return
         facts: dict[str, Fact] = {
-            "language": name_of(spoken.code),
+            "language": " or ".join(map(name_of, spoken.codes)),
             "words": ", ".join(f"“{word}”" for word in spoken.words) or "so says its front matter",
             "wanted": Personal(str(evidence.contact[FIELD]).strip(), FIELD),
         }
@@ -58,8 +58,7 @@ def declared(reading: Reading, evidence: Evidence, wanted: frozenset[str]) -> Sp
     told = languages_of(evidence.message.get(FIELD))
     if not told or any(near(one, other) for one in told for other in wanted):
         return None
-    code = min(told)
-    return Spoken(code, ()) if language(own_words(reading)) in ("", *told) else None
+    return Spoken(tuple(sorted(told)), ()) if language(own_words(reading)) in ("", *told) else None
 
 
 def written(evidence: Evidence) -> frozenset[str]:

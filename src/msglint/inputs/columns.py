@@ -14,9 +14,10 @@ from msglint.inputs.table import Table
 from msglint.inputs.words import answer, is_blank
 from msglint.marked import suggest, typo_of
 from msglint.model import Column, Config
+from msglint.regex import regex
 
-COMPANIONS = frozenset({"recency", "monetary", "rfm", "rfmscore"})
-"""Columns beside which a frequency is how often somebody buys, not how often they want to hear from the sender."""
+COMPANIONS = regex(r"(?i)recency|monetary|\brfm|recurring|pledge|instal+ment")
+"""Columns beside which a frequency is how often somebody buys or gives, not how often they want to hear from you."""
 OWN, USUAL, SAID = "it is named so", "a usual name for it", "the configuration says so"
 
 
@@ -113,7 +114,7 @@ class Judge:
                     alias.field, Claim(name, 1 if alias.exact else 2, OWN if alias.exact else USUAL, alias.inverse)
                 )
             asking = [alias for alias in self.book.of(name) if alias.asks]
-            if asking and not (asking[0].field == "frequency" and COMPANIONS & set(map(plain, self.table.names))):
+            if asking and not (asking[0].field == "frequency" and any(map(COMPANIONS.search, self.table.names))):
                 self._judged(name, asking, surely)
 
     def _judged(self, column: str, asking: Sequence[Alias], surely: set[str]) -> None:

@@ -26,14 +26,16 @@ LONGEST = 6_000
 FEWEST_WORDS = 12
 FEWEST_DISTINCT, FEWEST_TOKENS = 3, 4
 """Different words, and words in all, that one language has and the other has not."""
-SHARE = 0.12
-"""The share of such words among all."""
+SHARE, SURE_SHARE = 0.12, 0.25
+"""The share of such words among all; against a language whose own words are not known."""
 RIVAL = 0.2
 """How many words of the other language may stand against them."""
 SAYS = 5
 """Words of a line that are enough to see that it is in the reader's language."""
 POINTS = 8
 """Words that a line which points to a version in another language has at most."""
+USUAL = 0.15
+"""The share of stop words that a line has at least."""
 OF_SCRIPT = frozenset(code for code, _ in SCRIPTS)
 
 
@@ -46,9 +48,12 @@ class Tongue(Struct, frozen=True):
 
 
 class Spoken(Struct, frozen=True):
-    """That a text is in a language that is not the reader's: some of its ``words`` that show it."""
+    """That a text is in a language that is not the reader's: some of its ``words`` that show it.
 
-    code: str
+    ``codes``: the language; two where the text may as well be in its twin (Danish, Norwegian).
+    """
+
+    codes: tuple[str, ...]
     words: tuple[str, ...]
 
 
@@ -67,6 +72,12 @@ def tongues() -> Mapping[str, Tongue]:
 @cache
 def _codes() -> Mapping[str, str]:
     return {name: code for code, tongue in tongues().items() for name in tongue.names}
+
+
+@cache
+def listed() -> frozenset[str]:
+    """The languages whose stop words are known."""
+    return frozenset(code for codes in stop_words().values() for code in codes)
 
 
 def name_of(code: str) -> str:
@@ -118,25 +129,44 @@ def foreign(text: str, wanted: frozenset[str]) -> Spoken | None:
     plain = COVERED.sub(" ", text[:LONGEST])
     words = [word.strip(PUNCTUATION) for word in plain.casefold().replace("’", "'").split()]
     words = [word for word in words if word]
-    code = language(plain)
-    if not code or code in wanted or (len(words) < FEWEST_WORDS and code not in OF_SCRIPT):
+    codes = (told,) if (told := language(plain)) else _twins(words)
+    if not codes or wanted.intersection(codes) or (len(words) < FEWEST_WORDS and codes[0] not in OF_SCRIPT):
         return None
-    if any(_speaks(plain, each) for each in wanted):
+    if any(_speaks(plain, each, code) for each in wanted for code in codes):
         return None
-    evidence = [_against(words, code, each) for each in sorted(wanted)]
-    return Spoken(code, evidence[0]) if all(evidence) else None
+    evidence = [_against(words, code, each) for each in sorted(wanted) for code in codes]
+    return Spoken(codes, evidence[0]) if all(evidence) else None
 
 
-def _speaks(text: str, wanted: str) -> bool:
-    """Whether a line of the text is in the wanted language, or is a short one that names it."""
+def _twins(words: list[str]) -> tuple[str, ...]:
+    """Two languages of one kin, where no other has as many of the words, and nothing tells one from the other."""
+    known = stop_words()
+    scores: Counter[str] = Counter(code for word in words for code in known.get(word, ()))
+    best = [code for code, _ in scores.most_common(2)]
+    return tuple(sorted(best)) if len(best) > 1 and best[1] in tongues()[best[0]].kin else ()
+
+
+def _speaks(text: str, wanted: str, code: str) -> bool:
+    """Whether a line of the text is in the wanted language, or is a short one that names it.
+
+    Of a language whose words are not known, any line may be that shows none of those of ``code``.
+    """
+    unlisted = wanted not in OF_SCRIPT and wanted not in listed()
     names = tuple(name[:-1] if len(name) > 5 else name for name in tongues()[wanted].names if len(name) > 3)
     for line in text.splitlines():
         words = line.split()
         if len(words) <= POINTS and any(fold(word.strip(PUNCTUATION)).startswith(names) for word in words):
             return True  # "Deutsche Version", "en français"
-        if len(words) >= SAYS and language(line) == wanted:
+        if len(words) >= SAYS and (language(line) == wanted or (unlisted and _strange(words, code))):
             return True
     return False
+
+
+def _strange(words: list[str], code: str) -> bool:
+    """Whether a line shows none of the words that every line of a language has."""
+    known = stop_words()
+    own = sum(code in known.get(word.strip(PUNCTUATION).casefold(), ()) for word in words)
+    return own < USUAL * len(words)
 
 
 def _against(words: list[str], code: str, wanted: str) -> tuple[str, ...]:
@@ -146,8 +176,7 @@ def _against(words: list[str], code: str, wanted: str) -> tuple[str, ...]:
     known = stop_words()
     mine: Counter[str] = Counter()
     theirs = 0
-    listed = any(wanted in codes for codes in known.values())
-    if not listed and near(code, wanted):
+    if wanted not in listed() and near(code, wanted):
         return ()
     for word in words:
         codes = known.get(word, ())
@@ -156,7 +185,8 @@ def _against(words: list[str], code: str, wanted: str) -> tuple[str, ...]:
         elif wanted in codes and code not in codes:
             theirs += 1
     total = mine.total()
-    if len(mine) < FEWEST_DISTINCT or total < FEWEST_TOKENS or total < SHARE * len(words) or theirs > RIVAL * total:
+    share = SHARE if wanted in listed() else SURE_SHARE
+    if len(mine) < FEWEST_DISTINCT or total < FEWEST_TOKENS or total < share * len(words) or theirs > RIVAL * total:
         return ()
     return tuple(word for word, _ in mine.most_common(3))
 

@@ -15,6 +15,8 @@ from msglint.regex import regex
 
 DATA = Path(__file__).parents[2] / "data"
 OFFSET = regex(r"(?:utc|gmt)?\s*([+-]|−)\s*(\d{1,2})(?::?([0-5]\d))?")
+CLOCKED = regex(r"[+−-]\d{4}")
+"""Hours and minutes, not a number."""
 PREFIX = regex(r"\(\s*(?:utc|gmt)?\s*(?:[+−-]\s*\d{1,2}(?::?\d\d)?)?\s*\)\s*")
 LONGEST = 120
 """Characters that the name of a zone has at most."""
@@ -87,10 +89,11 @@ def _parsed(text: str) -> Zones:
         exact = _zone(text)
         if exact is not None:
             return (exact,)
-    try:
-        return _number(float(text))
-    except ValueError:
-        pass
+    if not CLOCKED.fullmatch(text):
+        try:
+            return _number(float(text))
+        except ValueError:
+            pass
     name = plain(text)
     if not name:
         return ()

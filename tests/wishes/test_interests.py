@@ -1,0 +1,56 @@
+"""What people asked to hear about, and what texts are about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from msglint.reading.wishes.interests import DATA, about, families, interests, is_open, related, shares_a_word, wishes
+
+
+@pytest.mark.parametrize(
+    ("cell", "topics"),
+    [
+        ("Chamber music; Lectures", ("Chamber music", "Lectures")),
+        ("jazz,opera", ("jazz", "opera")),
+        ("crime fiction | cooking", ("crime fiction", "cooking")),
+        ('["Jazz", "Opera"]', ("Jazz", "Opera")),
+        (["Jazz", " Opera "], ("Jazz", "Opera")),
+        ({"Jazz": True, "Opera": False, "Film": "yes"}, ("Jazz", "Film")),
+        ("", ()),
+        (None, ()),
+    ],
+)
+def test_the_topics_of_a_cell(cell: Any, topics: tuple[str, ...]) -> None:
+    assert wishes(cell) == topics
+
+
+@pytest.mark.parametrize("wish", ["Newsletter", "What's on", "all", "Product updates", "Events", "Angebote", "—"])
+def test_a_wish_that_leaves_the_subject_open(wish: str) -> None:
+    assert is_open(wish)
+
+
+@pytest.mark.parametrize("wish", ["Jazz", "crime fiction", "novels by Noor Salim", "VIP"])
+def test_a_wish_for_something(wish: str) -> None:
+    assert not is_open(wish)
+
+
+def test_words_and_families_count_as_the_same() -> None:
+    assert shares_a_word("Gardening", "Six gardens open on Sunday")
+    assert not shares_a_word("the birds", "the tyres")
+    assert related(about("a string quartet"), about("Concerts"))
+    assert related(about("opera"), about("theatre"))
+    assert not related(about("winter tyres"), about("opera"))
+
+
+def test_vague_words_tell_nothing_for_certain() -> None:
+    assert about("an evening of music").found
+    assert not about("an evening of music").telling
+
+
+def test_the_families_of_vague_interests_are_those_of_telling_ones() -> None:
+    known = interests()[0]
+    telling = families(name for name in known if not name.startswith("~"))
+    for name, interest in known.items():
+        assert interest.families & telling, f"{DATA.name}: nothing telling is in a family of {name}"
