@@ -16,7 +16,15 @@ ROOT = Path(__file__).resolve().parent.parent
 TOLD = {
     "webinar": {"salutation-surname", "salutation-swapped", "conversation-empty-bump"},
     "symphony": {"lead-product-first"},
-    "readers": {"preferences-opted-out", "preferences-channel", "preferences-no-control", "delivery-unsubscribe"},
+    "readers": {
+        "preferences-opted-out",
+        "preferences-channel",
+        "preferences-frequency",
+        "preferences-partner",
+        "preferences-topic",
+        "preferences-no-control",
+        "delivery-unsubscribe",
+    },
     "seasons": {"personalization-contradicts", "template-dead-branch"},
     "photo-store": {
         "conversation-promo-over-complaint",

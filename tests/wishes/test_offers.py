@@ -89,6 +89,10 @@ def test_no_partners_offer(sentence: str) -> None:
     assert offer_in(sentence, OWN) is None
 
 
+def test_lines_break_anywhere() -> None:
+    assert offer_in("Our partner Quayside\nInsurance invites\nyou to the boat show.", OWN) is not None
+
+
 def test_a_subject_may_begin_with_the_label() -> None:
     assert offer_in("[Sponsored] Three months of green power", OWN, subject=True) is not None
     assert offer_in("[Sponsored] Three months of green power", OWN) is None

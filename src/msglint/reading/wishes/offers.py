@@ -12,6 +12,7 @@ from msglint.reading.words import fold
 from msglint.regex import regex
 
 FILE = Path(__file__).parents[2] / "data" / "partners.txt"
+BREAK = regex(r"[\n\r\t]")
 NAMED = re.compile(r"<([A-Z]+)>")
 MENTIONS = (
     "partner|partenaire|sponsor|affiliat|advertis|third|socio|socia|colaborador|patrocin|parceir|behalf|auftrag|namen"
@@ -64,7 +65,7 @@ def offer_in(sentence: str, own: str, *, subject: bool = False) -> tuple[int, in
 
     ``own``: what the sender is called (folded): whoever writes on behalf of themselves is no partner.
     """
-    folded = fold(sentence[:LONGEST]).replace("’", "'")
+    folded = BREAK.sub(" ", fold(sentence[:LONGEST]))
     if not _mentions().matches(folded):
         return None
     if _scan("label").matches(folded) or (subject and _scan("head").matches(folded)):
