@@ -12,12 +12,12 @@ Facts: `{field}` the column's name in the file, `{value}` its value, and each fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
 from msgspec import Struct
 
-from msglint.model import Evidence, Fact, Match, Personal, Reads, RecordView, Scope
+from msglint.model import Evidence, Fact, Match, Personal, Reads, RecordsView, RecordView, Scope
 from msglint.predicate import Predicate
 
 NAMES = frozenset({"contact", "today"})
@@ -46,6 +46,27 @@ class Check:
         read = sorted(self._where.reads or (), key=options.where.find)
         self._fields = tuple(dict.fromkeys(filter(None, (options.field, *read))))
         self.facts = frozenset({"field", "value", *self._fields})
+
+    def suspects(self, view: RecordsView, evidence: Evidence) -> Iterable[int]:
+        """The rows for which the condition holds, asked once for equal values; those that lack one are asked later."""
+        reads = self._where.reads
+        if reads is None or "id" in reads or not view.columns:
+            return range(len(view.rows))
+        own, fields = {column.name for column in view.columns}, {column.field for column in view.columns}
+        names = sorted(reads)
+        columns = [view.column(name) if name in own and name not in fields else view.field(name) for name in names]
+        known: dict[tuple[Any, ...], bool] = {}
+        found = []
+        for at, values in enumerate(zip(*columns, strict=True) if columns else ((),) * len(view.rows)):
+            try:
+                if values not in known:
+                    stated = dict(zip(names, values, strict=True))
+                    known[values] = None in values or self._where.holds({}, stated, today=evidence.today)
+                if known[values]:
+                    found.append(at)
+            except TypeError:  # a list or an object
+                found.append(at)
+        return found
 
     def matches(self, target: RecordView, evidence: Evidence) -> Iterator[Match]:
         known = {**target.columns, **target.values, "id": target.id}

@@ -9,11 +9,12 @@ from msgspec import Struct, field
 from msglint.errors import MsglintError
 from msglint.inputs.consent import STATES, WITHDRAWN, Answers, Verdicts, verdicts
 from msglint.inputs.deciding import Tally, decide, tally
+from msglint.inputs.doubts import NEITHER, doubted
 from msglint.inputs.fields import CONSENT, Alias, catalogue, plain
 from msglint.inputs.table import Table
 from msglint.inputs.words import answer, is_blank
 from msglint.marked import suggest, typo_of
-from msglint.model import Column, Config
+from msglint.model import NOWHERE, Column, Config
 from msglint.regex import regex
 
 COMPANIONS = regex(r"(?i)recency|monetary|\brfm|recurring|pledge|instal+ment")
@@ -73,7 +74,8 @@ class Judge:
                 self.taken[chosen.column] = [(name, chosen)]
                 found.texts.append((name, chosen.column))
         self._withdrawals(found)
-        found.columns = tuple(column for name in self.table.names for column in self._said_of(name))
+        told = [column for name in self.table.names for column in self._said_of(name)]
+        found.columns = tuple(doubted(told, self.table))
         return found
 
     def _tally(self, column: str) -> Tally:
@@ -176,7 +178,7 @@ class Judge:
     def _said_of(self, column: str) -> list[Column]:
         taken = self.taken.get(column)
         if not taken:
-            return [Column(column, "", why=self.whys.get(column, ""))]
+            return [Column(column, "", why=self.whys.get(column, ""), place=self.table.heads.get(column, NOWHERE))]
         said = []
         for name, claim in taken:
             why = claim.why
@@ -186,7 +188,7 @@ class Judge:
                 notes.append(self.whys.get(column, "") if not claim.states else "")
                 notes.append("" if claim.states else self._not_understood(column))
                 why = "; ".join(dict.fromkeys(filter(None, notes)))
-            said.append(Column(column, name, claim.inverse, why))
+            said.append(Column(column, name, claim.inverse, why, self.table.heads.get(column, NOWHERE)))
         return said
 
     def _not_understood(self, column: str) -> str:
@@ -197,4 +199,4 @@ class Judge:
         cells = zip(map(answer, self.table.column(column)), self.table.places, strict=True)
         lines = [place.line for meaning, place in cells if meaning not in known]
         count = "1 value is" if len(lines) == 1 else f"{len(lines)} values are"
-        return f"{count} neither yes nor no (line {lines[0]})"
+        return f"{count} {NEITHER} (line {lines[0]})"

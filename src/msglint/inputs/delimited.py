@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from msglint.errors import MsglintError
@@ -87,7 +87,18 @@ class Reader:
             lines, rows = [line for line, _ in good], [cells[:width] for _, cells in good]
         columns = list(zip(*rows, strict=True)) or [()] * width
         cells = Cells({name: shared(columns[index]) for name, index in keep.items()}, len(rows))
-        return Table(self.path, tuple(keep), place, cells, Lines(self.path, lines), self.problems)
+        heads = dict(self._heads(start, keep))
+        return Table(self.path, tuple(keep), place, cells, Lines(self.path, lines), self.problems, heads)
+
+    def _heads(self, start: int, keep: Mapping[str, int]) -> Iterator[tuple[str, Place]]:
+        """Where each column's name stands in the header's line."""
+        line = self.lines[start].rstrip("\r\n")
+        starts = [0, *(at + 1 for at in bare(line, self.delimiter))]
+        for name, index in keep.items():
+            if index < len(starts):
+                after = line[starts[index] :]
+                at = starts[index] + len(after) - len(after.lstrip(' "\ufeff')) + 1
+                yield name, Place(self.path, start + 1, at, start + 1, at + len(name))
 
     def _plain(self, start: int, width: int) -> list[list[str]] | None:
         """The rows of a file in which nothing is wrong or odd, as most are; ``None`` for any other.
@@ -193,6 +204,16 @@ class Reader:
 
     def _problem(self, line: int, text: str, hint: str) -> None:
         self.problems.append(Problem(self.kind, text, Place(self.path, line, 1, line, 1), hint))
+
+
+def bare(line: str, sign: str) -> Iterator[int]:
+    """Where a sign stands in a line outside of quotes."""
+    quoted = False
+    for at, char in enumerate(line):
+        if char == '"':
+            quoted = not quoted
+        elif char == sign and not quoted:
+            yield at
 
 
 def shared(column: tuple[str, ...]) -> tuple[str, ...]:

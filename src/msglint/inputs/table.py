@@ -67,7 +67,8 @@ class Lines(Sequence[Place]):
 class Table(Struct):
     """The rows of one file. ``rows`` and ``places`` run side by side; ``problems`` are the rows that could not be read.
 
-    ``names``: the columns in order; a row of JSON or YAML may lack some. ``header``: where the names stand.
+    ``names``: the columns in order; a row of JSON or YAML may lack some. ``header``: where the names stand, ``heads``:
+    where each of them stands, in a file that has them once.
     """
 
     path: str
@@ -76,6 +77,7 @@ class Table(Struct):
     rows: Sequence[dict[str, Any]] = ()
     places: Sequence[Place] = ()
     problems: list[Problem] = field(default_factory=list)
+    heads: Mapping[str, Place] = field(default_factory=dict)
 
     def column(self, name: str) -> Sequence[Any]:
         """A column's values, row by row; ``None`` where the row (or the table) lacks it."""
@@ -118,7 +120,17 @@ def table_of(items: Iterable[tuple[Place, Any]], path: str, kind: str, *, escape
         rows.append(row)
         places.append(place)
     table.names, table.rows, table.places = tuple(names), rows, places
+    table.heads = heads_of(table)
     return table
+
+
+def heads_of(table: Table) -> dict[str, Place]:
+    """Where a file without a header names its columns first: at the rows; each its own place, one column on."""
+    first = table.places[0] if table.places else table.header
+    return {
+        name: Place(first.path, first.line, first.column + at, first.line, first.column + at + 1)
+        for at, name in enumerate(table.names)
+    }
 
 
 def _kind_of(value: object) -> str:

@@ -85,4 +85,6 @@ def table_of_rows(rows: Iterable[Mapping[str, Any]], path: str) -> Table:
     """Rows that a program hands over, as if a file held its header in line 1 and one row in every line after it."""
     named = [{str(name): value for name, value in row.items()} for row in rows]
     names = dict.fromkeys(name for row in named for name in row)
-    return Table(path, tuple(names), Place(path, 1, 1, 1, 1), named, Lines(path, range(2, len(named) + 2)))
+    header = Place(path, 1, 1, 1, 1)
+    heads = {name: Place(path, 1, at, 1, at + 1) for at, name in enumerate(names, 1)}
+    return Table(path, tuple(names), header, named, Lines(path, range(2, len(named) + 2)), heads=heads)

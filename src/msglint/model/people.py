@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from msgspec import Struct, field
 
-from msglint.model.places import Place
+from msglint.model.places import NOWHERE, Place
 
 
 class Contact(Struct, frozen=True):
@@ -37,13 +37,18 @@ class Column(Struct, frozen=True):
     """What a column of the records was taken for, and why.
 
     ``field`` is the canonical field or empty; ``inverse`` is true where the column says the opposite of
-    the field; ``why`` is a short sentence for people ("the values are honorifics: Ms., Dr.").
+    the field; ``why`` is a short sentence for people ("the values are honorifics: Ms., Dr."). ``place``: its name in
+    the header, where the file has one. ``likely``: the field that it may be, though nobody can tell, and ``doubt`` what
+    speaks for that, in words that go on after the column's name.
     """
 
     name: str
     field: str
     inverse: bool = False
     why: str = ""
+    place: Place = NOWHERE
+    likely: str = ""
+    doubt: str = ""
 
 
 class Problem(Struct, frozen=True):

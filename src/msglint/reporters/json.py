@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any, TextIO
 
-from msgspec.structs import asdict
-
 from msglint import __version__
-from msglint.model import Finding, Related, Report, Severity, show
+from msglint.model import Column, Finding, Related, Report, Severity, show
 from msglint.reporters.drawing.document import document
 from msglint.reporters.drawing.view import View
 
@@ -36,7 +34,11 @@ def shape(report: Report, *, values: bool) -> dict[str, Any]:
             "not_checked": [{"rule": entry.rule, "why": entry.why} for entry in report.not_checked],
         },
         "findings": [_finding(finding, values=values) for finding in report.findings],
-    } | ({"columns": [asdict(column) for column in report.columns]} if report.columns else {})
+    } | ({"columns": [_column(column) for column in report.columns]} if report.columns else {})
+
+
+def _column(column: Column) -> dict[str, Any]:
+    return {"name": column.name, "field": column.field, "inverse": column.inverse, "why": column.why}
 
 
 def _finding(finding: Finding, *, values: bool) -> dict[str, Any]:

@@ -1,0 +1,185 @@
+"""Flags the second record of a person: the same mailbox, or the same name and telephone number.
+
+    check: record-duplicate
+
+Facts: `{why}` what the two have in common, `{first}` the line of the person's first record.
+
+Addresses are one mailbox whatever their case and tag (ida+news@); a couple that shares one has two first names, and a
+shared mailbox (info@) belongs to nobody. The finding stands at the later row; the first is named beside it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from msglint.model import Evidence, Match, Reads, RecordsView, RecordView, Scope
+from msglint.names.address import defect, mailbox
+from msglint.names.folding import fold, words
+from msglint.names.lists import listed
+from msglint.names.nicknames import nickname
+from msglint.names.person import Person, family, given, text
+from msglint.reading.dates import parse_date
+from msglint.regex import regex
+
+NO_DIGIT = regex(r"\D+")
+SHORTEST, TAIL = 7, 9
+"""Digits that a telephone number has at least, and those at its end that count: countries and zeros go before them."""
+
+MOST = 12
+"""People at one address or number that are told apart; more are no household, but a shared mailbox or a switchboard."""
+
+
+class Options(Struct, frozen=True):
+    """``by``: what two records of a person have in common: ``email``, ``phone`` (beside the name)."""
+
+    by: tuple[str, ...] = ("email", "phone")
+
+
+class Check:
+    """Compares the records that have an address, or a name and a number, in common; a file is read once."""
+
+    scope = Scope.RECORDS
+    reads = Reads(needs=frozenset({"email", "phone", "mobile"}))
+    facts = frozenset({"why", "first"})
+
+    def __init__(self, options: Options) -> None:
+        unknown = sorted(set(options.by) - {"email", "phone"})
+        if unknown:
+            raise ValueError(f"by: {unknown[0]!r} is neither email nor phone")
+        self._by = options.by
+
+    def matches(self, target: RecordsView, evidence: Evidence) -> Iterator[Match]:
+        said: set[int] = set()
+        if "email" in self._by:
+            for first, later in repeated(target, again(addresses(target)), same_person):
+                said.add(later)
+                yield match(target, first, later, "the same e-mail address", ("email",))
+        if "phone" in self._by:
+            for field in ("mobile", "phone"):
+                for first, later in repeated(target, again(named_numbers(target, field)), same_name):
+                    if later not in said:
+                        said.add(later)
+                        yield match(target, first, later, "the same name and telephone number", (field,))
+
+
+def match(target: RecordsView, first: int, later: int, why: str, fields: tuple[str, ...]) -> Match:
+    places = target.rows[first].place, target.rows[later].place
+    return Match(
+        place=places[1],
+        facts={"why": why, "first": places[0].line},
+        related=((places[0], "the same person"),),
+        fields=fields,
+    )
+
+
+def again(keys: Sequence[Hashable]) -> dict[Hashable, list[int]]:
+    """The rows of each key that stands more than once; an empty key says nothing."""
+    if len(set(keys)) == len(keys):
+        return {}
+    more = {key for key, count in Counter(keys).items() if count > 1 and key}
+    found: dict[Hashable, list[int]] = {}
+    for at, key in enumerate(keys):
+        if key in more:
+            found.setdefault(key, []).append(at)
+    return found
+
+
+def repeated(
+    target: RecordsView, groups: dict[Hashable, list[int]], same: Callable[[RecordView, RecordView], bool]
+) -> Iterator[tuple[int, int]]:
+    """Each later row of a person with the person's first one, among rows that have something in common."""
+    for rows in groups.values():
+        people: list[tuple[int, RecordView]] = []
+        for at in rows:
+            row = target.rows[at]
+            first = next((other for other, earlier in people if same(earlier, row)), None)
+            if first is not None:
+                yield first, at
+            elif len(people) < MOST:
+                people.append((at, row))
+
+
+def addresses(target: RecordsView) -> list[str]:
+    """Each row's mailbox; empty where it has no address that can be right."""
+    values = target.field("email")
+    keys = list(map(lowered, values))
+    for at, key in enumerate(keys):
+        if "+" in key or key.endswith(("@gmail.com", "@googlemail.com")):
+            keys[at] = mailbox(key)
+    if len(set(keys)) == len(keys):
+        return keys
+    wrong = {key for key, count in Counter(keys).items() if count > 1 and ("@" not in key or defect(key))}
+    return ["" if key in wrong else key for key in keys] if wrong else keys
+
+
+def lowered(value: Any) -> str:
+    return value.strip().lower() if isinstance(value, str) else ""
+
+
+def named_numbers(target: RecordsView, field: str) -> list[Hashable]:
+    """Each row's name and telephone number; ``None`` where another row does not have the name, or it lacks either."""
+    values = target.field(field)
+    none: list[Hashable] = [None] * len(values)
+    if not any(values):
+        return none
+    columns = map(target.field, ("first_name", "last_name", "full_name"))
+    names = list(zip(*(map(lowered, column) for column in columns), strict=True))
+    if len(set(names)) == len(names):
+        return none
+    counts = Counter(names)
+    for at, (name, value) in enumerate(zip(names, values, strict=True)):
+        if value and counts[name] > 1 and any(name):
+            digits = NO_DIGIT.sub("", str(value))
+            if len(digits) >= SHORTEST and len(set(digits)) > 2:
+                none[at] = (name, digits[-TAIL:])
+    return none
+
+
+def same_person(one: RecordView, other: RecordView) -> bool:
+    """Whether two records with one address are one person's."""
+    generations = generation(one), generation(other)
+    if twins(one, other) or (all(generations) and generations[0] != generations[1]):
+        return False
+    people = Person.of(one.values), Person.of(other.values)
+    local = fold(text(one.values.get("email")).partition("@")[0].partition("+")[0])
+    shared = local in listed("role")
+    names = [(given(person), family(person)) for person in people]
+    if not all(first or last for first, last in names):
+        return not shared
+    (first, last), (second, final) = names
+    if shared:
+        return bool(first and last) and first == second and last == final
+    if not (first and second):
+        return not last or not final or last == final or bool(set(last) & set(second)) or bool(set(first) & set(final))
+    return alike_names(first, second) or (set(first) == set(final) and set(last) == set(second))
+
+
+def alike_names(first: Iterable[str], second: Iterable[str]) -> bool:
+    """Whether two first names can be one person's: Bob and Robert, J. and Jane, Mary and Mary Ann."""
+    for one in first:
+        for other in second:
+            initial = 1 in (len(one), len(other)) and one[:1] == other[:1]
+            if initial or one == other or nickname(one, other):
+                return True
+    return False
+
+
+def same_name(one: RecordView, other: RecordView) -> bool:
+    """Whether two records with one name and number are one person's, and not father's and son's."""
+    return generation(one) == generation(other) and not twins(one, other)
+
+
+def twins(one: RecordView, other: RecordView) -> bool:
+    """Whether two birth dates say that these are two."""
+    born = [parse_date(row.values.get("birth_date")) for row in (one, other)]
+    return all(born) and born[0] != born[1]
+
+
+def generation(row: RecordView) -> frozenset[str]:
+    """Jr., III and the like, in the family name or in a field of its own."""
+    said = " ".join(text(row.values.get(field)) for field in ("last_name", "full_name", "suffix"))
+    return frozenset(words(said)) & listed("generation")
