@@ -200,7 +200,7 @@ def kept(promise: Promise, on_page: Sequence[Promise], reading: Reading) -> bool
 
 
 def shown(found: Sequence[Promise], text: str) -> str:
-    words = dict.fromkeys(text[promise.start : promise.end] for promise in found)
+    words = dict.fromkeys(" ".join(text[promise.start : promise.end].split()) for promise in found)
     return ", ".join(f"“{word}”" for word in list(words)[:3])
 
 
