@@ -9,9 +9,10 @@ import pytest
 
 from msglint.engine import Request, check
 from msglint.errors import MsglintErrors
-from msglint.inputs.pages import readable
+from msglint.inputs.pages import visited
 from msglint.model import Report, show
 from msglint.reading.addresses import leads_to, nearest
+from msglint.reading.broken import page_text
 
 CONFIG = "records: people.csv\nmotivations:\n  rest: {landing_page: /rest}\npages: {/rest: pages/rest.html}\n"
 PEOPLE = "id,First Name,Motivation\n1,Ines,rest\n"
@@ -87,7 +88,7 @@ def test_a_page_that_is_no_text_stops_the_run(project: Path) -> None:
     ],
 )
 def test_what_a_visitor_reads(page: str, said: str) -> None:
-    text = readable(page)
+    text = page_text(visited(page))
     assert said in text
     assert "let x" not in text
 

@@ -6,8 +6,8 @@
 about is told by the record's motivation, else by the message's own, else by its `landing_page`. A link to another
 motivation's page is a finding unless a page of the own stands beside it. Where `pages:` maps a landing page to a local
 file, the page that the message names as its `landing_page` (else the only mapped page that it links to) is held against
-it: reductions, prices, codes and the listed products that the one promises and the other contradicts, and a page whose
-words speak to another motivation. Silent about footers, and where the page says nothing of the kind.
+it: reductions, prices, codes, dates and listed products that the one promises and the other contradicts, and a page
+whose words speak to another motivation. Silent about footers, and where the page says nothing of the kind.
 Facts: `{here}` what the message does, `{there}` what stands against it.
 """
 
@@ -24,9 +24,7 @@ from msglint.model import (
     Fact,
     Link,
     Match,
-    Passage,
     Personal,
-    Piece,
     Reading,
     Reads,
     Scope,
@@ -35,16 +33,14 @@ from msglint.model import (
 )
 from msglint.reading.addresses import nearest
 from msglint.reading.belonging import known
+from msglint.reading.broken import broken, page_text, told
 from msglint.reading.motives import leading, motives
-from msglint.reading.pledges import Promise, promises
-from msglint.reading.scopes import own_words, quoted
+from msglint.reading.scopes import quoted
 from msglint.reading.words import Finder
 from msglint.reading.works import works
 
 LEAST = 2
 """Different words of a motivation that a page must have to speak to it."""
-SURE: Mapping[str, Confidence] = {"price": Confidence.MEDIUM}
-"""How sure a difference of a kind is; a price may be of something else."""
 
 
 class Options(Struct, frozen=True):
@@ -160,57 +156,22 @@ def compared(links: Sequence[Link], evidence: Evidence) -> str:
 
 def differences(reading: Reading, page: str, evidence: Evidence) -> Iterator[Match]:
     """What the message promises and the page contradicts, the first of each kind."""
-    there = promises(evidence.pages[page])
-    seen: set[str] = set()
-    for passage in told(reading):
-        for promise in promises(passage.text):
-            on_page = alike(promise, there)
-            if promise.kind not in seen and on_page and not kept(promise, on_page, reading):
-                seen.add(promise.kind)
-                facts: dict[str, Fact] = {
-                    "here": ("says “", quoted(passage, promise.start, promise.end), "”"),
-                    "there": f"the page {page} says {shown(on_page, evidence.pages[page])}",
-                }
-                yield Match(passage.span(promise.start, promise.end), facts, confidence=SURE.get(promise.kind))
+    for fault in broken(reading, evidence.pages[page]):
+        words = " ".join(fault.words.split())
+        facts: dict[str, Fact] = {
+            "here": ("says “", Personal(words, "|".join(fault.fields)) if fault.fields else words, "”"),
+            "there": f"the page {page} says " + ", ".join(f"“{word}”" for word in fault.there),
+        }
+        yield Match(fault.span, facts, confidence=None if fault.sure else Confidence.MEDIUM)
     yield from unnamed(reading, page, evidence)
-
-
-def told(reading: Reading) -> Iterator[Passage]:
-    """Subject, preheader and the sender's own words."""
-    yield from (part for part in (reading.subject, reading.preheader) if part is not None)
-    for body in reading.bodies:
-        yield from own_words(body)
-
-
-def alike(promise: Promise, there: Sequence[Promise]) -> list[Promise]:
-    """What the page promises of the same kind; of a price, in the same money."""
-    return [
-        other
-        for other in there
-        if other.kind == promise.kind and (promise.kind != "price" or other.value[0] == promise.value[0])
-    ]
-
-
-def kept(promise: Promise, on_page: Sequence[Promise], reading: Reading) -> bool:
-    """Whether anything that the message promises of this kind stands on the page."""
-    values = {other.value for other in on_page}
-    return any(
-        own.value in values for passage in told(reading) for own in promises(passage.text) if own.kind == promise.kind
-    )
-
-
-def shown(found: Sequence[Promise], text: str) -> str:
-    words = dict.fromkeys(" ".join(text[promise.start : promise.end].split()) for promise in found)
-    return ", ".join(f"“{word}”" for word in list(words)[:3])
 
 
 def unnamed(reading: Reading, page: str, evidence: Evidence) -> Iterator[Match]:
     """A listed product that the message names, where the page names none of those listed."""
     titles = works(evidence.message.get("products"))
-    if not titles or not evidence.pages[page].strip():
-        return
+    text = page_text(evidence.pages[page])
     finder = Finder(titles)
-    if next(finder.find(evidence.pages[page]), None) is not None:
+    if not titles or not text.strip() or next(finder.find(text), None) is not None:
         return
     for passage in told(reading):
         for start, end, _ in finder.find(passage.text):
@@ -226,12 +187,11 @@ def other_voice(
     links: Sequence[Link], page: str, own: tuple[str, ...], named_own: Words, evidence: Evidence
 ) -> Iterator[Match]:
     """A page whose words speak to another motivation, and not at all to the message's own."""
-    text = evidence.pages[page]
     ready = motives(evidence.motivations)
     if not ready.worded.issuperset(own):
         return
-    whole = Passage("page", 0, text, (Piece(0, len(text), literal=True),))
-    voices = ready.voices((whole,), works(evidence.message.get("products")))
+    whole = [body.whole for body in evidence.pages[page].bodies]
+    voices = ready.voices(whole, works(evidence.message.get("products")))
     other = leading(voices)
     if other is None or other.name in own or other.strength < LEAST or any(voices[name].hits for name in own):
         return

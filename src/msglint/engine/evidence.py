@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from msglint.model import Config, Contact, Evidence, History, Reads, Template
+from msglint.model import Config, Contact, Evidence, History, Reading, Reads, Template
 
 WISHES = frozenset(
     {
@@ -36,7 +36,7 @@ Planned = Callable[[Contact], tuple[Mapping[str, Any], ...]]
 
 class Witness:
     """Hands each check its evidence. ``planned``: the metadata of the run's messages that go to a contact; ``beyond``:
-    that of messages which the run leaves out; ``pages``: the readable text of the landing pages.
+    that of messages which the run leaves out; ``pages``: what visitors of the landing pages read.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Witness:
         today: date,
         planned: Planned,
         beyond: Sequence[Template] = (),
-        pages: Mapping[str, str] | None = None,
+        pages: Mapping[str, Reading] | None = None,
     ) -> None:
         self._config = config
         self._history = history

@@ -18,7 +18,7 @@ from msglint.inputs import pages as landing_pages
 from msglint.inputs import records as record_files
 from msglint.inputs import templates
 from msglint.inputs.tree import FolderTree
-from msglint.model import Config, History, NotChecked, Problem, Records, Scope, Suppression, Template
+from msglint.model import Config, History, NotChecked, Problem, Reading, Records, Scope, Suppression, Template
 from msglint.packs import ActiveRule, RuleSet
 from msglint.render.base import Language
 
@@ -30,7 +30,7 @@ class Project(Struct, frozen=True):
 
     ``suppressions``: by the shown path of every file, partials and layouts included. ``problems``: faults of files that
     are no messages. ``beyond``: messages that the run leaves out, where a step of a campaign is among its own.
-    ``pages``: landing page to the readable text of its local file. ``whole``: the messages are all that there are.
+    ``pages``: landing page to what visitors of its local file read. ``whole``: the messages are all that there are.
     """
 
     config: Config
@@ -44,7 +44,7 @@ class Project(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     beyond: tuple[Template, ...] = ()
     prepared: tuple[Prepared, ...] = ()
-    pages: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, Reading] = field(default_factory=dict)
     whole: bool = True
 
     def ready(self) -> tuple[Prepared, ...]:

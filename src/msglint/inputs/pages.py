@@ -7,29 +7,29 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from msglint.inputs.textfile import read_text
-from msglint.model import Config, Part, Place, Segment
+from msglint.model import Config, Part, Place, Reading, Segment
 from msglint.reading import read
 from msglint.regex import regex
 
 MARKUP = regex(r"<[a-zA-Z!][^<>]*>")
 
 
-def load(config: Config, cwd: Path) -> Mapping[str, str]:
-    """Landing page (as the configuration writes it) to its readable text; raises ``MsglintError``."""
-    return {address: readable(read_text(path, cwd, None)) for address, path in config.pages.items()}
+def load(config: Config, cwd: Path) -> Mapping[str, Reading]:
+    """Landing page (as the configuration writes it) to what its visitors read; raises ``MsglintError``."""
+    return {address: visited(read_text(path, cwd, None)) for address, path in config.pages.items()}
 
 
-def texts(config: Config, text_of: Callable[[str], str]) -> Mapping[str, str]:
+def given(config: Config, text_of: Callable[[str], str]) -> Mapping[str, Reading]:
     """The same where the files' texts are at hand by their names."""
-    return {address: readable(text_of(path.as_posix())) for address, path in config.pages.items()}
+    return {address: visited(text_of(path.as_posix())) for address, path in config.pages.items()}
 
 
-def readable(text: str) -> str:
+def visited(text: str) -> Reading:
     """What the visitor of a page reads: of HTML its visible text, of any other file its text."""
     name = "html" if MARKUP.search(text) else "text"
     part = Part(name, text, (Segment(text, Place(""), literal=True),))
     reading, _ = read((part,), {})
-    return "\n".join(body.whole.text for body in reading.bodies)
+    return reading
 
 
 def page_names(config: Config) -> Iterator[str]:

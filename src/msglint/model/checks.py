@@ -14,6 +14,7 @@ from msglint.model.findings import Match
 from msglint.model.messages import Branch, Read, Source, Template
 from msglint.model.people import Column, Interaction, Sheet
 from msglint.model.places import Place
+from msglint.model.reading import Reading
 
 
 class Scope(StrEnum):
@@ -67,8 +68,8 @@ class Evidence(Struct, frozen=True):
     ``contact``: canonical field to value (with ``contact=None`` the record's own columns too, under their names).
     ``message``: front matter (``channel``, ``purpose`` …). ``planned``: the metadata of every message of this run
     that goes to this contact. ``beyond``: the metadata of the project's messages that this run leaves out, where one of
-    its own belongs to a campaign. ``motivations``, ``segments`` and ``pages`` (landing page to its readable text) come
-    with ``settings``.
+    its own belongs to a campaign. ``motivations``, ``segments`` and ``pages`` (landing page to what its visitors read)
+    come with ``settings``.
     """
 
     today: date
@@ -79,7 +80,7 @@ class Evidence(Struct, frozen=True):
     beyond: tuple[Mapping[str, Any], ...] = ()
     motivations: Mapping[str, Motivation] = field(default_factory=dict)
     segments: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    pages: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, Reading] = field(default_factory=dict)
 
 
 class Slot(Struct, frozen=True):

@@ -34,7 +34,7 @@ def project(ruleset: RuleSet, case: Case) -> Project:
         language,
         found.not_checked,
         found.suppressions,
-        pages=pages.texts(config, lambda name: tree.read(name) or ""),
+        pages=pages.given(config, lambda name: tree.read(name) or ""),
     )
 
 
