@@ -116,3 +116,11 @@ def test_where_an_address_leads(address: str, target: str, is_that_page: bool) -
 def test_the_most_exact_page_is_meant() -> None:
     assert nearest("https://hall.example/learn/talks/1", ("/learn", "/learn/talks", "/rest")) == "/learn/talks"
     assert nearest("https://hall.example/else", ("/learn", "/rest")) == ""
+
+
+def test_a_page_that_is_given_by_name_is_told_to_be_none(project: Path) -> None:
+    report = check(Request(paths=(project / "mail", project / "pages/rest.html"), today=date(2026, 3, 2), cache=False))
+    assert report.templates == 1
+    assert [note.why for note in report.not_checked if note.rule.endswith("rest.html")] == [
+        "is a landing page (`pages:` in msglint.yaml), not a message"
+    ]

@@ -9,7 +9,7 @@ new thriller"). The person has what `purchases`, `last_purchase` and purchases o
 told by `interests`, `topics`, purchases, the last event, columns of likes and the history; a recommendation is outside
 of it where its kind is known (`data/genres.tsv`), all that they like is of known kinds, and none of these is near it.
 Silent where the sentence speaks of what they have ("goes with the tripod you bought"), of having it anew (refills,
-renewals), or shares a word with a liking. Facts: `{found}` is recommended, `{why}` it does not fit.
+renewals, drinks), or shares a word with a liking. Facts: `{found}` is recommended, `{why}` it does not fit.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ from msglint.reading.tastes import Liking, likings, owned, same_thing
 from msglint.reading.topics import content
 from msglint.reading.works import works
 
+USED_UP = frozenset({"coffee", "wine", "meat", "beauty"})
+"""Kinds of things that people buy again."""
 SHOWN = 3
 """Likings that a finding names."""
 
@@ -78,7 +80,7 @@ class Check:
 
     def _had(self, offer: Offer, found: Sequence[Offer], has: Sequence[tuple[str, str]]) -> Match | None:
         """The match where the person has what is offered, and no sentence about it says that we know."""
-        if offer.loose:
+        if offer.loose or not USED_UP.isdisjoint(genres(offer.text) | genres(offer.around)):
             return None
         held = next(((name, field) for name, field in has if same_thing(name, offer.text)), None)
         mine = [other for other in found if not other.loose and same_thing(other.text, offer.text)]

@@ -54,7 +54,11 @@ def find(tree: Tree, names: Covered | Sequence[str] | None, config: Config, lang
     suppressions, problems = _suppressions(outlines, project, {name for group in groups for name in group.names})
     return Found(
         tuple(templates),
-        (*_unfollowed(names.not_checked), *_given_in_vain(tree, names.given, used, groups)),
+        (
+            *_unfollowed(names.not_checked),
+            *_given_in_vain(tree, names.given - pages, used, groups),
+            *_pages_given(tree, names.given & pages),
+        ),
         suppressions,
         problems,
         tuple(
@@ -119,6 +123,12 @@ def _unfollowed(passed: Iterable[NotChecked]) -> Iterable[NotChecked]:
         last = item.rule.rpartition("/")[2]
         if "." not in last or is_message(last):
             yield item
+
+
+def _pages_given(tree: Tree, pages: Iterable[str]) -> Iterable[NotChecked]:
+    """The landing pages that were given by name."""
+    for name in sorted(pages):
+        yield NotChecked(tree.shown(name), "is a landing page (`pages:` in msglint.yaml), not a message")
 
 
 def _given_in_vain(

@@ -24,6 +24,11 @@ POSSESSIVE = regex(
     r"(?i)\b(?:your|my|deine?[nmrs]?|ihre?[nmrs]?|eure?[nmrs]?|votre|vos|ton|ta|tes|tus?|sus?|tu[oai]|vostr[oaie]|jouw|je|uw)"
     r"\s+(?:\w+\s+)?[“„«\"'*]*$"
 )
+OURS = regex(
+    r"(?i)[\s:,–—-]*((?:our|unser\w{0,2}|notre|nos|nuestr[oa]s?|il nostro|la nostra|onze?)(?:\s+[\w'’-]+){1,4}?)"
+    r"(?=\s*(?:[.,:;!?…–—]|$|\n)|\s+(?:at|on|in|by|from|about|of|with|this|next|für|am|im|um|mit|sur|de|du|en|con|del))"
+)
+"""What is recommended as one's own, as far as the next mark or preposition."""
 CONDITION = regex(r"(?i)\b(?:if|whether|wenn|falls|si|se|als je|als u)\b")
 REMEMBERED = 8192
 """Texts whose answers are kept: most sentences recur from record to record."""
@@ -99,13 +104,11 @@ def offers(sentence: Passage, titles: tuple[str, ...], has: Iterable[str], recom
 
 
 def _described(sentence: Passage, recommending: Saying) -> Iterator[Offer]:
-    """What a sentence recommends without naming it: the sender's own words after the recommending ones."""
+    """What a sentence recommends as the sender's own without naming it: "our new thriller"."""
     start = max(recommending.ends(sentence.text))
-    rest = sentence.text[start:]
-    start += len(rest) - len(rest.lstrip(" :,–—-"))
-    end = len(sentence.text.rstrip(" .!?…"))
-    if start < end and not sentence.fields(start, end) and not CONDITION.search(sentence.text):
-        yield Offer(sentence, start, end, True, loose=True)
+    found = OURS.match(sentence.text, start)
+    if found and not sentence.fields(found.start(1), found.end(1)) and not CONDITION.search(sentence.text):
+        yield Offer(sentence, found.start(1), found.end(1), True, alone=False, loose=True)
 
 
 @lru_cache(REMEMBERED)

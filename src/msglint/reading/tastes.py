@@ -93,14 +93,20 @@ def items(value: Any) -> Iterator[str]:
 
 
 def same_thing(one: str, other: str) -> bool:
-    """Whether two names are of one thing: the same words, articles aside, or all of the shorter in the longer."""
+    """Whether two names are of one thing: the same words, articles aside, or all of the shorter in the longer.
+
+    A number more ("Winter Gala 2024") makes it another one.
+    """
     first, second = _words(one), _words(other)
     if not first or not second:
         return False
     short, long = sorted((first, second), key=len)
     if len(short) == 1 and len(long) > 1:
         return False
-    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+    found = next((at for at in range(len(long) - len(short) + 1) if long[at : at + len(short)] == short), None)
+    if found is None:
+        return False
+    return not any(word.isdigit() for word in (*long[:found], *long[found + len(short) :]))
 
 
 def _words(text: str) -> list[str]:
