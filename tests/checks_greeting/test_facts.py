@@ -33,8 +33,10 @@ def test_an_empty_first_name_is_called_empty() -> None:
 )
 def test_the_evidence_of_a_swap_reads_as_words(email: str, evidence: str) -> None:
     (match,) = matches(greet("Hi ‹Behnia|first_name›,"), {**SWAPPED, "email": email}, "swapped")
-    assert said(match.facts["evidence"]) == evidence
-    assert said(match.facts["evidence"], values=False) == "‹email›" + evidence[evidence.index("@") + 1 :]
+    tables = "; by the name tables, {} is nearly always a last name and {} is mostly a first name"
+    assert said(match.facts["evidence"]) == evidence + tables.format("Behnia", "Parissa")
+    shown = "‹email›" + evidence[evidence.index("@") + 1 :]
+    assert said(match.facts["evidence"], values=False) == shown + tables.format("‹first_name›", "‹last_name›")
     assert match.facts["first_name"] == Personal("Parissa", "last_name")
 
 

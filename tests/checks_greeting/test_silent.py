@@ -40,7 +40,7 @@ FIRST_NAMES = [
     named("Олена", "Шевчук"),
     named("Nan", "Fairbank"),
     named("Ami", "Berg"),
-    named("Behnia", "Parissa"),
+    named("Tarvenholt", "Quillmere"),
     named("Oluwafunmilayo", "Featherstonehaugh"),
     named("Major", "Thomas"),
     named("Don", "Whitfield"),

@@ -37,7 +37,7 @@ FACTS = {
     "generic": {"found", "name"},
 }
 NEEDS = {
-    "swapped": frozenset({"email"}),
+    "swapped": frozenset({"last_name"}),
     "surname": frozenset({"last_name", "full_name"}),
     "wrong-name": NAMED,
     "preferred-name": frozenset({"preferred_name", "greeting"}),

@@ -52,5 +52,16 @@ def given_names() -> frozenset[str]:
 @cache
 def family_first_names() -> Mapping[str, frozenset[str]]:
     """Common family names by language, of the cultures that put the family name first."""
-    rows = (line.split("\t") for line in lines("family_first.tsv"))
+    return by_language("family_first.tsv")
+
+
+@cache
+def family_first_given_names() -> frozenset[str]:
+    """Given names of these cultures that are at home in no other, or hardly."""
+    every = {name for names in by_language("family_first_given.tsv").values() for name in names}
+    return frozenset(every - name_groups().keys())
+
+
+def by_language(file: str) -> Mapping[str, frozenset[str]]:
+    rows = (line.split("\t") for line in lines(file))
     return {language: frozenset(names.split()) for language, names in rows}

@@ -14,6 +14,7 @@ from math import log
 from msgspec import Struct
 
 from msglint.names.folding import spellings, words
+from msglint.names.frequency import kind
 from msglint.names.lists import listed
 from msglint.names.nicknames import nickname
 from msglint.regex import regex
@@ -21,8 +22,14 @@ from msglint.regex import regex
 TAG = regex(r"\+.*$")
 DIGITS = regex(r"\d+")
 CUTS = regex(r"[._-]+")
+OFFICE = regex(r"^(rep|sen|del|asm|asw)(?=[a-z]{4})|\.(house|senate|office|mail|work)$")
 HABIT = 8.0  # how much commoner the family name in front is at such domains
 SHORTENED = 0.5  # a nickname or cut-off name fits less surely than the name itself
+TITLED = 4.5  # log-odds of a title before the name that it goes with
+ANOTHER = 3.5  # of a family name behind a given name that the record does not have
+SLIGHT = 1.0  # what says less gives way to other signs
+INITIALS = 2  # letters
+GIVEN = 2.0  # from which a word surely is a given name
 CUT = 3  # letters that a cut-off name keeps
 
 
@@ -39,7 +46,7 @@ class Format(Struct, frozen=True):
 
 
 FORMATS = (
-    Format("{given}.{family}", 0.40, 0.0020, " has the last name first"),
+    Format("{given}.{family}", 0.40, 0.0012, " has the last name first"),
     Format("{given}{family}", 0.08, 0.0010, " has the last name first"),
     Format("{g}{family}", 0.20, 0.0010, " is the initial of the last name and the whole first name"),
     Format("{g}.{family}", 0.04, 0.0005, " is the initial of the last name and the whole first name"),
@@ -67,7 +74,26 @@ def read(email: str, first: str, last: str) -> Mailbox | None:
     local, at, domain = email.strip().partition("@")
     if not at or not words(first) or not words(last) or words(first) == words(last):
         return None
-    plain = normal(local)
+    plain, office = normal(local)
+    said = formatted(local, plain, domain, first, last)
+    if office and (alone := ends(plain, "", first, last)):
+        return Mailbox(local, alone * TITLED, " puts a title before the first name" if alone < 0 else "")
+    if said is not None and (said.shows or said.weight > SLIGHT):
+        return said
+    bare = OFFICE.sub("", plain)
+    if bare != plain and (alone := ends(bare, "", first, last)):
+        return Mailbox(local, alone * TITLED, " puts a title before the first name" if alone < 0 else "")
+    if bare != plain and (glued := formatted(local, bare, domain, first, last)):
+        return glued
+    for front in others(plain):
+        if behind := ends(plain, front, first, last):
+            return Mailbox(local, behind * ANOTHER, " ends with the first name" if behind < 0 else "")
+    site = formatted(domain, domain.partition(".")[0].casefold(), "", first, last)
+    return site if site is not None and abs(site.weight) > SLIGHT else said
+
+
+def formatted(local: str, plain: str, domain: str, first: str, last: str) -> Mailbox | None:
+    """What the format says in which the local part is made of the two names, as stored or the other way round."""
     stored, swapped = fit(plain, first, last), fit(plain, last, first)
     if stored is None and swapped is None:
         return None
@@ -77,14 +103,38 @@ def read(email: str, first: str, last: str) -> Mailbox | None:
     return Mailbox(local, log(as_stored / as_swapped), swapped[0].shows if swapped else "")
 
 
-def normal(local: str) -> str:
-    """The local part in lower case, without tag, digits and office (``rep.``), its parts joined by dots."""
+def ends(local: str, front: str, first: str, last: str) -> int:
+    """Which name is all that stands behind the front of a local part: 1 for the last, -1 for the first, else 0.
+
+    Alone behind an office or title (``rep.lopez``), or behind another given name or initial than the record's
+    (``antonio.maestas`` for Moe Maestas), a name is the family name.
+    """
+    end = local.removeprefix(front).lstrip(".")
+    return (end in forms(last)) - (end in forms(first)) if len(end) > CUT else 0
+
+
+def others(local: str) -> Iterator[str]:
+    """The fronts that can stand for a given name which the record does not have: a given name, one or two initials."""
+    front, dot, _ = local.partition(".")
+    if dot:
+        known = kind(front)
+        if len(front) <= INITIALS or (known.weight >= GIVEN and not known.sign):
+            yield front
+    else:
+        yield from (local[:size] for size in range(1, INITIALS + 1))
+
+
+def normal(local: str) -> tuple[str, bool]:
+    """The local part in lower case, without tag, digits and office (``rep.``), its parts joined by dots.
+
+    And whether there was an office.
+    """
     parts = [part for part in CUTS.split(DIGITS.sub("", TAG.sub("", local.casefold()))) if part]
-    if len(parts) > 1 and parts[0] in listed("office"):
-        parts = parts[1:]
+    office = len(parts) > 1 and parts[0] in listed("office")
+    parts = parts[1:] if office else parts
     if len(parts) > 2:
         parts = [parts[0], *(part for part in parts[1:-1] if len(part) > 1), parts[-1]]
-    return ".".join(next(iter(spellings(part))) for part in parts)
+    return ".".join(next(iter(spellings(part))) for part in parts), office
 
 
 def strange(domain: str) -> bool:

@@ -19,12 +19,12 @@ LONGEST = 3  # words of a hard-coded name
 
 
 def swapped(greeted: Greeted) -> Fault | None:
-    """A greeting by the wrong one of two names that the record has exchanged, shown by its e-mail address."""
+    """A greeting by the wrong one of two names that the record has exchanged. A guess is none."""
     if greeted.own or not greeted.words:
         return None
     wrong = Relation.FAMILY if greeted.polite else Relation.GIVEN
     swap = exchanged(greeted.person) if greeted.relation in {wrong, Relation.FULL} else None
-    if swap is None:
+    if swap is None or swap.confidence is Confidence.LOW:
         return None
     true_first = Personal(greeted.person.last_name, "last_name")
     return greeted.fault(swap.confidence, evidence=swap.evidence, first_name=true_first)

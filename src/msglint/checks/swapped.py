@@ -1,0 +1,54 @@
+"""Flags a record whose first and last name are exchanged, by what the two names are and by its e-mail address.
+
+    check: swapped
+
+Facts: `{first}` and `{last}` the values of the two fields, `{first_column}` and `{last_column}` the columns that they
+stand in, `{evidence}` what shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from msglint.model import Evidence, Fact, Match, Personal, Reads, RecordView, Scope
+from msglint.names.order import exchanged
+from msglint.names.person import text
+
+FIELDS = ("first_name", "last_name")
+
+
+class Options(Struct, frozen=True):
+    """``allow``: names that are right as they stand, first and last ("Morgan Taylor")."""
+
+    allow: tuple[str, ...] = ()
+
+
+class Check:
+    """Weighs the names of one record."""
+
+    scope = Scope.RECORD
+    facts = frozenset({"first", "last", "first_column", "last_column", "evidence"})
+    reads = Reads(contact=frozenset({*FIELDS, "email", "language", "country"}), needs=frozenset(FIELDS))
+
+    def __init__(self, options: Options) -> None:
+        self._allow = frozenset(" ".join(name.split()) for name in options.allow)
+
+    def matches(self, target: RecordView, evidence: Evidence) -> Iterator[Match]:
+        values = target.values
+        first, last = text(values.get("first_name")), text(values.get("last_name"))
+        if not first or not last:
+            return
+        others = (text(values.get(field)) for field in ("email", "language", "country"))
+        swap = exchanged(first, last, *others)
+        if swap is None or f"{first} {last}" in self._allow:
+            return
+        facts: dict[str, Fact] = {
+            "first": Personal(first, "first_name"),
+            "last": Personal(last, "last_name"),
+            "first_column": target.names.get("first_name", "first_name"),
+            "last_column": target.names.get("last_name", "last_name"),
+            "evidence": swap.evidence,
+        }
+        yield Match(facts=facts, fields=FIELDS, confidence=swap.confidence)

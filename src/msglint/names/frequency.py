@@ -1,0 +1,140 @@
+"""How much oftener a name is a first name than a last name, from a shipped table of some 120,000 names.
+
+The table (``data/names.bin``) is made by ``scripts/build_names.py`` from sources that ``NOTICE`` lists. It holds no
+names: a name is found by 30 bits of its CRC-32, so of ten thousand unknown names one or two are taken for known ones. A
+name that it does not have is judged by its ending and its beginning (-owski, Mc-), which stand in it as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import accumulate
+from zlib import crc32, decompress
+
+from msgspec import Struct
+
+from msglint.names.folding import words
+from msglint.names.lists import DATA, listed
+
+FILE = "names.bin"
+MAGIC = b"msgname1"
+BUCKETS = 1 << 14
+STEPS = 4  # of a byte to one unit of log-odds
+MIDDLE = 128
+ENDING, BEGINNING = 5, 3  # letters at most
+MOST = 3.0  # log-odds that an ending and a beginning can give to a last name,
+MOST_FIRST = 1.5  # and to a first name, of which fewer are unlisted
+BEFORE_LAST = frozenset(
+    [
+        "af",
+        "bin",
+        "da",
+        "dal",
+        "das",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "ibn",
+        "ten",
+        "ter",
+        "van",
+        "vander",
+        "vom",
+        "von",
+        "zu",
+        "zum",
+        "zur",
+    ]
+)
+SMALL_WORD = -2.0  # "van den Berg": a small word in front makes a last name
+
+
+class Table(Struct, frozen=True):
+    """``keys``: two bytes a name, by bucket; ``starts``: where each bucket begins; ``values``: a byte each."""
+
+    starts: tuple[int, ...]
+    keys: bytes
+    values: bytes
+
+    def weight(self, token: str) -> float | None:
+        """The log-odds of a token (a folded name, ``-ending`` or ``beginning-``); ``None`` where it is not listed."""
+        digest = crc32(token.encode())
+        key = (digest & 0xFFFF).to_bytes(2, "big")
+        bucket = digest >> 18
+        at, end = 2 * self.starts[bucket], 2 * self.starts[bucket + 1]
+        while (at := self.keys.find(key, at, end)) % 2 and at >= 0:
+            at += 1
+        return (self.values[at // 2] - MIDDLE) / STEPS if at >= 0 else None
+
+
+@cache
+def table() -> Table:
+    """The shipped table: three blocks, each after its length in four bytes, the first and last of them compressed."""
+    data = (DATA / FILE).read_bytes()
+    blocks, at = [], len(MAGIC)
+    for _ in range(3):
+        size = int.from_bytes(data[at : at + 4], "big")
+        blocks.append(data[at + 4 : at + 4 + size])
+        at += 4 + size
+    counts, keys, values = blocks
+    return Table(tuple(accumulate(decompress(counts), initial=0)), keys, decompress(values))
+
+
+class Kind(Struct, frozen=True):
+    """What a name is likelier to be. ``weight``: natural log-odds of a first name against a last name.
+
+    ``sign``: the ending or beginning that tells it of a name that is not listed; empty where the name itself is.
+    """
+
+    weight: float
+    sign: str = ""
+
+
+UNKNOWN = Kind(0.0, "?")
+INITIALS = Kind(2.5)  # "J.D.": two or more of them stand for given names
+
+
+@lru_cache(maxsize=65_536)
+def kind(name: str) -> Kind:
+    """What a name as a record writes it is likelier to be, first or last; several words count by their mean."""
+    if name.isascii() and name.isalpha() and len(name) > 1:
+        return token(name.lower())
+    every = words(name)
+    parts = [word for word in every if len(word) > 1 and word not in listed("generation")]
+    if len(parts) < 2:
+        return token(parts[0]) if parts else INITIALS if len(every) > 1 else UNKNOWN
+    whole = table().weight("".join(parts)) if len(parts) == len(every) else None
+    if whole is not None:
+        return Kind(whole)
+    kinds = [token(part) for part in parts if part not in BEFORE_LAST] or [UNKNOWN]
+    weight = sum(each.weight for each in kinds) / len(kinds)
+    if parts[0] in BEFORE_LAST:
+        return Kind(min(weight, 0.0) + SMALL_WORD)
+    return Kind(weight, "" if any(not each.sign for each in kinds) else kinds[-1].sign)
+
+
+def token(word: str) -> Kind:
+    """What a single folded word is likelier to be."""
+    weight = table().weight(word)
+    return by_form(word) if weight is None else Kind(weight)
+
+
+def by_form(word: str) -> Kind:
+    """What a word that is not listed is likelier to be by its ending and beginning."""
+    held = f" {word}"
+    ending, before = _longest(f"-{held[len(held) - size :]}" for size in range(min(ENDING, len(held)), -1, -1))
+    beginning, after = _longest(f"{word[:size]}-" for size in range(min(BEGINNING, len(word)), 0, -1))
+    weight = max(-MOST, min(MOST_FIRST, before + after))
+    return Kind(weight, beginning if abs(after) > abs(before) else ending or "?")
+
+
+def _longest(affixes: Iterable[str]) -> tuple[str, float]:
+    """The first affix that the table has, and its weight."""
+    weigh = table().weight
+    return next(((affix, weight) for affix in affixes if (weight := weigh(affix)) is not None), ("", 0.0))
