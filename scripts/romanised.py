@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def spelt(pairs: str) -> dict[str, str]:
     """Letters and what they are written as: ``"ა=a ბ=b"``."""
-    return dict((pair[0], pair[2:]) for pair in pairs.split())
+    return {pair[0]: pair[2:] for pair in pairs.split()}
 
 
 CYRILLIC = {
