@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from msglint.reading.finder import Scan
@@ -60,6 +60,7 @@ def _mentions() -> Scan:
     return Scan([MENTIONS])
 
 
+@lru_cache(maxsize=4096)
 def offer_in(sentence: str, own: str, *, subject: bool = False) -> tuple[int, int] | None:
     """Start and end of the words by which a sentence carries a partner's offer; ``None`` where it carries none.
 

@@ -119,6 +119,7 @@ def languages_of(value: Any) -> frozenset[str]:
     return parse_languages(value) if isinstance(value, str) else frozenset()
 
 
+@lru_cache(maxsize=1024)
 def foreign(text: str, wanted: frozenset[str]) -> Spoken | None:
     """The language of a text that is evidently in none of the wanted ones; ``None`` where that is not certain.
 
