@@ -4,10 +4,11 @@
     options: {least: 2}
 
 The `motivations:` of msglint.yaml say which words speak to which (`recharge: {words: [unwind, quiet]}`), in any of
-their forms. The rule fires where the copy has at least `least` different words of one motivation, at least twice as
-many as of any other, and neither a word of the record's own nor its name. Words in names of works, in links, footers,
-quoted mail and values of the record do not count, nor do turns of phrase such as "learn more". Silent where the
-record's motivation is none of the configuration's or has no words there.
+their forms. The rule fires where the copy has at least `least` different words of one motivation (one fewer will do
+where they stand in the subject and in a body), at least twice as many as of any other, and neither a word of the
+record's own nor its name. Words in names of works, in links, footers, quoted mail and values of the record do not
+count, nor do turns of phrase such as "learn more". Silent where the record's motivation is none of the configuration's
+or has no words there.
 Facts: `{words}` found, `{theirs}` the motivation that they speak to, `{own}` the record's.
 """
 
@@ -57,10 +58,17 @@ class Check:
             return
         voices = ready.voices(copy_of(target), works(evidence.message.get("products")))
         other = leading(voices)
-        if other is None or other.name in own or other.strength < self._least or any(voices[name].hits for name in own):
+        if other is None or other.name in own or any(voices[name].hits for name in own):
+            return
+        if other.strength < self._least and not (other.strength == self._least - 1 and is_theme(other)):
             return
         if not called(ready, target, own):
             yield match(other, evidence.contact.get("motivation"))
+
+
+def is_theme(voice: Voice) -> bool:
+    """Whether the words stand in the subject and in a body."""
+    return "subject" in voice.parts and len(voice.parts) > 1
 
 
 def called(ready: Motives, reading: Reading, own: tuple[str, ...]) -> bool:

@@ -45,10 +45,11 @@ class Hit(Struct, frozen=True):
 
 
 class Voice(Struct, frozen=True):
-    """The words of one motivation in a text, each form once, in the order read."""
+    """The words of one motivation in a text, each form once, in the order read; ``parts``: where any of them stand."""
 
     name: str
     hits: tuple[Hit, ...] = ()
+    parts: frozenset[str] = frozenset()
 
     @property
     def strength(self) -> int:
@@ -70,6 +71,7 @@ class Motives:
     def voices(self, passages: Iterable[Passage], works: Iterable[str] = ()) -> Mapping[str, Voice]:
         """How each motivation is spoken to; words within the names of works and within a record's values are none."""
         found: dict[str, dict[str, Hit]] = {name: {} for name in self.names}
+        parts: dict[str, set[str]] = {name: set() for name in self.names}
         titles = tuple(works)
         for passage in passages:
             words = self._words(passage.text)
@@ -79,7 +81,8 @@ class Motives:
                 if not told and not passage.fields(start, end):
                     hit = Hit(passage.span(start, end), passage.text[start:end], form)
                     found[name].setdefault(form, hit)
-        return {name: Voice(name, tuple(hits.values())) for name, hits in found.items()}
+                    parts[name].add(passage.part)
+        return {name: Voice(name, tuple(hits.values()), frozenset(parts[name])) for name, hits in found.items()}
 
     def is_named(self, name: str, text: str) -> bool:
         """Whether a text calls a motivation by its name."""

@@ -29,6 +29,13 @@ OURS = regex(
     r"(?=\s*(?:[.,:;!?…–—]|$|\n)|\s+(?:at|on|in|by|from|about|of|with|this|next|für|am|im|um|mit|sur|de|du|en|con|del))"
 )
 """What is recommended as one's own, as far as the next mark or preposition."""
+BECAUSE = regex(
+    r"(?i)\b(?:because|since|as) you (?:really |clearly )?(?:like|love|liked|loved|enjoy|enjoyed)\s+"
+    r"([\w'’ -]{3,40}?)(?=[,.;:!?–—]|$)"
+    r"|\bparce que (?:vous aimez|tu aimes)\s+([\w'’ -]{3,40}?)(?=[,.;:!?–—]|$)"
+    r"|\bporque (?:te|le) (?:gusta|encanta)n?\s+([\w'’ -]{3,40}?)(?=[,.;:!?–—]|$)"
+)
+"""What somebody is said to like."""
 CONDITION = regex(r"(?i)\b(?:if|whether|wenn|falls|si|se|als je|als u)\b")
 REMEMBERED = 8192
 """Texts whose answers are kept: most sentences recur from record to record."""
@@ -104,11 +111,14 @@ def offers(sentence: Passage, titles: tuple[str, ...], has: Iterable[str], recom
 
 
 def _described(sentence: Passage, recommending: Saying) -> Iterator[Offer]:
-    """What a sentence recommends as the sender's own without naming it: "our new thriller"."""
+    """What a sentence recommends without a name: "our new thriller", "because you love opera"."""
     start = max(recommending.ends(sentence.text))
-    found = OURS.match(sentence.text, start)
-    if found and not sentence.fields(found.start(1), found.end(1)) and not CONDITION.search(sentence.text):
-        yield Offer(sentence, found.start(1), found.end(1), True, alone=False, loose=True)
+    if CONDITION.search(sentence.text):
+        return
+    for found in (BECAUSE.search(sentence.text), OURS.match(sentence.text, start)):
+        if found and not sentence.fields(*found.span(found.lastindex or 0)):
+            yield Offer(sentence, *found.span(found.lastindex or 0), True, alone=False, loose=True)
+            return
 
 
 @lru_cache(REMEMBERED)
