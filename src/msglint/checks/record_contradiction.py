@@ -73,8 +73,9 @@ class Check:
         """The rows with two consents that exclude each other, or two dates in the wrong order."""
         found: set[int] = set()
         for refused, given in self._consents:
-            pairs = zip(view.field(refused), view.field(given), strict=True)
-            found.update(at for at, pair in enumerate(pairs) if pair == (True, True))
+            columns = view.field(refused), view.field(given)
+            if all(any(column) for column in columns):
+                found.update(at for at, pair in enumerate(zip(*columns, strict=True)) if pair == (True, True))
         if self._dates:
             names = {column.field: column.name for column in view.columns if column.field}
             days = Days()

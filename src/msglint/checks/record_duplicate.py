@@ -11,8 +11,8 @@ shared mailbox (info@) belongs to nobody. The finding stands at the later row; t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -29,8 +29,12 @@ NO_DIGIT = regex(r"\D+")
 SHORTEST, TAIL = 7, 9
 """Digits that a telephone number has at least, and those at its end that count: countries and zeros go before them."""
 
+AT_GMAIL = ("@gmail.com", "@googlemail.com")
 MOST = 12
 """People at one address or number that are told apart; more are no household, but a shared mailbox or a switchboard."""
+
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 class Options(Struct, frozen=True):
@@ -60,7 +64,7 @@ class Check:
                 yield match(target, first, later, "the same e-mail address", ("email",))
         if "phone" in self._by:
             for field in ("mobile", "phone"):
-                for first, later in repeated(target, again(named_numbers(target, field)), same_name):
+                for first, later in repeated(target, named_numbers(target, field), same_name):
                     if later not in said:
                         said.add(later)
                         yield match(target, first, later, "the same name and telephone number", (field,))
@@ -76,12 +80,12 @@ def match(target: RecordsView, first: int, later: int, why: str, fields: tuple[s
     )
 
 
-def again(keys: Sequence[Hashable]) -> dict[Hashable, list[int]]:
+def again(keys: Sequence[Key]) -> dict[Key, list[int]]:
     """The rows of each key that stands more than once; an empty key says nothing."""
     if len(set(keys)) == len(keys):
         return {}
     more = {key for key, count in Counter(keys).items() if count > 1 and key}
-    found: dict[Hashable, list[int]] = {}
+    found: dict[Key, list[int]] = {}
     for at, key in enumerate(keys):
         if key in more:
             found.setdefault(key, []).append(at)
@@ -89,7 +93,7 @@ def again(keys: Sequence[Hashable]) -> dict[Hashable, list[int]]:
 
 
 def repeated(
-    target: RecordsView, groups: dict[Hashable, list[int]], same: Callable[[RecordView, RecordView], bool]
+    target: RecordsView, groups: Mapping[Any, list[int]], same: Callable[[RecordView, RecordView], bool]
 ) -> Iterator[tuple[int, int]]:
     """Each later row of a person with the person's first one, among rows that have something in common."""
     for rows in groups.values():
@@ -105,38 +109,38 @@ def repeated(
 
 def addresses(target: RecordsView) -> list[str]:
     """Each row's mailbox; empty where it has no address that can be right."""
-    values = target.field("email")
-    keys = list(map(lowered, values))
-    for at, key in enumerate(keys):
-        if "+" in key or key.endswith(("@gmail.com", "@googlemail.com")):
-            keys[at] = mailbox(key)
+    keys = lowered(target.field("email"))
+    whole = "\n".join(keys)
+    if "+" in whole or "@gmail." in whole or "@googlemail." in whole:
+        keys = [mailbox(key) if "+" in key or key.endswith(AT_GMAIL) else key for key in keys]
     if len(set(keys)) == len(keys):
         return keys
     wrong = {key for key, count in Counter(keys).items() if count > 1 and ("@" not in key or defect(key))}
     return ["" if key in wrong else key for key in keys] if wrong else keys
 
 
-def lowered(value: Any) -> str:
-    return value.strip().lower() if isinstance(value, str) else ""
+def lowered(values: Sequence[Any]) -> list[str]:
+    """A column's texts in lower case; empty for anything else."""
+    try:
+        return list(map(str.lower, map(str.strip, values)))
+    except TypeError:  # numbers, lists or blanks
+        return [value.strip().lower() if isinstance(value, str) else "" for value in values]
 
 
-def named_numbers(target: RecordsView, field: str) -> list[Hashable]:
-    """Each row's name and telephone number; ``None`` where another row does not have the name, or it lacks either."""
+def named_numbers(target: RecordsView, field: str) -> dict[Hashable, list[int]]:
+    """The rows of each name and telephone number that stand together more than once."""
     values = target.field(field)
-    none: list[Hashable] = [None] * len(values)
     if not any(values):
-        return none
-    columns = map(target.field, ("first_name", "last_name", "full_name"))
-    names = list(zip(*(map(lowered, column) for column in columns), strict=True))
-    if len(set(names)) == len(names):
-        return none
-    counts = Counter(names)
-    for at, (name, value) in enumerate(zip(names, values, strict=True)):
-        if value and counts[name] > 1 and any(name):
-            digits = NO_DIGIT.sub("", str(value))
+        return {}
+    columns = [target.field(name) for name in ("first_name", "last_name", "full_name")]
+    names = list(zip(*(lowered(column) for column in columns if any(column)), strict=True))
+    found: dict[Hashable, list[int]] = {}
+    for name, rows in again(names).items():
+        for at in rows if any(name) else ():
+            digits = NO_DIGIT.sub("", str(values[at] or ""))
             if len(digits) >= SHORTEST and len(set(digits)) > 2:
-                none[at] = (name, digits[-TAIL:])
-    return none
+                found.setdefault((name, digits[-TAIL:]), []).append(at)
+    return found
 
 
 def same_person(one: RecordView, other: RecordView) -> bool:

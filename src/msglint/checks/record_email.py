@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from msglint.model import Confidence, Evidence, Fact, Match, Personal, Reads, RecordsView, RecordView, Scope, Severity
-from msglint.names.address import Defect, after, defect, is_good, slip
+from msglint.names.address import Defect, defect, doubtful
 from msglint.names.person import text
 
 FIELD = "email"
@@ -39,15 +39,7 @@ class Check:
 
     def suspects(self, view: RecordsView, evidence: Evidence) -> Iterable[int]:
         """The rows whose address is not plainly right, or at a domain that may not be."""
-        values = view.field(FIELD)
-        domains = {value.rpartition("@")[2] for value in values if isinstance(value, str)}
-        odd = {domain for domain in domains if domain and (after(domain) or slip(f"a@{domain}", domain))}
-        return [
-            at
-            for at, value in enumerate(values)
-            if value
-            and not (isinstance(value, str) and is_good(value) and not (odd and value.rpartition("@")[2] in odd))
-        ]
+        return doubtful(view.field(FIELD))
 
     def matches(self, target: RecordView, evidence: Evidence) -> Iterator[Match]:
         address = text(target.values.get(FIELD))

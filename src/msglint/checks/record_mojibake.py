@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Personal, Reads, RecordsView, RecordView, Scope
-from msglint.names.misread import Fault, fault, is_sound
+from msglint.names.misread import SIGNS, Fault, fault, is_sound
 
 NAMES = frozenset({"first_name", "last_name", "full_name", "preferred_name"})
 LONGEST = 1_000  # characters of a cell that are looked at
@@ -71,9 +71,16 @@ def judged(value: str, *, name: bool) -> Fault | None:
 
 def traced(values: Sequence[Any]) -> Iterator[int]:
     """The rows of a column that show a trace; most columns are sound as a whole."""
-    texts = [value if isinstance(value, str) else "" for value in values]
-    if is_sound("\n".join(texts)):
+    try:
+        whole = "\n".join(values)
+    except TypeError:  # there are numbers, lists or blanks among them
+        values = [value if isinstance(value, str) else "" for value in values]
+        whole = "\n".join(values)
+    signs = [sign for sign in SIGNS if sign in whole]
+    if whole.isascii() and not signs:
         return
-    broken = {text for text in set(texts) if not is_sound(text.strip()[:LONGEST])}
+    odd = [text for text in set(values) if not text.isascii()]
+    odd += [text for sign in signs for text in set(values) if sign in text]
+    broken = {text for text in odd if not is_sound(text.strip()[:LONGEST])}
     if broken:
-        yield from (at for at, text in enumerate(texts) if text in broken)
+        yield from (at for at, text in enumerate(values) if text in broken)

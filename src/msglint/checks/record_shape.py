@@ -16,7 +16,7 @@ from msglint.model import Confidence, Evidence, Fact, Match, Personal, Reads, Re
 from msglint.names.folding import fold, script, words
 from msglint.names.person import Person, family, text
 from msglint.names.shape import is_full, letters, lone_full_name, shape, title
-from msglint.names.sieve import several, single
+from msglint.names.sieve import several, unusual
 
 FIELDS = ("first_name", "last_name", "full_name", "preferred_name")
 FULL = "a full name"
@@ -92,12 +92,7 @@ def sifted(values: Sequence[Any]) -> dict[Any, bool] | None:
         different = set(values)
     except TypeError:
         return None
-    found: dict[Any, bool] = {}
-    for value in different:
-        name = text(value)
-        if name and not (isinstance(value, str) and single(name)):
-            found[value] = not several(name)
-    return found
+    return {value: not several(text(value)) for value in unusual(different)}
 
 
 def beside(field: str, value: str, others: Sequence[str]) -> bool:

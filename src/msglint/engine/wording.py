@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from msglint.model import Fact, Passage, Personal, Words
 from msglint.regex import regex
@@ -12,22 +13,26 @@ FACT = regex(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
 
 def phrase(text: str, facts: Mapping[str, Fact]) -> Words:
     """``text`` with its ``{facts}`` filled in; doubled braces and unknown names stay as they are."""
-    words: list[str | Personal] = []
-    done = 0
-    for found in FACT.finditer(text):
-        if found[1] not in facts:
-            continue
-        words.append(text[done : found.start()])
-        done = found.end()
-        fact = facts[found[1]]
-        if isinstance(fact, tuple):
+    literals = pieces(text)
+    words: list[str | Personal] = [literals[0]]
+    for name, literal in zip(literals[1::2], literals[2::2], strict=True):
+        fact = facts.get(name)
+        if fact is None:
+            words.append(f"{{{name}}}")
+        elif isinstance(fact, tuple):
             words.extend(fact)
         elif isinstance(fact, Personal):
             words.append(fact)
         else:
             words.append(str(fact))
-    words.append(text[done:])
+        words.append(literal)
     return joined(words)
+
+
+@lru_cache(maxsize=1024)
+def pieces(text: str) -> tuple[str, ...]:
+    """A sentence cut at its facts: words, the fact's name, words …"""
+    return tuple(FACT.split(text))
 
 
 def joined(words: list[str | Personal]) -> Words:

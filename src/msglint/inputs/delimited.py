@@ -65,7 +65,7 @@ class Reader:
         self.kind = kind
         self.delimiter = delimiter
         self.spaced = False
-        self.nul = any("\0" in line for line in lines)
+        self.nul = "\0" in "".join(lines)
         self.problems: list[Problem] = []
 
     def table(self, start: int) -> Table:
@@ -111,9 +111,8 @@ class Reader:
         except csv.Error:
             return None
         usual = reader.line_num == len(rows) and not self.nul and {width}.issuperset(map(len, rows))
-        if not usual or any(not cells[0].strip() and not any(map(str.strip, cells)) for cells in rows):
-            return None
-        return rows
+        hollow = [cells for cells in rows if not cells[0] or cells[0].isspace()] if usual else []
+        return rows if usual and all(any(map(str.strip, cells)) for cells in hollow) else None
 
     def _header(self, start: int) -> tuple[list[str], int]:
         """The header's cells, and the index of the line after it."""

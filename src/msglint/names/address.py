@@ -6,6 +6,9 @@ The grammar is that of RFC 5321 and, for letters beyond ASCII, RFC 6531; what ma
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 from msgspec import Struct
 
 from msglint.names.folding import fold
@@ -57,9 +60,19 @@ class Defect(Struct, frozen=True):
     guess: bool = False
 
 
-def is_good(text: str) -> bool:
-    """Whether the address is plainly written right; told fast. Its domain is not looked at."""
-    return GOOD.fullmatch(text) is not None and len(text) <= LONGEST_LOCAL
+def doubtful(values: Sequence[Any]) -> Iterator[int]:
+    """Which of a column's addresses are not plainly written right, or not at a domain that is; told fast."""
+    try:
+        odd = {at for at, value in enumerate(values) if value and not GOOD.fullmatch(value)}
+        odd.update(at for at, size in enumerate(map(len, values)) if size > LONGEST_LOCAL)
+        domains = {value[value.rfind("@") + 1 :] for value in values}
+    except (TypeError, AttributeError):  # numbers, lists or blanks
+        yield from (at for at, value in enumerate(values) if value)
+        return
+    wrong = {domain for domain in domains if domain and (after(domain) or slip(f"a@{domain}", domain))}
+    if wrong:
+        odd.update(at for at, value in enumerate(values) if value[value.rfind("@") + 1 :] in wrong)
+    yield from sorted(odd)
 
 
 def defect(text: str) -> Defect | None:

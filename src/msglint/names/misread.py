@@ -72,7 +72,7 @@ def fault(text: str, *, name: bool = False) -> Fault | None:
 
 
 def is_sound(text: str) -> bool:
-    """Whether nothing can be wrong with a text; told fast. It may hold many values, one a line."""
+    """Whether nothing can be wrong with a text; told fast."""
     return (text.isascii() and not any(sign in text for sign in SIGNS)) or TRACES.search(text) is None
 
 

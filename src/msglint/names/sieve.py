@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from msglint.names.folding import fold
 from msglint.names.honorifics import honorifics
@@ -44,6 +45,20 @@ def single(value: str) -> bool:
         return False
     folded = value.lower() if value.isascii() else fold(value)
     return folded.isalpha() and folded not in telling() and len(set(folded)) > 1 and not folded.startswith("testtest")
+
+
+def unusual(values: Collection[Any]) -> Iterator[Any]:
+    """Those of different values that are neither plainly one word of a name (see ``single``) nor blank."""
+    plain = [value for value in values if isinstance(value, str) and value.isascii() and value.isalpha()]
+    words = set(map(str.lower, plain))
+    odd = words & telling()
+    odd |= {word for word in words if word[0] == word[-1] or word.startswith("testtest")}
+    sound = {value for value in plain if value.lower() not in odd} if odd else set(plain)
+    for value in values:
+        if value not in sound and value is not None:
+            name = value.strip() if isinstance(value, str) else str(value)
+            if name and not (isinstance(value, str) and single(name)):
+                yield value
 
 
 def several(value: str) -> bool:

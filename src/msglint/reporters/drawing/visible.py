@@ -11,11 +11,15 @@ import re
 
 from msglint.regex import regex
 
-HARMFUL = regex(
-    "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+ABOVE_ASCII = (
+    "\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f"
 )
+HARMFUL = regex(f"[\x00-\x1f{ABOVE_ASCII}]")
 """Controls C0 and C1, what reorders or hides text, and halves of surrogate pairs (bytes that are no UTF-8)."""
+
+LEFT_IN_JSON = regex(f"[{ABOVE_ASCII}]")
+"""What writers of JSON leave as it is; what is below a space they escape, but for the breaks between the lines."""
 
 BREAK = regex(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 
@@ -42,14 +46,12 @@ def path(text: str) -> str:
 def escaped(document: str) -> str:
     """A JSON document with every harmful character in its strings as JSON's own escape: safe, and nothing is lost."""
     if document.isascii() and "\x7f" not in document:
-        return document  # what is below a space is escaped already, but for the line breaks that lay the document out
-    return HARMFUL.sub(_json_escape, document)
+        return document
+    return LEFT_IN_JSON.sub(_json_escape, document)
 
 
 def _json_escape(match: re.Match[str]) -> str:
     code = ord(match[0])
-    if code == 0x0A:  # JSON strings hold no raw control characters: this one lays the document out
-        return "\n"
     if code <= 0xFFFF:
         return f"\\u{code:04x}"
     high, low = divmod(code - 0x10000, 0x400)
