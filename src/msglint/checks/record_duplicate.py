@@ -10,7 +10,6 @@ shared mailbox (info@) belongs to nobody. The finding stands at the later row; t
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -59,7 +58,7 @@ class Check:
     def matches(self, target: RecordsView, evidence: Evidence) -> Iterator[Match]:
         said: set[int] = set()
         if "email" in self._by:
-            for first, later in repeated(target, again(addresses(target)), same_person):
+            for first, later in repeated(target, mailboxes(target), same_person):
                 said.add(later)
                 yield match(target, first, later, "the same e-mail address", ("email",))
         if "phone" in self._by:
@@ -82,12 +81,11 @@ def match(target: RecordsView, first: int, later: int, why: str, fields: tuple[s
 
 def again(keys: Sequence[Key]) -> dict[Key, list[int]]:
     """The rows of each key that stands more than once; an empty key says nothing."""
-    if len(set(keys)) == len(keys):
-        return {}
-    more = {key for key, count in Counter(keys).items() if count > 1 and key}
+    seen: set[Key] = set()
+    more = {key for key in keys if key in seen or seen.add(key)}  # type: ignore[func-returns-value]
     found: dict[Key, list[int]] = {}
-    for at, key in enumerate(keys):
-        if key in more:
+    for at, key in enumerate(keys if more else ()):
+        if key and key in more:
             found.setdefault(key, []).append(at)
     return found
 
@@ -107,16 +105,13 @@ def repeated(
                 people.append((at, row))
 
 
-def addresses(target: RecordsView) -> list[str]:
-    """Each row's mailbox; empty where it has no address that can be right."""
+def mailboxes(target: RecordsView) -> dict[str, list[int]]:
+    """The rows of each mailbox that stands more than once."""
     keys = lowered(target.field("email"))
     whole = "\n".join(keys)
     if "+" in whole or "@gmail." in whole or "@googlemail." in whole:
         keys = [mailbox(key) if "+" in key or key.endswith(AT_GMAIL) else key for key in keys]
-    if len(set(keys)) == len(keys):
-        return keys
-    wrong = {key for key, count in Counter(keys).items() if count > 1 and ("@" not in key or defect(key))}
-    return ["" if key in wrong else key for key in keys] if wrong else keys
+    return {key: rows for key, rows in again(keys).items() if "@" in key and not defect(key)}
 
 
 def lowered(values: Sequence[Any]) -> list[str]:

@@ -102,7 +102,14 @@ def beside(field: str, value: str, others: Sequence[str]) -> bool:
         return True
     if field == "first_name" and not names[0]:
         return True
-    return bool(names) and not set(words(text(value))).isdisjoint(words(names[0]))
+    return bool(names) and bool(names[0]) and shares(text(value), names[0])
+
+
+def shares(one: str, other: str) -> bool:
+    """Whether two names may share a word; plain letters are compared without folding them."""
+    if other.isascii() and other.isalpha():
+        return other.lower() in one.lower() if one.isascii() else other.lower() in words(one)
+    return not set(words(one)).isdisjoint(words(other))
 
 
 def held(field: str, value: str, person: Person) -> tuple[str, Confidence | None]:

@@ -30,13 +30,15 @@ def telling() -> frozenset[str]:
     return frozenset(form for form in found if len(form.strip(".")) > 1 or form in listed("and"))
 
 
-def forms(words: Iterable[str]) -> Iterable[str]:
-    """The ways in which a list may have a word: with its full stops, without the last, without any, bare."""
+def forms(words: Iterable[str]) -> Iterator[str]:
+    """The ways in which a list may have a word: as it is and bare; with full stops, without the last, without any."""
     for word in words:
-        if word.isalpha():
-            yield word
-        else:
-            yield from (word, word.rstrip("."), word.strip(EDGES), word.replace(".", "").replace("’", "'"))
+        yield word
+        if not word.isalpha():
+            yield word.strip(EDGES)
+            if "." in word or "’" in word:
+                yield word.rstrip(".")
+                yield word.replace(".", "").replace("’", "'")
 
 
 def single(value: str) -> bool:
@@ -52,7 +54,7 @@ def unusual(values: Collection[Any]) -> Iterator[Any]:
     plain = [value for value in values if isinstance(value, str) and value.isascii() and value.isalpha()]
     words = set(map(str.lower, plain))
     odd = words & telling()
-    odd |= {word for word in words if word[0] == word[-1] or word.startswith("testtest")}
+    odd |= {word for word in words if word[0] == word[-1] and len(set(word)) < 2 or word.startswith("testtest")}
     sound = {value for value in plain if value.lower() not in odd} if odd else set(plain)
     for value in values:
         if value not in sound and value is not None:
