@@ -111,8 +111,7 @@ class Reader:
         except csv.Error:
             return None
         usual = reader.line_num == len(rows) and not self.nul and {width}.issuperset(map(len, rows))
-        hollow = [cells for cells in rows if not cells[0] or cells[0].isspace()] if usual else []
-        return rows if usual and all(any(map(str.strip, cells)) for cells in hollow) else None
+        return rows if usual and not any(_is_blank_at(rows)) else None
 
     def _header(self, start: int) -> tuple[list[str], int]:
         """The header's cells, and the index of the line after it."""
@@ -203,6 +202,12 @@ class Reader:
 
     def _problem(self, line: int, text: str, hint: str) -> None:
         self.problems.append(Problem(self.kind, text, Place(self.path, line, 1, line, 1), hint))
+
+
+def _is_blank_at(rows: list[list[str]]) -> Iterator[bool]:
+    """Whether each row is blank, for those that may be; mostly for none, as no first cell sorts below a letter."""
+    if min((cells[0] for cells in rows), default="") < "!" or not all(cells[0].isascii() for cells in rows):
+        yield from (not any(map(str.strip, cells)) for cells in rows)
 
 
 def bare(line: str, sign: str) -> Iterator[int]:

@@ -54,7 +54,7 @@ def unusual(values: Collection[Any]) -> Iterator[Any]:
     plain = [value for value in values if isinstance(value, str) and value.isascii() and value.isalpha()]
     words = set(map(str.lower, plain))
     odd = words & telling()
-    odd |= {word for word in words if word[0] == word[-1] and len(set(word)) < 2 or word.startswith("testtest")}
+    odd |= {word for word in words if (word[0] == word[-1] and len(set(word)) < 2) or word.startswith("testtest")}
     sound = {value for value in plain if value.lower() not in odd} if odd else set(plain)
     for value in values:
         if value not in sound and value is not None:
