@@ -1,9 +1,10 @@
-"""Every figure in one run: provenance, exact places, the whole check at 10,000 records, starting up."""
+"""Every figure in one run: provenance, exact places, the whole check at 10,000 records, lists of people, starting up."""
 
 from __future__ import annotations
 
 import places
 import provenance
+import recordlists
 import startup
 import whole
 
@@ -14,6 +15,8 @@ def main() -> None:
     places.main([])
     print()
     whole.main()
+    print()
+    recordlists.main()
     print()
     startup.main()
 

@@ -63,8 +63,10 @@ class Defect(Struct, frozen=True):
 def doubtful(values: Sequence[Any]) -> Iterator[int]:
     """Which of a column's addresses are not plainly written right, or not at a domain that is; told fast."""
     try:
-        odd = {at for at, value in enumerate(values) if value and not GOOD.fullmatch(value)}
-        odd.update(at for at, size in enumerate(map(len, values)) if size > LONGEST_LOCAL)
+        good = GOOD.fullmatch
+        odd = {at for at, value in enumerate(values) if value and not good(value)}
+        if max(map(len, values), default=0) > LONGEST_LOCAL:
+            odd.update(at for at, value in enumerate(values) if len(value) > LONGEST_LOCAL)
         domains = {value[value.rfind("@") + 1 :] for value in values}
     except (TypeError, AttributeError):  # numbers, lists or blanks
         yield from (at for at, value in enumerate(values) if value)

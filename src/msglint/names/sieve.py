@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
+from string import ascii_lowercase
 from typing import Any
 
 from msglint.names.folding import fold
@@ -49,18 +51,24 @@ def single(value: str) -> bool:
     return folded.isalpha() and folded not in telling() and len(set(folded)) > 1 and not folded.startswith("testtest")
 
 
-def unusual(values: Collection[Any]) -> Iterator[Any]:
+def unusual(values: AbstractSet[Any]) -> Iterator[Any]:
     """Those of different values that are neither plainly one word of a name (see ``single``) nor blank."""
-    plain = [value for value in values if isinstance(value, str) and value.isascii() and value.isalpha()]
+    texts = values if set(map(type, values)) == {str} else {value for value in values if isinstance(value, str)}
+    plain = {text for text in texts if text.isalpha() and text.isascii()}
     words = set(map(str.lower, plain))
-    odd = words & telling()
-    odd |= {word for word in words if (word[0] == word[-1] and len(set(word)) < 2) or word.startswith("testtest")}
-    sound = {value for value in plain if value.lower() not in odd} if odd else set(plain)
-    for value in values:
-        if value not in sound and value is not None:
-            name = value.strip() if isinstance(value, str) else str(value)
-            if name and not (isinstance(value, str) and single(name)):
-                yield value
+    odd = (words & telling()) | (words & repeated())
+    if odd or "testtest" in "\n".join(words):
+        plain = {text for text in plain if text.lower() not in odd and not text.lower().startswith("testtest")}
+    for value in values - plain:
+        name = "" if value is None else str(value).strip()
+        if name and not (isinstance(value, str) and single(name)):
+            yield value
+
+
+@cache
+def repeated() -> frozenset[str]:
+    """Every word that is one letter again and again."""
+    return frozenset(letter * count for letter in ascii_lowercase for count in range(1, LONGEST + 1))
 
 
 def several(value: str) -> bool:
