@@ -1,4 +1,4 @@
-"""Every figure in one run: provenance, exact places, the whole check at 10,000 records, lists of people, starting up."""
+"""Every figure in one run: provenance, exact places, the whole check, lists of people, starting up."""
 
 from __future__ import annotations
 

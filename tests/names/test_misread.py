@@ -8,8 +8,53 @@ from hypothesis import strategies as st
 
 from msglint.names.misread import fault, is_sound, reread
 
-SOUND = ["JOÃO", "IRMÃ", "“IRMÃ”", "SÃO PAULO", "XÃ HỘI", "Nguyễn Văn Ánh", "Björk Guðmundsdóttir", "Łukasz Żółw", "ÉMILE’S", "CAFÉ™", "TÄNK™", "Ångström", "20° C", "«Ñandú»", "Đặng Thị Ngọc", "Ørsted – Ås", "Γιώργος", "Иван", "佐藤 花子", "ليلى", "ÜBER…", "CORAÇÃO”", "AT&T", "R&D, sales", "50% off", "https://example.org/?q=caf%C3%A9&amp", "p=2", "<b>Tom &amp", " Jerry</b>", "What? No"]
-SAID = ["Zoë", "Müller", "Łódź", "François", "JOÃO", "Đặng", "Straße", "Çağla Şahin", "O’Brien", "Γιώργος", "Иван Петров", "佐藤 花子", "ليلى", "½ price", "ZOË"]
+SOUND = (
+    "JOÃO",
+    "IRMÃ",
+    "“IRMÃ”",
+    "SÃO PAULO",
+    "XÃ HỘI",
+    "Nguyễn Văn Ánh",
+    "Björk Guðmundsdóttir",
+    "Łukasz Żółw",
+    "ÉMILE’S",
+    "CAFÉ™",
+    "TÄNK™",
+    "Ångström",
+    "20° C",
+    "«Ñandú»",
+    "Đặng Thị Ngọc",
+    "Ørsted – Ås",
+    "Γιώργος",
+    "Иван",
+    "佐藤 花子",
+    "ليلى",
+    "ÜBER…",
+    "CORAÇÃO”",
+    "AT&T",
+    "R&D; sales",
+    "50% off",
+    "https://example.org/?q=caf%C3%A9&amp;p=2",
+    "<b>Tom &amp; Jerry</b>",
+    "What? No",
+)
+SAID = (
+    "Zoë",
+    "Müller",
+    "Łódź",
+    "François",
+    "JOÃO",
+    "Đặng",
+    "Straße",
+    "Çağla Şahin",
+    "O’Brien",
+    "Γιώργος",
+    "Иван Петров",
+    "佐藤 花子",
+    "ليلى",
+    "½ price",
+    "ZOË",
+)
 
 
 @pytest.mark.parametrize("text", SOUND)
