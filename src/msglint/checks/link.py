@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from msglint.model import Evidence, Link, Match, Passage, Personal, Reads, Scope
+from msglint.model import Evidence, Link, Match, Passage, Personal, Reads, Scope, Span
 from msglint.model.findings import Word
 from msglint.reading.scopes import quoted
 from msglint.reading.words import shortened
@@ -25,7 +25,7 @@ from msglint.regex import regex
 
 LONGEST = 60
 """Characters of an address that a message shows."""
-TOKEN = regex(r"\{\{|\}\}|\{%|\*\||\|\*|%%\w|\$\{|<%|\[\[|\{!?[A-Za-z_][\w.]*\}|%7[Bb]%7[Bb]|<<|«")
+TOKEN = regex(r"\{\{|\}\}|\{%|\*\||\|\*|%%\w|\$\{|<%|\[\[|\{!?[A-Za-z_][\w.]*\}|%7[Bb]%7[Bb]|<<|«|^\[[\w .-]{1,40}\]$")
 SCHEME = regex(r"(?i)([a-z][a-z0-9+.-]*):")
 WEB = regex(r"(?i)https?://")
 SLIP = regex(
@@ -65,7 +65,14 @@ class Check:
             return
         what = fault(url, address)
         if what:
-            yield Match(address.span(), {"what": (what, *told(url, address)), "shown": words_of(target)})
+            shown = told(url, address) if url != target.words.text else ()
+            yield Match(where(target, address), {"what": (what, *shown), "shown": words_of(target)})
+
+
+def where(link: Link, address: Passage) -> Span:
+    """The address; of one that the template itself leaves empty, the words of the link."""
+    blank = not address.text and address.literal
+    return (link.words if blank and link.words.text else address).span()
 
 
 def told(url: str, address: Passage) -> tuple[Word, ...]:

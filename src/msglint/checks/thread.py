@@ -50,7 +50,7 @@ class Check:
         if found is None or evidence.message.get("purpose") == "reply" or not is_prefix(found.group(1), evidence):
             return
         start, end = found.span(1)
-        if target.fields(start, end) or in_thread(evidence):
+        if target.fields(start, end) or in_thread(target, evidence):
             return
         sure = Confidence.LOW if later_step(evidence.message.get("step")) else None
         yield Match(target.span(start, end), {"found": target.text[start:end]}, confidence=sure)
@@ -65,12 +65,14 @@ def is_prefix(words: str, evidence: Evidence) -> bool:
     return name.lower() not in WORDS or name.isupper()
 
 
-def in_thread(evidence: Evidence) -> bool:
+def in_thread(subject: Passage, evidence: Evidence) -> bool:
     """Whether there is a conversation that the subject can go on with."""
     headers: Any = evidence.message.get("headers")
     if isinstance(headers, Mapping) and THREAD & {str(name).strip().lower() for name in headers}:
         return True
-    if any(ANSWERED.search(str(name)) for name in evidence.message.get("prints", ())):
+    own = any(not piece.literal and not piece.fields for piece in subject.pieces)
+    named = (*subject.fields(), *(evidence.message.get("prints", ()) if own else ()))
+    if any(ANSWERED.search(str(name)) for name in named):
         return True
     return any(row.direction == "in" and row.kind not in NO_WORDS for row in evidence.history)
 

@@ -113,8 +113,13 @@ class Run:
 
     def _prints(self, prepared: Prepared) -> tuple[str, ...]:
         """Names of the merge fields that may be printed and are none of the record's: what the host hands over."""
-        printed = (self.fields.normal(read.field) for read in prepared.reads if read.printed)
-        return tuple(dict.fromkeys(name for name in printed if not name.startswith(RECORD)))
+        printed = (read.field for read in prepared.reads if read.printed)
+        return tuple(dict.fromkeys(name for name in printed if not self._is_readers(name)))
+
+    def _is_readers(self, name: str) -> bool:
+        """Whether a merge field is the record's; an object beside the record (``company.street``) may be the host's."""
+        own = name.startswith((f"{self.project.config.record_as}.", f"{self.project.config.record_as}["))
+        return own or ("." not in name and self.fields.normal(name).startswith(RECORD))
 
     def _foreign(self, prepared: Prepared, judge: Judge, counted: Audience) -> bool:
         """Whether the files themselves say that this message cannot be judged (another template language)."""

@@ -19,6 +19,9 @@ SHORTEST = 2
 """Letters that a word in capitals has at least."""
 HEADING = 8
 """Words that a line in capitals may have and still be a heading."""
+LABEL = 4
+"""Words in capitals that may begin a line as the label of what follows."""
+LEADS_ON = frozenset(":：→>»|")
 SENTENCE = 5
 """Words in capitals that make a sentence, none of them urgent."""
 BETWEEN = 3
@@ -56,6 +59,8 @@ def capitals(passage: Passage, *, subject: bool, apart: frozenset[str]) -> tuple
     if not subject and is_heading(text, words):
         return None
     for row in rows(words, text):
+        if not subject and is_label(row, text):
+            continue
         if shouts(row, words, subject=subject):
             return row[0].start, row[-1].end
     scattered = [word for word in words if word.capitals and word.plain in urgent() and len(word.plain) > SHORTEST]
@@ -112,6 +117,11 @@ def is_heading(text: str, words: list[Word]) -> bool:
         and all(word.capitals or word.end - word.start == 1 for word in words)
         and not ENDS.search(text)
     )
+
+
+def is_label(row: list[Word], text: str) -> bool:
+    """Whether a few capitals begin a line and say what follows: "BOOK NOW: https://…"."""
+    return len(row) <= LABEL and not text[: row[0].start].strip() and text[row[-1].end :].lstrip()[:1] in LEADS_ON
 
 
 def is_law(words: list[Word]) -> bool:
