@@ -100,7 +100,7 @@ def fault(url: str, address: Passage) -> str:
         return "keeps a merge token that was never filled"
     if url.startswith("#"):
         return ""
-    if SLIP.match(url) or TWICE.match(url):
+    if SLIP.match(url) or (TWICE.match(url) and not address.fields()):
         return "has a slip in its address"
     scheme = SCHEME.match(url)
     if WEB.match(url):

@@ -28,7 +28,8 @@ def has_address(body: Body) -> bool:
         own.append(words)
         if piece.end > start:
             closing.append(words[max(0, start - piece.start) :] if not piece.fields else words)
-    return is_address("".join(own), "".join(closing))
+    last = "".join(closing)
+    return is_address(last, last) or is_address("".join(own))
 
 
 @lru_cache(maxsize=1024)
