@@ -12,6 +12,8 @@ from msglint.reading.promises.statement import Statement, Unit
 
 Agree = Callable[[Any, Any], bool]
 Where = TypeVar("Where", bound=Hashable)
+MOST = 2_500
+"""Pairs of statements of one role that are compared: longer lists are catalogues, not promises."""
 
 
 class Dispute(Struct, frozen=True):
@@ -34,8 +36,21 @@ def disputes(one: Unit, other: Unit, agree: Agree, *, strict: bool = False) -> I
         if not theirs:
             continue
         found = contradiction(mine, theirs, one, other, agree, strict=strict)
-        if found is not None:
+        if found is not None and not (told(found.one, other, agree) or told(found.other, one, agree)):
             yield found
+
+
+def told(statement: Statement, unit: Unit, agree: Agree) -> bool:
+    """Whether a place says a statement's value after all, in another part: "with your credit it is $50"."""
+    value = statement.found.value
+    return not statement.found.anyone and any(
+        agree(value, each.found.value)
+        for each in unit.statements
+        if each.found.role != statement.found.role
+        and each.anchor.qualities == statement.anchor.qualities
+        and getattr(each.found.value, "days", True)
+        and getattr(value, "days", True)
+    )
 
 
 def roles(unit: Unit) -> dict[tuple[str, frozenset[str]], list[Statement]]:
@@ -49,6 +64,8 @@ def roles(unit: Unit) -> dict[tuple[str, frozenset[str]], list[Statement]]:
 def contradiction(
     mine: Sequence[Statement], theirs: Sequence[Statement], one: Unit, other: Unit, agree: Agree, *, strict: bool
 ) -> Dispute | None:
+    if len(mine) * len(theirs) > MOST:
+        return None
     mine, theirs = distinct(mine, agree), distinct(theirs, agree)
     met = any(agree(a.found.value, b.found.value) for a in mine for b in theirs)
     if not met and len(mine) == len(theirs) == 1 and not apart(mine[0], theirs[0], one, other):
@@ -90,6 +107,8 @@ def apart(one: Statement, other: Statement, mine: Unit, theirs: Unit) -> bool:
     a, b = one.anchor, other.anchor
     if a.nouns and b.nouns and a.nouns.isdisjoint(b.nouns):
         return True
+    if a.loose or b.loose:
+        return False
     return bool(a.names and b.names) and a.names.isdisjoint(theirs.words) and b.names.isdisjoint(mine.words)
 
 
@@ -99,7 +118,9 @@ def tied(one: Statement, other: Statement) -> bool:
 
 
 def named(one: Statement, other: Statement) -> bool:
-    return not one.anchor.names.isdisjoint(other.anchor.names)
+    """Whether both sentences have a name in common; of a line where all words have capitals it takes two."""
+    shared = len(one.anchor.names & other.anchor.names)
+    return shared > (one.anchor.loose or other.anchor.loose)
 
 
 def differing(one: Statement, other: Statement) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from msglint.reading.promises.statement import Anchor, Found, Text
 from msglint.reading.words import fold, load_data, stop_words
@@ -55,8 +55,14 @@ class Cues:
 def terms(words: str, *, follow: bool = False) -> re.Pattern[str]:
     """Folded words and phrases, split by ``|``, as one expression; what must follow stands at the beginning."""
     longest = sorted((word.strip() for word in fold(words).split("|")), key=len, reverse=True)
-    every = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
+    every = "|".join(map(term, longest))
     return regex(rf"[\s,:(]*(?:{every})(?!\w)" if follow else rf"(?<!\w)(?:{every})(?!\w)")
+
+
+def term(word: str) -> str:
+    """A cue as an expression; one with a dollar sign must stand right before the statement."""
+    pattern = re.escape(word.removesuffix("$")).replace(r"\ ", r"\s+")
+    return rf"{pattern}(?=\s*$)" if word.endswith("$") else pattern
 
 
 def clause(before: str) -> str:
@@ -98,9 +104,11 @@ def anchor(sentence: Text, found: Found, before: int, after: int) -> Anchor:
     per = PER.match(folded, found.end)
     unit = families("units").get(per[1], "") if per else ""
     qualities = members("qualities", own) | ({unit} if unit else set())
-    return Anchor(nouns, frozenset() if found.anyone else qualities, names(sentence, found.start, found.end))
+    named, loose = names(sentence, found.start, found.end)
+    return Anchor(nouns, frozenset() if found.anyone else qualities, named, loose)
 
 
+@lru_cache(maxsize=1024)
 def members(name: str, folded: str) -> frozenset[str]:
     """The families of a list that words of a text belong to."""
     known = families(name)
@@ -116,24 +124,22 @@ def singular(word: str) -> str:
     return word[:-1] if len(word) > SHORTEST and word.endswith("s") else word
 
 
-def names(sentence: Text, start: int, end: int) -> frozenset[str]:
-    """The words of a sentence that name somebody or something, by their capitals; none where all words have them."""
+def names(sentence: Text, start: int, end: int) -> tuple[frozenset[str], bool]:
+    """The words of a sentence that name somebody or something, and whether nearly all its words have capitals."""
     text, folded, spoken = sentence.text, sentence.folded, sentence.language
     words = [(found.start(), found[0]) for found in TOKEN.finditer(text) if len(found[0]) >= SHORTEST]
     outside = [(at, word) for at, word in words if not start <= at < end]
     if spoken == "de" or not outside:
-        return frozenset()
+        return frozenset(), True
     capitals = [at for at, word in outside if word[0].isupper()]
-    if len(outside) > SHORTEST and len(capitals) >= TITLE_CASE * len(outside):
-        return frozenset()
-    first = words[0][0]
+    loose = len(outside) > SHORTEST - 1 and len(capitals) >= TITLE_CASE * len(outside)
     known = families("nouns").keys() | families("qualities").keys() | ordinary()
     found = set()
     for at in capitals:
         word = TOKEN.match(folded, at)
-        if word and at != first and word[0] not in known and singular(word[0]) not in known:
+        if word and (loose or at != words[0][0]) and word[0] not in known and singular(word[0]) not in known:
             found.add(word[0].removesuffix("'s"))
-    return frozenset(found)
+    return frozenset(found), loose
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.reading.promises.cues import cues
 from msglint.reading.promises.statement import Found, Text
@@ -83,7 +84,9 @@ def named(folded: str) -> Iterator[tuple[int, int, str, int]]:
         yield found.start(), found.end(), currency(found[2]), cents(found[1])
 
 
-def priced(folded: str, marks: list[tuple[int, int, str, int]]) -> Iterator[Found]:
+def priced(folded: str, marks: list[tuple[int, int, str, int]]) -> list[Found]:
+    """The prices with the parts that they play; beside a price that holds "now" those before it are old ones."""
+    out: list[Found] = []
     number = 0
     while number < len(marks):
         start, end, unit, low = marks[number]
@@ -96,8 +99,12 @@ def priced(folded: str, marks: list[tuple[int, int, str, int]]) -> Iterator[Foun
         role = cues("price").role(folded, start, end, floor, ceiling) or "price"
         if role == "price" and following and following[3] < low and not folded[end : following[0]].strip(" \n~-–—→>"):
             role = "old"  # struck out, with the new price beside it
-        yield Found(role, Price(unit, low, high, least), start, end)
+        if role == "now":
+            out = [replace(each, role="old") if each.role == "price" else each for each in out]
+            role = "price"
+        out.append(Found(role, Price(unit, low, high, least), start, end))
         number += 1
+    return out
 
 
 def currency(written: str) -> str:

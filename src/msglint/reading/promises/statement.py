@@ -37,12 +37,13 @@ class Anchor(Struct, frozen=True):
     """What a sentence speaks of. All words are folded.
 
     ``nouns``: kinds of event or thing ("matinee", "membership"). ``qualities``: for whom or when ("member",
-    "early"). ``names``: words with capitals, numbers of seats and the like left out.
+    "early"). ``names``: words with capitals; ``loose``: nearly all words have them, so that one alone names nothing.
     """
 
     nouns: frozenset[str] = frozenset()
     qualities: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    loose: bool = False
 
 
 class Statement(Struct, frozen=True):

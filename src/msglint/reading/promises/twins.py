@@ -14,7 +14,7 @@ from msglint.reading.dialogue.spoken import body_sentences
 from msglint.reading.dialogue.stems import stem
 from msglint.reading.promises import clocks, days, deals, money
 from msglint.reading.promises.statement import Text
-from msglint.reading.promises.units import APART
+from msglint.reading.promises.units import APART, LONGEST
 from msglint.reading.words import fold, load_data, stop_words
 from msglint.regex import regex
 
@@ -75,7 +75,7 @@ def ordinary() -> frozenset[str]:
 
 
 def tokens(passage: Passage) -> list[Word]:
-    text = APART.sub(lambda found: " " * len(found[0]), passage.text)
+    text = APART.sub(lambda found: " " * len(found[0]), passage.text[:LONGEST])
     return [Word(found[0], fold(found[0]), found.start(), found.end()) for found in TOKEN.finditer(text)]
 
 
@@ -100,19 +100,26 @@ def differences(one: Body, other: Body) -> Iterator[Difference]:
 
 
 def changed(one: Passage, mine: Sequence[Word], other: Passage, theirs: Sequence[Word]) -> Iterator[Difference]:
-    from difflib import SequenceMatcher
-
-    matcher = SequenceMatcher(None, [w.folded for w in mine], [w.folded for w in theirs], autojunk=False)
     told = (promised(one), promised(other))
-    for what, a, b, c, d in matcher.get_opcodes():
-        if what == "equal" or b - a > MOST or d - c > MOST:
-            continue
+    for a, b, c, d in replaced([word.folded for word in mine], [word.folded for word in theirs]):
         left, right = mine[a:b], theirs[c:d]
         if inside(left, told[0]) or inside(right, told[1]):
             continue
         sure = disagree(left, right)
         if sure is not None:
             yield Difference(stretch(one, mine, a, b), stretch(other, theirs, c, d), sure)
+
+
+def replaced(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Where the two have other words, start and end in each: word by word, or one stretch of a few words."""
+    if len(mine) == len(theirs):
+        yield from ((at, at + 1, at, at + 1) for at in range(len(mine)) if mine[at] != theirs[at])
+        return
+    shorter = min(len(mine), len(theirs))
+    start = next((at for at in range(shorter) if mine[at] != theirs[at]), shorter)
+    back = next((at for at in range(shorter - start) if mine[-1 - at] != theirs[-1 - at]), shorter - start)
+    if max(len(mine), len(theirs)) - back - start <= MOST:
+        yield start, len(mine) - back, start, len(theirs) - back
 
 
 def stretch(passage: Passage, words: Sequence[Word], start: int, end: int) -> Passage:
@@ -147,7 +154,7 @@ def number(word: Word) -> str:
 
 def promised(passage: Passage) -> list[tuple[int, int]]:
     """Dates, times, prices and offers, which rules of their own compare."""
-    sentence = Text(passage.text, fold(passage.text))
+    sentence = Text(passage.text[:LONGEST], fold(passage.text[:LONGEST]))
     return [(f.start, f.end) for find in (days.find, clocks.find, money.find, deals.find) for f in find(sentence)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from msglint.model import Passage, Reading
 from msglint.reading.dialogue.spoken import body_sentences
@@ -13,12 +14,15 @@ from msglint.regex import regex
 
 Find = Callable[[Text], Iterable[Found]]
 APART = regex(
-    r"(?:https?://|www\.)\S+|\S+@\S+|(?<![\w.])(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*|\+\d[\d ()./-]{6,}\d"
+    r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S+"
+    r"|(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}/\S*|\+\d[\d ()./-]{6,}\d"
     r"|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b"
 )
 """Addresses and telephone numbers: they hold figures that promise nothing."""
 LONGEST = 2_000
 """Characters of a sentence that are read."""
+MOST = 24
+"""Statements of a sentence that are read."""
 
 
 def units(reading: Reading, find: Find) -> tuple[Unit, ...]:
@@ -42,7 +46,7 @@ def stated(passage: Passage, find: Find, language: str) -> Iterator[Statement]:
     """What one sentence states."""
     text = APART.sub(lambda found: " " * len(found[0]), passage.text[:LONGEST])
     folded = fold(text)
-    every = list(find(Text(text, folded, language)))
+    every = list(islice(find(Text(text, folded, language)), MOST))
     for number, found in enumerate(every):
         before = every[number - 1].end if number else 0
         after = every[number + 1].start if number + 1 < len(every) else len(text)
