@@ -45,6 +45,11 @@ class Member(Struct):
     rules: dict[str, ActiveRule]
     meta: Mapping[str, Any]
 
+    @property
+    def twofold(self) -> bool:
+        """Whether it has both a text and an HTML part, which are held against each other."""
+        return {"text", "html"} <= self.template.parts.keys()
+
     def mailing(self, reads: Reads) -> Mailing:
         meta = {key: self.meta[key] for key in reads.message if key in self.meta}
         return Mailing(self.template.path, self.template, meta, self.keeper.versions(), self.keeper.cut)
@@ -110,7 +115,7 @@ class Campaigns:
             yield from (
                 NotChecked(rule, f"{member.template.path}: {told_cut(member.keeper)}")
                 for member in these
-                if member.keeper.cut
+                if member.keeper.cut and (len(these) > 1 or scope is Scope.RUN or member.twofold)
             )
         by_path = {member.template.path: member for member in members}
         for (path, _), found in hits.items():
