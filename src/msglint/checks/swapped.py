@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Personal, Reads, RecordView, Scope
-from msglint.names.order import exchanged
+from msglint.names.order import exchanged, suspect
 from msglint.names.person import text
 
 FIELDS = ("first_name", "last_name")
@@ -37,11 +37,10 @@ class Check:
 
     def matches(self, target: RecordView, evidence: Evidence) -> Iterator[Match]:
         values = target.values
-        first, last = text(values.get("first_name")), text(values.get("last_name"))
-        if not first or not last:
+        first, last, email = (text(values.get(field)) for field in ("first_name", "last_name", "email"))
+        if not suspect(first, last, email):
             return
-        others = (text(values.get(field)) for field in ("email", "language", "country"))
-        swap = exchanged(first, last, *others)
+        swap = exchanged(first, last, email, text(values.get("language")), text(values.get("country")))
         if swap is None or f"{first} {last}" in self._allow:
             return
         facts: dict[str, Fact] = {

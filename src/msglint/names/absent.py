@@ -81,10 +81,21 @@ def not_a_person(greeted: Greeted) -> Fault | None:
 
     A field that holds the greeting itself may name a couple.
     """
-    if greeted.own or not greeted.words:
+    if not greeted.words:
         return None
+    if greeted.own:
+        return typed(greeted)
     kind = what(greeted)
     if kind in {None, Shape.PLACEHOLDER} or (kind in TOGETHER and "greeting" in greeted.fields):
+        return None
+    return greeted.fault(what=kind.value if kind else "")
+
+
+def typed(greeted: Greeted) -> Fault | None:
+    """A company or an address that the template itself greets, though the record names a person: "Dear Acme Corp,"."""
+    kind = shape(greeted.words, "first_name", greeted.person.company) if greeted.greeting.kind == "named" else None
+    group = listed("group") & {*words(greeted.line.text[greeted.start :])}
+    if kind not in {Shape.COMPANY, Shape.EMAIL} or group or usable(greeted.person) is None:
         return None
     return greeted.fault(what=kind.value if kind else "")
 

@@ -45,13 +45,24 @@ def swapped(person: Person) -> Swap | None:
 
 
 def exchanged(first: str, last: str, email: str = "", language: str = "", country: str = "") -> Swap | None:
-    """The same of a record's values. Nearly all records are decided by two looks into the table."""
+    """The same of a record's values."""
+    return weighed(first, last, email, language, country) if suspect(first, last, email) else None
+
+
+def suspect(first: str, last: str, email: str) -> bool:
+    """Whether it is worth weighing everything. Nearly all records are let go by two looks into the table."""
     if not first or not last:
-        return None
+        return False
     said = kind(last).weight - kind(first).weight
     if said + (MOST_BY_ADDRESS if email else 0.0) < GUESS:
-        return None
-    return weighed(first, last, email, language, country)
+        return False
+    return said >= PLENTY or not agrees(first, last, email)
+
+
+def agrees(first: str, last: str, email: str) -> bool:
+    """Whether a glance shows the address in the stored order, as most are: ``parissa.behnia@``, ``pbehnia@``."""
+    given, family, local = first.lower(), last.lower(), email.lower().partition("@")[0]
+    return family in local and local.startswith((given, given[0] + family, f"{given[0]}.{family}")) and given != family
 
 
 @lru_cache(maxsize=16_384)

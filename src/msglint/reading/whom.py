@@ -5,13 +5,18 @@ from __future__ import annotations
 from msglint.reading.addressee import MOST_WORDS, STOPS, Addressee, Reader
 from msglint.reading.groups import everybody, kind_of_people
 from msglint.reading.lexicon import TOKEN, TRAILING, WORDLIKE, word_list, words
-from msglint.reading.values import raw_token
+from msglint.reading.values import Value, raw_token
 from msglint.regex import regex
 
 _TITLE = regex(rf"[&+]|{WORDLIKE}")
 _WORD = regex(r"[^\W_][\w'’·-]*(?:\.(?=[^\W\d_]))?")
 _INITIAL = regex(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _JOINER = regex(r"&|\+|[^\W\d_]+")
+_LEFT_OVER = regex(
+    r"(?:nan|null|none|undefined|[^\s@,;:]{1,64}@[^\s@,;:]{1,190}\.[a-z]{2,24})(?=\s*(?:[,!:;–—]|\.?\s*$))"
+)
+"""What stands for a name in small letters: an empty value that a program printed, an e-mail address."""
+_COMMA = regex(r",[^\S\n]+")
 _SUFFIX = regex(r"[-'’][^\W_]+")
 
 
@@ -80,8 +85,9 @@ def _name(reader: Reader, start: int) -> Addressee:
             found.by_value = True
             found.by_name |= value.name
             mark = STOPS.search(reader.text, at, value.end) if value.mixed else None
-            at = last = sure = mark.start() if mark else value.end
-            if mark:
+            turned = None if mark else _turned(reader, value)
+            at = last = sure = mark.start() if mark else turned or value.end
+            if mark or turned:
                 break
         elif token > 0:
             found.by_name = found.by_value = True
@@ -100,9 +106,19 @@ def _name(reader: Reader, start: int) -> Addressee:
     return found
 
 
+def _turned(reader: Reader, value: Value) -> int | None:
+    """Where "Behnia, Parissa" ends: two name fields with a comma between them, and nothing after them."""
+    comma = _COMMA.match(reader.text, value.end, reader.end)
+    other = reader.value_at(comma.end()) if comma and value.name else None
+    return other.end if other and other.name and reader.stop(other.end)[1] else None
+
+
 def _word(reader: Reader, at: int, start: int, last: int) -> tuple[int, bool]:
     """Where a literal word that belongs to the name ends (-1: none does), and whether the name may end with it."""
     text = reader.text
+    left_over = _LEFT_OVER.match(reader.folded, at, reader.end) if at == start else None
+    if left_over:
+        return left_over.end(), True
     suffix = _SUFFIX.match(text, at, reader.end) if start < last == at else None
     match = suffix or _INITIAL.match(text, at, reader.end) or _WORD.match(text, at, reader.end)
     if match is None:
