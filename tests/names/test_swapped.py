@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from msglint.model import Confidence
@@ -19,6 +22,23 @@ EITHER_WAY = """
     Jordan Lee|Cameron Blake|Kennedy Carlisle|Clément Robert|Simon Martin|Ibrahim Ali|Ali Hassan|Van Nguyen|Rosa Santos
     Nguyen Minh|Wang Xiaoming|Tanaka Hiroshi|Nagy László|Kim Minjun|Sai Nikhil|Muhammad Iqbal|Daniel Craig|J. Martin
 """
+PEOPLE = Path(__file__).parents[2] / "benchmarks" / "judgement" / "people.csv"
+
+
+def test_people_of_many_languages() -> None:
+    """The figures are those of ``benchmarks/judgement/names.py``."""
+    with PEOPLE.open(encoding="utf-8", newline="") as file:
+        people = [(row["first_name"], row["last_name"], row["email"]) for row in csv.DictReader(file)]
+    alarms = [f"{first} {last}" for first, last, email in people if shown(first, last, email) or shown(first, last)]
+    assert alarms == []
+    assert sum(shown(last, first) for first, last, _ in people) >= 0.65 * len(people)
+    addressed = [person for person in people if person[2]]
+    assert sum(shown(last, first, email) for first, last, email in addressed) >= 0.9 * len(addressed)
+
+
+def shown(first: str, last: str, email: str = "") -> bool:
+    found = exchanged(first, last, email)
+    return found is not None and found.confidence >= Confidence.MEDIUM
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
