@@ -131,10 +131,9 @@ def speed(count: int = 100_000) -> None:
     read = time.process_time()
     found = sum(exchanged(row["first_name"], row["last_name"], row["email"]) is not None for row in rows)
     taken = time.process_time() - read
-    ratio = taken / (read - started)
-    print(
-        f"{count:,} rows: csv.DictReader {read - started:.2f} s, judging {taken:.2f} s ({ratio:.1f} times), {found} found"
-    )
+    print(f"{count:,} rows, {found} found: csv.DictReader {read - started:.2f} s, judging {taken:.2f} s", end=", ")
+    print(f"{taken / (read - started):.1f} times")
+
 
 
 if __name__ == "__main__":
