@@ -135,6 +135,5 @@ def speed(count: int = 100_000) -> None:
     print(f"{taken / (read - started):.1f} times")
 
 
-
 if __name__ == "__main__":
     main(sys.argv[1:])
