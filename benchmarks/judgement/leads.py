@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from bag import by_words
 from openings import (
     GREETING,
     Judged,
@@ -30,11 +31,12 @@ from msglint.reading.appraisal.model import weights
 HEAD = f"{'':34}{'precision':>9} {'recall':>7} {'F1':>6} {'false alarms':>13}"
 
 
-def report(title: str, judged: Sequence[Judged]) -> None:
-    """The figures of some openings, and the baselines on the same ones."""
+def report(title: str, judged: Sequence[Judged], words: Sequence[tuple[str, bool]]) -> None:
+    """The figures of some openings, and the baselines on the same ones. ``words``: the verdicts of the one of words."""
     print(f"{title}: {len(judged)}; false alarms are need-first ones called product-first")
     print(HEAD)
     print(f"{'lead-product-first':34}{score((row.label, shown(found)) for row, found in judged)}")
+    print(f"{'TF-IDF, logistic regression':34}{score(words)}")
     print(f"{'first pronoun':34}{score((row.label, first_pronoun(row.text)) for row, _ in judged)}")
     print(f"{'everything is product-first':34}{score((row.label, True) for row, _ in judged)}")
 
@@ -47,19 +49,25 @@ def other(path: Path) -> list[Labelled]:
 
 
 def main() -> None:
+    known = load()
     if len(sys.argv) > 1:
         rows = other(Path(sys.argv[1]))
-        report(f"Openings of {sys.argv[1]}", [(row, judge(row, weights())) for row in rows])
+        judged = [(row, judge(row, weights())) for row in rows]
+        report(f"Openings of {sys.argv[1]}", judged, by_words(known, rows))
         return
-    judged = cross_validated(load())
+    judged = cross_validated(known)
     leads = [(row, found) for row, found in judged if row.part == "lead"]
-    report("Openings, each domain judged by a model that has not seen it", leads)
+    words: list[tuple[str, bool]] = []
+    for domain in sorted({row.domain for row in known if row.part == "lead"}):
+        words += by_words(
+            [row for row in known if row.domain != domain], [row for row in known if row.domain == domain]
+        )
+    report("Openings, each domain judged by a model that has not seen it", leads, words)
     for domain, figures in by_domain(leads).items():
         print(f"  {domain:32}{figures}")
-    report(
-        "Subjects, judged by a model that has seen openings only",
-        [(row, found) for row, found in judged if row.part == "subject"],
-    )
+    subjects = [(row, found) for row, found in judged if row.part == "subject"]
+    words = by_words([row for row in known if row.part == "lead"], [row for row in known if row.part == "subject"])
+    report("Subjects, judged by a model that has seen openings only", subjects, words)
 
 
 if __name__ == "__main__":

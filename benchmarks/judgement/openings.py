@@ -28,7 +28,7 @@ GREETING, CLOSING = "Hello there,", "Best wishes\nSam"
 HERE = Place("opening", 1, 1, 1, 2)
 EPOCHS = 60
 RATE = 0.3
-DECAY = 0.04
+DECAY = 0.08
 SEED = 7
 WORD_IN = 4
 """A single word is a feature when at least this many openings have it; other features when two have it."""
@@ -99,7 +99,7 @@ def rendered(part: str, marked: str) -> Part:
     return Part(part, "".join(segment.text for segment in segments), tuple(segments))
 
 
-def train(examples: Sequence[Example], epochs: int = EPOCHS) -> Weights:
+def train(examples: Sequence[Example], epochs: int = EPOCHS, decay: float = DECAY) -> Weights:
     """Multinomial logistic regression with L2 decay, by Adagrad over shuffled examples; the same every time."""
     table = {name: [0.0] * len(LABELS) for name in vocabulary(examples)}
     steps = {name: [1e-3] * len(LABELS) for name in table}
@@ -114,7 +114,7 @@ def train(examples: Sequence[Example], epochs: int = EPOCHS) -> Weights:
             for name, value in features.items():
                 row, step = table[name], steps[name]
                 for label, chance in enumerate(chances):
-                    slope = (chance - (label == truth)) * value + DECAY * row[label]
+                    slope = (chance - (label == truth)) * value + decay * row[label]
                     step[label] += slope * slope
                     row[label] -= RATE * slope / math.sqrt(step[label])
     return {**table, **HOUSE}

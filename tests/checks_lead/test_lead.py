@@ -152,3 +152,12 @@ def test_thresholds_must_fit_together() -> None:
 def test_the_same_opening_gives_the_same_answer() -> None:
     text = "We can't wait to share our 2026 programme with you."
     assert matches(opening(text)) == matches(opening(text))
+
+
+def test_what_the_front_matter_offers_is_a_product() -> None:
+    (match,) = matches(
+        opening("The Dock Street Passport is twelve evenings in six houses."),
+        message={"products": ["Dock Street Passport"]},
+    )
+    assert "Dock Street Passport" in str(match.facts["product"])
+    assert matches(opening("Tideway is the bank for people on the move."), message={"partner": "Tideway"})

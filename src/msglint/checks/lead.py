@@ -6,8 +6,9 @@
 The first sentence of substance decides, by where it starts, not by its pronouns: "You won't want to miss our new
 season" starts from the season, "We noticed you asked about evening concerts" from the reader. Merge fields of the
 reader's history and interests count for the reader, and so do interests, topics and company of the record where the
-opening names them. Silent on neutral openings (stories, wishes, plain requests, follow-ups), where the words do not
-tell, and in languages without a list of words. `scope: subject` judges the subject line alone.
+opening names them; `products` and `partner` of the front matter count as products. Silent on neutral openings
+(stories, wishes, plain requests, follow-ups), where the words do not tell, and in languages without a list of words.
+`scope: subject` judges the subject line alone.
 Facts: `{product}` the words that made it product-first, `{reader}` where the reader first matters: "only in sentence
 2", "nowhere in the opening".
 """
@@ -30,6 +31,8 @@ LIST = regex(r"[,;|\n]")
 WORD = regex(r"\w+")
 USUAL = "en"
 """The language that a subject of a few words is read in: flagged there only for words that are plainly of it."""
+MARGIN = 0.1
+"""How much more probable words that only colour a sentence must be than plain ones."""
 SHORTEST = 3
 """Characters of an interest that is looked for in the text."""
 
@@ -43,13 +46,13 @@ class Options(Struct, frozen=True):
     scope: Literal["lead", "subject"] = "lead"
     product_words: tuple[Term, ...] = ()
     need_words: tuple[Term, ...] = ()
-    likely: float = 0.55
+    likely: float = 0.5
     sure: float = 0.85
 
 
 class Check:
     facts = frozenset({"product", "reader"})
-    reads = Reads(contact=frozenset({"company", *WISHES}), message=frozenset({"products"}))
+    reads = Reads(contact=frozenset({"company", *WISHES}), message=frozenset({"products", "partner"}))
 
     def __init__(self, options: Options) -> None:
         if not 0.5 <= options.likely <= options.sure <= 1:
@@ -65,7 +68,8 @@ class Check:
         options = self._options
         company = evidence.contact.get("company")
         sentences = tuple(_with_company(sentence, company) for sentence in lead.sentences)
-        found = appraise(sentences, lexicon(spoken, options.product_words, options.need_words), lead.skipped)
+        offered = (*options.product_words, *_offered(evidence))
+        found = appraise(sentences, lexicon(spoken, offered, options.need_words), lead.skipped)
         words = found.words
         if words is None or found.label != PRODUCT or not (lead.language or found.firm):
             return
@@ -80,8 +84,14 @@ def confidence(found: Appraisal, options: Options) -> Confidence:
     """How sure a finding is; words that only colour a sentence must be more probable than plain ones."""
     if found.product >= options.sure:
         return Confidence.HIGH
-    likely = options.likely if found.firm else (options.likely + options.sure) / 2
+    likely = options.likely if found.firm else options.likely + MARGIN
     return Confidence.MEDIUM if found.product >= likely else Confidence.LOW
+
+
+def _offered(evidence: Evidence) -> tuple[str, ...]:
+    """What the message itself says that it is about: products, and the partner whose offer it carries."""
+    items = (*_items(evidence.message.get("products")), *_items(evidence.message.get("partner")))
+    return tuple(dict.fromkeys(words for item in items if (words := item.strip())))
 
 
 def _wished(sentences: Sequence[Passage], evidence: Evidence) -> bool:

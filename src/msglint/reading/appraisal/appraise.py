@@ -12,9 +12,12 @@ from msglint.reading.appraisal.model import LABELS, Weights, probabilities, pull
 from msglint.reading.appraisal.opening import opening
 from msglint.reading.appraisal.phrases import Phrases
 from msglint.reading.appraisal.signs import Signs
+from msglint.reading.appraisal.tokens import tokens
 
 PRODUCT, NEED, NEUTRAL = LABELS
 PLAIN = 2
+BEGINNING = 6
+"""Words that are shown of a sentence in which no cue stands out."""
 OPENINGS = 1 << 12
 """Openings whose judgement is remembered: many records read the same one."""
 
@@ -70,13 +73,20 @@ def _for_reader(sign: Signs, table: Weights) -> bool:
 
 
 def product_words(sentence: Passage, sign: Signs, table: Weights) -> Passage | None:
-    """The product cue that decided most, a beginning before all, with those beside it."""
+    """The product cue that decided most, a beginning before all, with those beside it; without cues how it begins."""
     cues = [cue for cue in sign.cues if cue.side == "product"]
     if not cues:
-        return None
+        return beginning(sentence)
     strongest = max(cues, key=lambda cue: (cue.firm, cue.start == 0, pull(cue.name, 0, table), -cue.start))
     start, end = strongest.start, strongest.end
     for cue in sorted(cues, key=lambda cue: cue.start):
         if cue.start <= end + 1 and cue.end >= start - 1:
             start, end = min(start, cue.start), max(end, cue.end)
     return sentence.cut(start, end)
+
+
+def beginning(sentence: Passage) -> Passage | None:
+    """The first words of a sentence, as far as its first stop."""
+    words = tokens(sentence.text)[:BEGINNING]
+    stop = next((index for index, token in enumerate(words) if token.stop and index), len(words))
+    return sentence.cut(words[0].start, words[stop - 1].end) if words else None

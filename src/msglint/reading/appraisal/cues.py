@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -15,6 +16,13 @@ WEAK = frozenset(
         "need.trouble",
         "need.about-you",
         "product.goods",
+        "product.share",
+        "product.pivot",
+        "product.flatter",
+        "product.proof",
+        "product.feature",
+        "product.founded",
+        "product.we-did",
         "product.event",
         "product.artist",
         "product.puff",
@@ -24,6 +32,8 @@ WEAK = frozenset(
 """Cues that colour a sentence and do not decide it."""
 PASSED_OVER = frozenset({"neutral.wish", "neutral.intro"})
 """Cues of sentences after which the opening is still to come."""
+THINGS = frozenset({"product.goods", "product.new", "product.event", "product.artist", "product.puff"})
+"""Cues that are the reader's own after "your": "your new spring menu"."""
 COURTESIES = frozenset({"empty.thanks", "empty.answer", "empty.welcome", "empty.hope"})
 """Cues that take in all that follows as far as the next stop: "thank you for your interest in our degree"."""
 
@@ -57,7 +67,12 @@ def find_cues(words: Sequence[Token], phrases: Phrases, meanings: Sequence[tuple
         for name, first, last in phrases.find(words, meanings)
     ]
     found.sort(key=lambda cue: (cue.start, -cue.end, cue.name))
-    return tuple(cue for cue in found if not any(other.hides(cue) for other in found))
+    owned = {follower.start for word, follower in pairwise(words) if word.word == "your"}
+    return tuple(
+        cue
+        for cue in found
+        if not (cue.name in THINGS and cue.start in owned) and not any(other.hides(cue) for other in found)
+    )
 
 
 def _stop(words: Sequence[Token], start: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from msglint.reading.appraisal.phrases import Phrases
 from msglint.reading.appraisal.tokens import tokens
@@ -11,9 +11,11 @@ from msglint.reading.words import load_data
 
 LANGUAGES = frozenset({"en"})
 """Languages that have a list of words."""
+KEPT = 64
+"""Sets of words that are remembered: a house's own, and what each message is about."""
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def lexicon(language: str, product_words: tuple[str, ...] = (), need_words: tuple[str, ...] = ()) -> Phrases:
     """The phrases of a language, with a house's own words for its products and for its readers' needs."""
     data = load_data(f"lead_words_{language}")

@@ -46,8 +46,16 @@ def opening(sentences: Sequence[Passage], phrases: Phrases, skipped: Sequence[Pa
                 features[name + LATER] = value
         judged.append(index)
         if sign.decides:
+            features.update(_pivot(read[index + 1 : index + 2]))
             break
     return Opening(read, tuple(judged), features)
+
+
+def _pivot(following: Sequence[Signs]) -> Iterator[tuple[str, float]]:
+    """What the sentence after the one that decides turns to: a situation that anybody knows, then "Meet …"."""
+    for sign in following:
+        yield from ((f"then {cue.name}", 1.0) for cue in sign.cues if cue.side == "product")
+        yield from ((name.replace("agent", "then"), 1.0) for name in sign.features if name.startswith("agent "))
 
 
 def _passed(sign: Signs) -> Iterator[tuple[str, float]]:

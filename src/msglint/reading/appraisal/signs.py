@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from msglint.model import Passage, Piece
+from msglint.reading.appraisal.agent import agent, frame
 from msglint.reading.appraisal.cues import PASSED_OVER, SIDES, Cue, cue_features, find_cues
 from msglint.reading.appraisal.phrases import Phrases
 from msglint.reading.appraisal.shape import shape
@@ -36,6 +37,10 @@ KNOWN = frozenset({"field.history", "field.company first"})
 """Features of sentences that are about the reader whatever else they say."""
 SENTENCES = 1 << 12
 """Sentences that are remembered: most of a message's are the same for everybody."""
+QUOTES = frozenset('"“„«‘')
+"""A sentence that begins with one is somebody's voice."""
+TOLD = 4
+"""Words of what is told among which the reader is looked for."""
 WORD = 0.5
 """The value of a single word as a feature: half of a cue's."""
 
@@ -65,14 +70,26 @@ def signs(sentence: Passage, phrases: Phrases) -> Signs:
     words, meanings, cues = _heard(sentence.text, phrases)
     own = [piece for piece in sentence.pieces if not OWN.isdisjoint(piece.fields) and piece.start < piece.end]
     features = {
-        **{f"word {token.word}": WORD for token in words if not token.stop and not token.number},
+        **dict(_words(words)),
         **dict(shape(words, meanings, own)),
+        **dict(agent(words, meanings)),
         **dict(_field_features(sentence)),
+        **({"quoted": 1.0} if sentence.text.lstrip()[:1] in QUOTES else {}),
         **dict(cue_features(cues)),
     }
     telling = [cue for cue in cues if cue.side in SIDES and cue.name not in PASSED_OVER]
     known = not KNOWN.isdisjoint(features)
-    return Signs(cues, features, decides=known or any(cue.firm for cue in telling), speaks=known or bool(telling))
+    return Signs(
+        cues,
+        features,
+        decides=known or any(cue.firm for cue in telling),
+        speaks=known or bool(telling) or not _says_nothing(cues),
+    )
+
+
+def _says_nothing(cues: Sequence[Cue]) -> bool:
+    """Whether it is known for a pleasantry, a truism, an introduction."""
+    return any(cue.side == "empty" or cue.name in PASSED_OVER for cue in cues)
 
 
 @lru_cache(maxsize=SENTENCES)
@@ -80,7 +97,26 @@ def _heard(text: str, phrases: Phrases) -> tuple[Sequence[Token], Sequence[tuple
     """The words of a sentence, what phrases may name each by, and its cues."""
     words = tokens(text)
     meanings = phrases.meanings(words)
-    return words, meanings, find_cues(words, phrases, meanings)
+    told = frame(words, meanings)
+    from_here = words[told].start if told else 0
+    cues = find_cues(words, phrases, meanings)
+    return (
+        words,
+        meanings,
+        tuple(cue for cue in cues if cue.side != "product" or cue.start >= from_here or not _of_reader(meanings, told)),
+    )
+
+
+def _of_reader(meanings: Sequence[tuple[str, ...]], told: int) -> bool:
+    """Whether what is told begins with the reader."""
+    return any("<reader>" in kinds for kinds in meanings[told : told + TOLD])
+
+
+def _words(words: Sequence[Token]) -> Iterator[tuple[str, float]]:
+    """The single words of a sentence; not names, which say nothing of the next sender."""
+    for index, token in enumerate(words):
+        if not (token.stop or token.number or (index and token.capital)):
+            yield f"word {token.word}", WORD
 
 
 def _field_features(sentence: Passage) -> Iterator[tuple[str, float]]:

@@ -1,0 +1,141 @@
+"""What a message asks its reader to do: its buttons and links that call to act, and the calls without a link.
+
+Links to the same page are one ask, wherever they stand. No asks are the links of the footer, a menu, social networks,
+maps, calendars and preferences, addresses and telephone numbers to answer to, and links that only name their source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import takewhile
+
+from msgspec import Struct
+
+from msglint.model import Body, Link, Passage
+from msglint.reading.words import fold, load_data, tokens
+from msglint.regex import regex
+
+BARE = regex(r"^<?(?:https?://|www\.)\S+$")
+"""Words of a link that are its own address."""
+BEFORE = 120
+"""Characters before a bare address among which its call stands."""
+STOP = regex(r"[.!?:;\n]")
+BETWEEN = regex(r"^[\s|·•/()\[\]<>–-]*$")
+"""What stands between the links of a menu."""
+SCHEME = regex(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//(?:www\.)?")
+TRACKING = regex(r"^(?:utm_|mc_|ref=|src=|source=|fbclid|gclid)")
+"""What is added to an address to tell the sender where it was clicked."""
+BUTTON = 8
+"""Words that a button has at most."""
+
+
+class Ask(Struct, frozen=True):
+    """One thing that the reader is to do. ``words``: where it says so; ``act``: what kind of thing, as ``give``."""
+
+    words: Passage
+    act: str
+
+
+@cache
+def _acts(name: str) -> Mapping[str, str]:
+    """Phrases by which a call begins (words joined by hyphens), and the act each calls to."""
+    return {fold(phrase): act for act, line in load_data("asks")[name].items() for phrase in line.split()}
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(load_data("asks")["fillers"].split())
+
+
+@cache
+def _quiet() -> re.Pattern[str]:
+    return re.compile(load_data("asks")["quiet"], re.IGNORECASE)
+
+
+def asks(body: Body) -> tuple[Ask, ...]:
+    """The distinct asks of a body, in order: by link first, then those of sentences that call to something else."""
+    linked = tuple(_linked(body))
+    acts = {ask.act for ask in linked}
+    told: dict[str, Ask] = {}
+    for sentence in body.sentences:
+        act = call(sentence.text, "told")
+        if act and act not in acts and not any(_touch(sentence, link.words) for link in body.links):
+            told.setdefault(act, Ask(sentence, act))
+    return (*linked, *told.values())
+
+
+def _linked(body: Body) -> Iterator[Ask]:
+    """The links that call to act, the first to each page."""
+    seen: set[str] = set()
+    links = [link for link in body.links if _counts(link, body)]
+    menus = _menus(links, body)
+    for link in links:
+        if id(link) in menus:
+            continue
+        bare = bool(BARE.match(link.words.text.strip()))
+        act = call(_lead_in(link, body), "acts") if bare else call(link.words.text, "acts")
+        where = page(link.url)
+        if act and where not in seen:
+            seen.add(where)
+            yield Ask(link.words, act)
+
+
+def _counts(link: Link, body: Body) -> bool:
+    """Whether a link stands in what the sender says, and leads to a page."""
+    apart = (*body.quoted, *(part for part in (body.footer, body.signoff) if part is not None))
+    return not (_quiet().search(link.url.strip()) or any(_touch(link.words, part) for part in apart))
+
+
+def _touch(one: Passage, other: Passage) -> bool:
+    return one.part == other.part and one.start < other.end and other.start < one.end
+
+
+def _menus(links: list[Link], body: Body) -> set[int]:
+    """Links side by side, with nothing but bars or dots between them: where to go on the site, not what to do."""
+    found: set[int] = set()
+    run: list[Link] = []
+    for link in [*links, None]:
+        if link is not None and run and _beside(run[-1], link, body):
+            run.append(link)
+            continue
+        if len(run) >= load_data("asks")["menu"]:
+            found.update(map(id, run))
+        run = [link] if link is not None else []
+    return found
+
+
+def _beside(one: Link, other: Link, body: Body) -> bool:
+    between = body.whole.text[max(one.words.end - body.whole.start, 0) : max(other.words.start - body.whole.start, 0)]
+    return "\n" not in between and bool(BETWEEN.match(between.replace(one.url, "")))
+
+
+def _lead_in(link: Link, body: Body) -> str:
+    """The words that lead in a bare address: what stands before it in its sentence, else the line above it."""
+    at = link.words.start - body.whole.start
+    if at <= 0:
+        return ""
+    before = body.whole.text[max(at - BEFORE, 0) : at].rstrip().rstrip(":").rstrip()
+    ends = [found.end() for found in STOP.finditer(before)]
+    return before[ends[-1] :] if ends else before
+
+
+def call(words: str, name: str) -> str:
+    """The act that words call to: they begin with its verb (in German and Dutch a button ends with it), else empty."""
+    line = [fold(word) for _, _, word in tokens(words)]
+    start = sum(1 for _ in takewhile(lambda word: word in _fillers(), line))
+    acts = _acts(name)
+    for size in (4, 3, 2, 1):
+        act = acts.get("-".join(line[start : start + size])) if len(line) >= start + size else None
+        if act:
+            return act
+    return _acts("last").get(line[-1], "") if name == "acts" and line and len(line) <= BUTTON else ""
+
+
+def page(url: str) -> str:
+    """What page an address leads to."""
+    address, _, query = SCHEME.sub("", url.strip().partition("#")[0]).partition("?")
+    host, slash, path = address.partition("/")
+    own = "&".join(sorted(pair for pair in query.split("&") if pair and not TRACKING.match(pair)))
+    return f"{host.lower()}{slash}{path}".rstrip("/") + f"?{own}"
