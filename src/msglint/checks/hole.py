@@ -2,7 +2,8 @@
 
 ``find: hole``: the reader sees that something is missing: a preposition or article that leads nowhere, a space
 before a full stop, or a value that stands for no value (None, nan, 1970-01-01). ``find: blank``: a merge field that
-printed nothing amid words; a hole that can be read over.
+printed nothing amid words; a hole that can be read over. ``find: spacing``: no space after the comma that follows a
+merge field.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from msgspec import Struct
 from msglint.model import Evidence, Match, Passage, Piece, Reads, Scope
 from msglint.regex import regex
 
-FINDS = ("hole", "blank")
+FINDS = ("hole", "blank", "spacing")
 NO_DATE = r"(?:0000-00-00|0001-01-01|1900-01-01|1970-01-01)(?:[t ]\d\d:\d\d(?::\d\d)?.*)?"
 NOTHING = regex(rf"none|nan|nat|null|undefined|n/a|#n/a|\[\]|\{{\}}|{NO_DATE}", re.IGNORECASE)
 LEADING_ON = (
@@ -30,11 +31,12 @@ DANGLING = frozenset(word for language in LEADING_ON for word in language.split(
 BEFORE = regex(r"(\S*)[ \t\u00a0]*$")
 AFTER = regex(r"[ \t\u00a0]*(\S?)")
 STOPS = frozenset(".,;:!?)")
+ADDRESS_MARKS = ("://", "@", "=", "www.")
 OPTIONAL = frozenset({"greeting", "job_title", "middle_name", "pronouns", "suffix", "title_prefix"})
 
 
 class Options(Struct, frozen=True):
-    """``find``: ``hole`` or ``blank``. ``optional``: fields that may be blank (a title before a name)."""
+    """``find``: ``hole``, ``blank`` or ``spacing``. ``optional``: fields that may be blank (a title before a name)."""
 
     find: str = "hole"
     optional: tuple[str, ...] = tuple(sorted(OPTIONAL))
@@ -49,10 +51,14 @@ class Check:
     def __init__(self, options: Options) -> None:
         if options.find not in FINDS:
             raise ValueError(f"find: {options.find!r} is none of {', '.join(FINDS)}")
+        self._find = options.find
         self._holes = options.find == "hole"
         self._optional = frozenset(options.optional)
 
     def matches(self, target: Passage, evidence: Evidence) -> Iterator[Match]:
+        return seams(target) if self._find == "spacing" else self._blanks(target)
+
+    def _blanks(self, target: Passage) -> Iterator[Match]:
         for piece in target.pieces:
             if piece.literal or (set(piece.fields) & self._optional):
                 continue
@@ -63,7 +69,7 @@ class Check:
                 continue
             if not value and self._hollow(target, piece) is not self._holes:
                 continue
-            if not value and not amid_words(target, piece):
+            if not value and (not amid_words(target, piece) or (not self._holes and is_parted(target, piece))):
                 continue
             facts = {
                 "field": ", ".join(piece.fields) or "the merge field",
@@ -97,6 +103,26 @@ def amid_words(passage: Passage, piece: Piece) -> bool:
     """Whether there are other words on the line: a field alone on its line leaves no hole."""
     word, _, following = sides(passage, piece)
     return bool(word and any(map(str.isalnum, word))) and (bool(following) or word.casefold() in DANGLING)
+
+
+def is_parted(passage: Passage, piece: Piece) -> bool:
+    """Whether the words on both sides have one space between them: the template leaves out what is blank with care."""
+    before, after = passage.text[: piece.start][-1:], passage.text[piece.end :][:1]
+    return before.isalnum() and after == " "
+
+
+def seams(passage: Passage) -> Iterator[Match]:
+    """The commas after a merge field that a word follows without a space."""
+    text = passage.text
+    for piece in passage.pieces:
+        at = piece.end
+        if piece.literal or not piece.fields or piece.start == at or text[at : at + 1] != ",":
+            continue
+        following = text[at + 1 : at + 2]
+        run = "".join((*text[max(0, at - 80) : at].split()[-1:], *text[at : at + 80].split()[:1]))
+        if (following.isupper() or following.islower()) and not any(mark in run for mark in ADDRESS_MARKS):
+            facts = {"field": ", ".join(piece.fields), "around": around(passage, piece)}
+            yield Match(passage.span(at, at + 1), facts)
 
 
 def around(passage: Passage, piece: Piece) -> str:

@@ -48,9 +48,14 @@ class Check:
             near = suggest(name, known)
             if near or (read.printed and not read.guarded):
                 shown = f"{parent}.{name}" if parent else name
-                facts = {"field": shown, "hint": f" ({near})" if near else ""}
+                facts = {"field": shown, "hint": f" ({near})" if near else "", "near": meant(near)}
                 sure = Confidence.HIGH if read.printed and not read.guarded else Confidence.MEDIUM
                 yield Match(place=read.place, facts=facts, confidence=sure)
+
+
+def meant(near: str) -> str:
+    """The name that a suggestion suggests."""
+    return near.rpartition(" '")[2].removesuffix("'?")
 
 
 def offered(known: frozenset[str]) -> dict[str, set[str]]:

@@ -140,6 +140,9 @@ KEYS: Mapping[str, Key] = {
     "record_as": Key(IDENTIFIER, "the name under which templates see the record (default: contact)"),
     "fields": Key(Named(Text(), "canonical fields to columns"), "canonical field to the records' column that holds it"),
     "context": Key(Named(Anything(), "names to values"), "variables that every template sees"),
+    "fallbacks": Key(
+        Named(Text(), "canonical fields to texts"), "what may stand where a field is blank; `check --fix` writes it"
+    ),
     "packs": Key(Many(Pack(), "packs"), "packs of rules, by name or path; `recommended` is all built-in ones"),
     "rules": Key(RULES, "rule ids and what holds for them: a severity, off, or {severity, confidence, options}"),
     "overrides": Key(Many(Table(OVERRIDE, lambda found: Override(**found)), "overrides"), "rules for some paths only"),

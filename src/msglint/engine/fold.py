@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct, field
 
 from msglint.engine.placing import Spot
 from msglint.engine.wording import phrase
 from msglint.engine.wounds import Hit
-from msglint.model import Confidence, Contact, Finding, Place, Severity, Suppression, show
+from msglint.model import Confidence, Contact, Finding, Fix, Place, Severity, Suppression, show
 from msglint.regex import regex
 
 MAIL_OR_PHONE = regex(r"\S+@\S+|\+?[\d\s().-]{7,}")
@@ -38,6 +38,10 @@ class Fold(Struct):
     audiences: dict[str, int] = field(default_factory=dict)
 
 
+def nothing(_fold: Fold) -> None:
+    """What mends a finding where nothing is to be mended."""
+
+
 class Folder:
     """Gathers hits into findings and keeps what is suppressed apart."""
 
@@ -46,6 +50,11 @@ class Folder:
         self._folds: dict[Key, Fold] = {}
         self._hidden: set[Key] = set()
         self.used: set[Suppression] = set()
+
+    @property
+    def mendable(self) -> bool:
+        """Whether some finding's rule knows of a fix."""
+        return any(fold.hit.rule.fix for fold in self._folds.values())
 
     @property
     def suppressed(self) -> int:
@@ -80,8 +89,16 @@ class Folder:
                 return suppression
         return None
 
-    def findings(self, severity: Severity, confidence: Confidence, examples: int) -> tuple[Finding, ...]:
+    def findings(
+        self,
+        severity: Severity,
+        confidence: Confidence,
+        examples: int,
+        mend: Callable[[Fold], Fix | None] = nothing,
+    ) -> tuple[Finding, ...]:
         """Those at or above both minima, by place; ``examples``: how many record ids each names (0: all).
+
+        ``mend`` says how a finding can be mended.
 
         A finding about everybody replaces those at its place that its rule is ``over``: a misspelled field is said
         once, and not a second time by the hole that it leaves.
@@ -89,14 +106,14 @@ class Folder:
         everybody = (fold for fold in self._folds.values() if not fold.contacts)
         over = {(fold.spot.place, name) for fold in everybody for name in fold.hit.rule.over}
         shown = (
-            finished(fold, examples)
+            finished(fold, examples, mend(fold))
             for (rule, place, _), fold in self._folds.items()
             if fold.severity >= severity and fold.confidence >= confidence and (place, rule) not in over
         )
         return tuple(sorted(shown, key=order))
 
 
-def finished(fold: Fold, examples: int) -> Finding:
+def finished(fold: Fold, examples: int, fix: Fix | None = None) -> Finding:
     rule, match, spot = fold.hit.rule, fold.hit.match, fold.spot
     people = list(fold.contacts.values())
     of = max([len(people), *fold.audiences.values()])
@@ -116,6 +133,7 @@ def finished(fold: Fold, examples: int) -> Finding:
         examples=tuple(map(public_id, people[: examples or None])),
         related=spot.related,
         personas=bool(people) and all(person.persona for person in people),
+        fix=fix,
     )
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from msglint import config as configuration
-from msglint import home, packs
+from msglint import files, home, packs
 from msglint.engine.prepare import Prepared, prepare
 from msglint.engine.request import Request
 from msglint.errors import Errors, MsglintError
@@ -23,6 +23,11 @@ from msglint.packs import ActiveRule, RuleSet
 from msglint.render.base import Language
 
 Loaded = TypeVar("Loaded")
+NO_DRAFTS: Mapping[str, str] = {}
+
+
+def no_text(_path: str) -> None:
+    """Where no file can be read."""
 
 
 class Project(Struct, frozen=True):
@@ -31,6 +36,7 @@ class Project(Struct, frozen=True):
     ``suppressions``: by the shown path of every file, partials and layouts included. ``problems``: faults of files that
     are no messages. ``beyond``: messages that the run leaves out, where a step of a campaign is among its own.
     ``pages``: landing page to what visitors of its local file read. ``whole``: the messages are all that there are.
+    ``texts``: a file's text as it stands, by the path that findings name; ``None`` where it has none.
     """
 
     config: Config
@@ -46,6 +52,7 @@ class Project(Struct, frozen=True):
     prepared: tuple[Prepared, ...] = ()
     pages: Mapping[str, Reading] = field(default_factory=dict)
     whole: bool = True
+    texts: Callable[[str], str | None] = no_text
 
     def ready(self) -> tuple[Prepared, ...]:
         """The messages compiled, here where nobody has done so yet."""
@@ -54,14 +61,17 @@ class Project(Struct, frozen=True):
         return tuple(prepare(self.language, template) for template in self.templates)
 
 
-def open_project(request: Request) -> Project:
-    """Load all that the request names; every fault found is raised together."""
+def open_project(request: Request, drafts: Mapping[str, str] = NO_DRAFTS) -> Project:
+    """Load all that the request names; every fault found is raised together.
+
+    ``drafts``: texts of templates that go before those in their files, by the path that findings name.
+    """
     from msglint.render.jinja import JinjaLanguage
 
     cwd = Path.cwd()
     errors = Errors()
     config = configuration.load(request.paths, request.config, cwd, lambda root: cache_folder(root, request), errors)
-    tree = FolderTree(config.root, cwd)
+    tree = FolderTree(config.root, cwd, drafts)
     language = JinjaLanguage(tree, config.jinja)
     rules = Attempt(errors, lambda: load_rules(config, request, cwd))
     records = Attempt(errors, lambda: load_records(config, request, cwd))
@@ -93,7 +103,18 @@ def open_project(request: Request) -> Project:
         prepared,
         pages.value,
         found.value.whole,
+        lambda path: text_of(path, cwd, drafts),
     )
+
+
+def text_of(path: str, cwd: Path, drafts: Mapping[str, str]) -> str | None:
+    """A file's text, every character of it, or its draft's; ``None`` where it cannot be read or is no UTF-8."""
+    if path in drafts:
+        return drafts[path]
+    try:
+        return files.read(cwd / path).decode("utf-8")
+    except (OSError, ValueError):
+        return None
 
 
 def open_records(request: Request, path: Path) -> Project:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from msglint.engine.campaigns import Campaigns
 from msglint.engine.coverage import RECORD, Coverage
 from msglint.engine.evidence import Witness, metadata
-from msglint.engine.fold import Audience, Folder
+from msglint.engine.fold import Audience, Fold, Folder, nothing
 from msglint.engine.judge import Judge
 from msglint.engine.leftover import Supply, stale, unjudged
 from msglint.engine.placing import Spot, spot
@@ -22,6 +22,7 @@ from msglint.errors import MsglintError
 from msglint.inputs.context import Fields
 from msglint.model import (
     Contact,
+    Fix,
     NotChecked,
     Part,
     Problem,
@@ -71,7 +72,9 @@ class Run:
         self.not_checked.extend(self.campaigns.judge())
         self._records()
         self._leftovers()
-        findings = self.folder.findings(self.request.severity, self.request.confidence, self.request.examples)
+        request = self.request
+        mend = self._mender()
+        findings = self.folder.findings(request.severity, request.confidence, request.examples, mend)
         if not self.messages and not findings and self.prepared:
             reasons = "; ".join(note.why for note in self.not_checked if note.rule == "*")
             raise MsglintError(
@@ -88,6 +91,15 @@ class Run:
             personas=self.project.records.personas,
             not_checked=tuple(dict.fromkeys(self.not_checked)),
         )
+
+    def _mender(self) -> Callable[[Fold], Fix | None]:
+        """What proposes fixes; loaded where a rule knows of one."""
+        language = self.project.language
+        if language is None or not self.folder.mendable:
+            return nothing
+        from msglint.engine.mending import Mender
+
+        return Mender(self.project, self.fields, language.rewriter).fix
 
     # One message after another
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 from msglint.model import Case, Rule
@@ -22,6 +23,7 @@ def page(rule: Rule, kinds: Kinds | None = None, *, level: int = 1) -> str:
         f"Says: {rule.message}",
         f"**Why.** {rule.why}" if rule.why else "",
         f"**Remedy.** {rule.remedy}" if rule.remedy else "",
+        f"**Mended** by `msglint check --fix`, where that is safe: {_about(rule.fix)}" if rule.fix else "",
         f"**Silent** {rule.silent}" if rule.silent else "",
         f"**Only when** `{rule.when}`" if rule.when else "",
         _options(kind, rule.options),
@@ -31,6 +33,12 @@ def page(rule: Rule, kinds: Kinds | None = None, *, level: int = 1) -> str:
         _off(rule),
     )
     return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _about(fix: str) -> str:
+    """What a kind of fix does: the first line of its module."""
+    text = (import_module(f"msglint.fixes.{fix.replace('-', '_')}").__doc__ or "").partition("\n")[0]
+    return text[:1].lower() + text[1:]
 
 
 def kind_page(kind: Kind, *, level: int = 1) -> str:
@@ -93,6 +101,9 @@ def _example(case: Case) -> Iterator[str]:
     for expect in case.expect:
         words = f"`{_inline(expect.at)}`" if expect.at else ""
         yield "→ " + ": ".join(filter(None, (words, expect.message))) if words or expect.message else ""
+    if case.fixed:
+        yield "Mended:"
+        yield _fenced(case.fixed)
 
 
 def _row(row: Mapping[str, Any]) -> str:

@@ -82,6 +82,25 @@ class Fields:
             return joined((RECORD, *self._renamed(names)))
         return path
 
+    def written(self, field: str, like: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        """The steps of a canonical field's variable, as a template writes it that writes ``like`` for another one.
+
+        By the column's own name where ``like`` is one, or by the identifier that it goes by; below ``record_as`` where
+        ``like`` is. ``None`` where no column is this field, or its name cannot be written so.
+        """
+        column = next((column.name for column in self._records.columns if column.field == field), None)
+        if column is None:
+            return None
+        record = (self._config.record_as,)
+        above, last = (record if like is None or like[0] == record[0] else (), like[-1] if like else "")
+        names = {own: name for name, own in self._identifiers}
+        if last in names:  # a column's name that is no identifier stands between quotes
+            return (*above, column) if column in names else None
+        own = names.get(column, column)
+        columns = {column.name for column in self._records.columns}
+        is_own = not last or last in columns or last in names.values()
+        return (*above, own if is_own and own.isidentifier() else field)
+
     def known(self, template: Template) -> frozenset[str]:
         """Every name and dotted path that some record or context offers, as templates write them and canonically."""
         if self._known is None:

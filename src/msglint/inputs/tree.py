@@ -80,10 +80,14 @@ class MemoryTree(Struct, frozen=True, dict=True):
 
 
 class FolderTree(Struct, frozen=True, dict=True):
-    """The files of a folder. ``root``: names are relative to it; ``cwd``: shown paths are relative to it."""
+    """The files of a folder. ``root``: names are relative to it; ``cwd``: shown paths are relative to it.
+
+    ``drafts``: texts that go before those in the files, by shown path.
+    """
 
     root: Path
     cwd: Path
+    drafts: Mapping[str, str] = field(default_factory=dict)
     _texts: dict[str, str | None] = field(default_factory=dict)
     _walks: dict[Path, Walk] = field(default_factory=dict)
     _given: set[Path] = field(default_factory=set)
@@ -174,13 +178,14 @@ class FolderTree(Struct, frozen=True, dict=True):
         if inside is None:
             return None
         path = self.root / inside
+        shown = shown_path(path, self.cwd)
         try:
-            raw = files.read(path)
+            raw = self.drafts[shown].encode() if shown in self.drafts else files.read(path)
         except OSError as error:
-            place = Place(shown_path(path, self.cwd), 1, 1, 1, 1)
+            place = Place(shown, 1, 1, 1, 1)
             problem = Problem("syntax", f"cannot be read: {error.strerror}", place, "check the file's permissions")
             raise TemplateFault(problem) from None
-        return decoded(raw, shown_path(path, self.cwd))
+        return decoded(raw, shown)
 
     def _is_own(self, name: str) -> bool:
         """Whether it is a file that really lies below the root (or was itself given)."""

@@ -24,6 +24,7 @@ from msglint.model.findings import (
     Words,
     show,
 )
+from msglint.model.fixes import Edit, Fix
 from msglint.model.grades import Confidence, Severity
 from msglint.model.messages import Branch, Part, Read, Source, Suppression, Template
 from msglint.model.people import Column, Contact, History, Interaction, Problem, Records, Sheet
@@ -42,10 +43,12 @@ __all__ = [
     "Confidence",
     "Config",
     "Contact",
+    "Edit",
     "Evidence",
     "Expected",
     "Fact",
     "Finding",
+    "Fix",
     "Greeting",
     "History",
     "Image",

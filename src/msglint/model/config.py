@@ -58,6 +58,7 @@ class Config(Struct, frozen=True):
     record_as: str = "contact"
     fields: Mapping[str, str] = field(default_factory=dict)
     context: Mapping[str, Any] = field(default_factory=dict)
+    fallbacks: Mapping[str, str] = field(default_factory=dict)
     packs: tuple[str, ...] = ("recommended",)
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()

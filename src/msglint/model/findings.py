@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from msglint.model.fixes import Fix
 from msglint.model.grades import Confidence, Severity
 from msglint.model.people import Column
 from msglint.model.places import Place, Span
@@ -102,6 +103,7 @@ class Finding(Struct, frozen=True):
     examples: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     personas: bool = False
+    fix: Fix | None = None
 
 
 class NotChecked(Struct, frozen=True):

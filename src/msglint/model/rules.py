@@ -28,7 +28,8 @@ class Case(Struct, frozen=True):
     ``template``: one template file's text, front matter included; ``name`` of the file decides its channel
     and kind (``file``, default ``message.email.j2``). ``files``: further files (layouts, part files) by name.
     ``contacts``: records as a CRM would export them; empty: one contact without fields. ``history``:
-    interactions without ``contact_id`` belong to the first contact. ``config``: keys of msglint.yaml.
+    interactions without ``contact_id`` belong to the first contact. ``config``: keys of msglint.yaml. ``fixed``: what
+    the template becomes by the safe fixes of this rule; empty where that is not said.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Case(Struct, frozen=True):
     config: Mapping[str, Any] = field(default_factory=dict)
     today: str = ""
     expect: tuple[Expected, ...] = ()
+    fixed: str = ""
 
 
 class Rule(Struct, frozen=True):
@@ -49,7 +51,7 @@ class Rule(Struct, frozen=True):
     ``message`` names facts of the match in braces (``{found}``). ``when``: a Jinja expression over ``message``,
     ``contact`` and ``history``; the rule is silent where it is false. ``over``: rules whose finding about
     the same words this one replaces ("one wound, one finding"). ``silent``: where it says nothing although one
-    could think that it should, for its manual page.
+    could think that it should, for its manual page. ``fix``: the kind of fix that mends what it finds.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Rule(Struct, frozen=True):
     why: str = ""
     remedy: str = ""
     silent: str = ""
+    fix: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     over: tuple[str, ...] = ()

@@ -25,6 +25,7 @@ CASE_KEYS: dict[str, Any] = {
     "config": RECORD,
     "today": Any,
     "expect": Any,
+    "fixed": str,
 }
 EXPECT_KEYS: dict[str, Any] = {
     "at": str,
@@ -61,6 +62,8 @@ def _case(sheet: Sheet, value: Any, keys: Keys, bad: bool) -> Case | None:
         sheet.fault((*keys, "contacts"), "the case has both `contact` and `contacts`", "keep one of the two")
     if not bad and "expect" in found:
         sheet.fault((*keys, "expect"), "a good case expects nothing", "take it out, or move the case to `bad:`")
+    if not bad and "fixed" in found:
+        sheet.fault((*keys, "fixed"), "a good case needs no fix", "take it out, or move the case to `bad:`")
     contacts = found.get("contacts") or ((found["contact"],) if "contact" in found else ())
     return Case(
         name=found.get("name") or f"{keys[-2]} {keys[-1] + 1}",
@@ -68,7 +71,7 @@ def _case(sheet: Sheet, value: Any, keys: Keys, bad: bool) -> Case | None:
         contacts=contacts,
         today=_today(sheet, found.get("today", ""), (*keys, "today")),
         expect=_expected(sheet, found["expect"], (*keys, "expect")) if bad and "expect" in found else (),
-        **{key: found[key] for key in ("template", "file", "files", "history", "config") if key in found},
+        **{key: found[key] for key in ("template", "file", "files", "history", "config", "fixed") if key in found},
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from msglint.errors import Errors
+from msglint.fixes import FIXES
 from msglint.globs import fault as glob_fault
 from msglint.marked import Keys, Marked, suggest
 from msglint.packs.cases import cases
@@ -35,6 +36,7 @@ RULE_KEYS: dict[str, Any] = {
     "why": str,
     "remedy": str,
     "silent": str,
+    "fix": Literal[FIXES],
     "options": Mapping[str, Any],
     "sources": TEXTS,
     "over": TEXTS,

@@ -56,6 +56,7 @@ class Standing(Struct, frozen=True):
             why=given.get("why", ""),
             remedy=given.get("remedy", ""),
             silent=given.get("silent", ""),
+            fix=given.get("fix", ""),
             options=self.options,
             sources=tuple(given.get("sources", ())),
             over=tuple(given.get("over", ())),

@@ -88,8 +88,40 @@ class Compiled(Protocol):
         ...
 
 
+class Rewriter(Protocol):
+    """Rewrites single tags of a template language; ``None`` wherever the outcome would not be certain.
+
+    A variable goes by its steps: ``("contact", "first_name")``.
+    """
+
+    def variable(self, tag: str) -> tuple[str, ...] | None:
+        """The variable that the tag prints, where it prints one (through filters or not) and does nothing else."""
+        ...
+
+    def renamed(self, tag: str, old: tuple[str, ...], new: tuple[str, ...]) -> str | None:
+        """The tag with the beginning ``old`` of every variable made ``new``, written in the same way."""
+        ...
+
+    def defaulted(self, tag: str, words: str | None) -> str | None:
+        """The tag printing ``words`` where its variable is blank; its own words, where it has some that do not stand in
+        for blanks.
+        """
+        ...
+
+    def parted(self, tag: str) -> str | None:
+        """The tag with a space before what it prints, which goes where that is blank."""
+        ...
+
+    def tag(self, steps: tuple[str, ...]) -> str | None:
+        """A tag that prints a variable."""
+        ...
+
+
 class Language(Protocol):
     """A template language set as the host application sets it, over one folder of templates."""
+
+    @property
+    def rewriter(self) -> Rewriter: ...
 
     def outline(self, source: Source) -> Outline:
         """What the file says of itself; raises ``TemplateFault`` where it cannot be parsed."""

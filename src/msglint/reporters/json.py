@@ -60,7 +60,7 @@ def _finding(finding: Finding, *, values: bool) -> dict[str, Any]:
         "fields": [name.removeprefix("contact.") for name in finding.fields],
         "records": {"count": finding.count, "of": finding.of, "examples": list(finding.examples)},
         "related": [_related(related) for related in finding.related],
-        "fix": None,
+        "fix": None if finding.fix is None else asdict(finding.fix),
     }
 
 

@@ -14,7 +14,7 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from msglint import __version__
-from msglint.model import Finding, Place, Report, Severity, show
+from msglint.model import Finding, Fix, Place, Report, Severity, show
 from msglint.reporters.drawing import summary
 from msglint.reporters.drawing.data import holds_values
 from msglint.reporters.drawing.document import document
@@ -117,12 +117,31 @@ def _result(finding: Finding, rule: int, mark: str, *, values: bool) -> dict[str
             "records": {"count": finding.count, "of": finding.of, "examples": list(finding.examples)},
         },
     }
+    if finding.fix is not None and finding.fix.safe:
+        result["fixes"] = [_fix(finding.fix)]
     if finding.related:
         result["relatedLocations"] = [
             {"id": number, "physicalLocation": _location(other.place), "message": {"text": _sentence(other.text)}}
             for number, other in enumerate(finding.related, 1)
         ]
     return result
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    """A change that can be made without asking; its places are characters from the file's beginning."""
+    changes = [
+        {
+            "artifactLocation": {"uri": _uri(edit.path)},
+            "replacements": [
+                {
+                    "deletedRegion": {"charOffset": edit.start, "charLength": edit.end - edit.start},
+                    "insertedContent": {"text": edit.replacement},
+                }
+            ],
+        }
+        for edit in fix.edits
+    ]
+    return {"description": {"text": _sentence(fix.text)}, "artifactChanges": changes}
 
 
 def _sentence(text: str) -> str:

@@ -35,6 +35,7 @@ def project(ruleset: RuleSet, case: Case) -> Project:
         found.not_checked,
         found.suppressions,
         pages=pages.given(config, lambda name: tree.read(name) or ""),
+        texts=tree.files.get,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from msglint.engine import Request
+from msglint.engine.mending import applied
 from msglint.engine.run import run as run_project
 from msglint.errors import MsglintError
 from msglint.model import Case, Confidence, Expected, Finding, Place, Rule, show
@@ -34,11 +35,20 @@ def run_case(ruleset: RuleSet, rule: Rule, case: Case, good: bool) -> Outcome:
     if good:
         faults = [f"finds {judge.told(finding)}" for finding in own]
     else:
-        faults = judge.faults(case.expect, own)
+        faults = judge.faults(case.expect, own) + unmended(case, own)
         if faults and not own:
             faults += [f"instead, {finding.rule} finds {judge.told(finding)}" for finding in report.findings[:3]]
             faults += [f"not checked: {note.why}" for note in report.not_checked if note.rule in (rule.id, "*")]
     return Outcome(rule, case, good, tuple(faults))
+
+
+def unmended(case: Case, found: list[Finding]) -> list[str]:
+    """What is wrong with the template as the safe fixes of these findings leave it."""
+    if not case.fixed:
+        return []
+    edits = [edit for finding in found if finding.fix and finding.fix.safe for edit in finding.fix.edits]
+    text = applied(case.template, [edit for edit in edits if edit.path == case.file])
+    return [] if text == case.fixed else [f"is mended to {text!r}"]
 
 
 class Judge:

@@ -18,6 +18,7 @@ Examples:
   msglint check --today 2026-03-02 --fail-on warning
   msglint check --select salutation,lead --ignore lead-cliche
   msglint check --format sarif --output msglint.sarif
+  msglint check --diff                              what can be mended safely; --fix does it
 
 Without records, built-in personas stand in for your recipients. What people's records hold is masked in files, pipes
 and CI logs unless you give --show-values.
@@ -31,9 +32,18 @@ and CI logs unless you give --show-values.
 @options.fail_on
 @options.output()
 @options.examples
+@click.option("--fix", "mend", is_flag=True, help="Make the changes that are safe, then check what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @options.cache
 def command(
-    paths: tuple[Path, ...], fail_on: str, format_: str, output: Path | None, show_values: bool, **given: Any
+    paths: tuple[Path, ...],
+    fail_on: str,
+    format_: str,
+    output: Path | None,
+    show_values: bool,
+    mend: bool,
+    diff: bool,
+    **given: Any,
 ) -> int:
     """Find what would damage the relationship, before you send.
 
@@ -46,6 +56,10 @@ def command(
 
     request = options.request(paths, **given)
     floor = min(request.severity, options.severity(fail_on))
+    if mend or diff:
+        from msglint.cli import mending
+
+        return mending.run(replace(request, severity=floor), results, options.severity(fail_on), write=not diff)
     with progress() as watch:
         report = engine.check(replace(request, severity=floor), watch, values=results.values)
     return verdict(report, results, shown=request.severity, fail_on=options.severity(fail_on))

@@ -18,6 +18,7 @@ from msglint.render.jinja.numbers import Numbers
 from msglint.render.jinja.outline import outline
 from msglint.render.jinja.output import Activation
 from msglint.render.jinja.render_faults import missing, needed, render_fault
+from msglint.render.jinja.rewrite import JinjaRewriter
 from msglint.render.jinja.runtime import TracedTemplate, linked
 from msglint.render.jinja.segments import Segments
 from msglint.render.jinja.survey import Survey
@@ -111,6 +112,7 @@ class JinjaLanguage:
     """Jinja2 set as ``settings`` say, over the project's ``files``."""
 
     def __init__(self, files: Files, settings: JinjaSettings) -> None:
+        self.rewriter = JinjaRewriter()
         self._files = files
         self._settings = settings
         self._numbers = Numbers()

@@ -41,7 +41,10 @@ def verdict(report: Report) -> str:
 
 
 def notes(report: Report) -> Iterator[str]:
-    """What else people need to know to trust the numbers."""
+    """What else people need to know to trust the numbers, and to make them smaller."""
+    mendable = sum(1 for finding in report.findings if finding.fix is not None and finding.fix.safe)
+    if mendable:
+        yield f"{many(mendable, 'finding')} can be mended safely: --diff shows how, --fix does it"
     if report.suppressed:
         yield f"{many(report.suppressed, 'finding')} suppressed by comments or front matter"
     if report.personas:
