@@ -132,7 +132,7 @@ def test_a_gate_that_checked_nothing_is_not_green(tmp_path: Path, monkeypatch: p
 
 
 def test_later_options_are_not_accepted_yet() -> None:
-    for option in ("--jobs=2", "--baseline=x", "--fix", "--diff"):
+    for option in ("--jobs=2", "--baseline=x"):
         assert run("check", option).exit_code == 2
 
 
