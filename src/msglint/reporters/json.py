@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TextIO
 
 from msglint import __version__
-from msglint.model import Column, Finding, Related, Report, Severity, show
+from msglint.model import Column, Finding, Fix, Related, Report, Severity, show
 from msglint.reporters.drawing.document import document
 from msglint.reporters.drawing.view import View
 
@@ -60,8 +60,15 @@ def _finding(finding: Finding, *, values: bool) -> dict[str, Any]:
         "fields": [name.removeprefix("contact.") for name in finding.fields],
         "records": {"count": finding.count, "of": finding.of, "examples": list(finding.examples)},
         "related": [_related(related) for related in finding.related],
-        "fix": None if finding.fix is None else asdict(finding.fix),
+        "fix": None if finding.fix is None else _fix(finding.fix),
     }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [
+        {"path": edit.path, "start": edit.start, "end": edit.end, "replacement": edit.replacement} for edit in fix.edits
+    ]
+    return {"text": fix.text, "safe": fix.safe, "edits": edits}
 
 
 def _related(related: Related) -> dict[str, Any]:
