@@ -27,7 +27,7 @@ def weights() -> str:
     """The weights of every model as JSON, a feature a line."""
     models = {}
     for judgement in judgements():
-        examples = [judgement.example(row) for row in judgement.rows if row.part == "tune"]
+        examples = judgement.examples([row for row in judgement.rows if row.part == "tune"])
         trained = train(examples, judgement.first)
         models[judgement.model] = {
             name: round(value, 3) for name, value in sorted(trained.items()) if abs(value) >= SMALL

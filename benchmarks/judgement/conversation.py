@@ -13,7 +13,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from dialogue import Judgement, Row, dismisses, judgements, says_a_phrase
+from dialogue import Judgement, dismisses, judgements, says_a_phrase
+from labelled import Row
 from learning import cross_validated
 
 HEAD = f"{'':38}{'precision':>9} {'recall':>7} {'F1':>6} {'wrongly flagged':>16}"
@@ -33,9 +34,8 @@ def score(pairs: Iterable[tuple[bool, bool]]) -> str:
 
 def flagged_unseen(judgement: Judgement, rows: Sequence[Row]) -> list[bool]:
     """What is flagged when each domain is judged by a model that has not seen it."""
-    examples = [judgement.example(row) for row in rows]
-    chances = cross_validated(examples, judgement.first)
-    return [judgement.flags(row, chance) for row, chance in zip(rows, chances, strict=True)]
+    chances = cross_validated(judgement.examples(rows), judgement.first)
+    return [judgement.flags(row, chance) for row, chance in zip(rows, chances, strict=False)]
 
 
 def report(judgement: Judgement, wrong: bool) -> None:
@@ -47,13 +47,13 @@ def report(judgement: Judgement, wrong: bool) -> None:
     if held:
         lines.append((f"held back ({len(held)})", [(judgement.check(row), row) for row in held]))
     for title, judged in lines:
-        print(f"{title:38}{score((flag, row.label == judgement.flagged) for flag, row in judged)}")
+        print(f"{title:38}{score((flag, judgement.wanted(row)) for flag, row in judged)}")
     for title, some in (("baseline", tune), ("baseline, held back", held)):
         if some:
-            figures = score((judgement.baseline(row), row.label == judgement.flagged) for row in some)
+            figures = score((judgement.baseline(row), judgement.wanted(row)) for row in some)
             print(f"{title:38}{figures}")
     for flag, row in zip(unseen, tune, strict=True):
-        if wrong and flag != (row.label == judgement.flagged):
+        if wrong and flag != (judgement.wanted(row)):
             print(f"  {'flagged' if flag else 'missed'}: {row.domain}: {row.asked} → {row.text}")
 
 

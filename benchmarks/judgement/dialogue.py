@@ -1,86 +1,64 @@
 """The labelled messages of conversations, and what the models see of them.
 
 ``conversations.tsv`` has messages to people with an open question (``unanswered``) and follow-ups (``bump``);
-``replies.tsv`` has replies with what they answer. A row is of a domain; ``set`` says what it is for: ``tune``, or
-``held`` for those written last, which teach no model.
+``replies.tsv`` has replies with what they answer: ``answering``, ``dismissive``, or ``beside`` the matter. A row is of a
+domain; ``set`` says what it is for: ``tune``, or ``held`` for those written last, which teach no model.
 """
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterator
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 
+from labelled import TODAY, Row, rows
 from learning import Example, View, Weights
 from msgspec import Struct
+from msgspec.structs import replace
 
-from msglint.checks import bump, dismissive, open_matter
-from msglint.model import Confidence, Evidence, Interaction, Match, Part, Place, Reading, Segment
-from msglint.reading import read
-from msglint.reading.dialogue.attention import Asked, features, plainly
+from msglint.checks import bump, dismissive, not_answered, open_matter
+from msglint.model import Confidence, Evidence, Match
+from msglint.reading.dialogue.attention import Asked, common, features, plainly
+from msglint.reading.dialogue.kin import akin
 from msglint.reading.dialogue.phrasebook import Phrases
+from msglint.reading.dialogue.relevance import Answering, relevance_features
 from msglint.reading.dialogue.replies import Lexicon, Spoken, reply_features
 from msglint.reading.dialogue.spoken import sentences
 
-HERE = Path(__file__).parent
-TODAY = date(2026, 3, 2)
-NOWHERE = Place("history", 1)
+LONG_ENOUGH = 8
+"""Words of an answer that is none to another question."""
 NO_PHRASES = Lexicon(*(Phrases(()),) * 4)
 
 UNANSWERED = open_matter.Check(open_matter.Options())
 DISMISSIVE = dismissive.Check(dismissive.Options())
+NOT_ANSWERED = not_answered.Check(not_answered.Options())
 BUMP = bump.Check(bump.Options())
 
 
-class Row(Struct, frozen=True):
-    """A labelled message. ``kind`` and ``asked``: what its reader has asked, where that matters."""
-
-    part: str
-    label: str
-    domain: str
-    language: str
-    kind: str
-    asked: str
-    text: str
-
-    @property
-    def reading(self) -> Reading:
-        """The message as msglint reads it, every letter the template's own."""
-        return read([Part("text", self.text, (Segment(self.text, Place("message", 1, 1), literal=True),))], {})[0]
-
-    @property
-    def past(self) -> tuple[Interaction, ...]:
-        if not self.asked:
-            return ()
-        return (Interaction("1", None, "in", self.kind, NOWHERE, text=self.asked, status="open"),)
-
-
 class Judgement(Struct, frozen=True):
-    """One thing that is judged. ``flagged``: the label that is to be flagged; ``check`` flags it.
+    """One thing that is judged. ``flagged``: the labels that are to be flagged; ``check`` flags it.
 
     ``flags``: whether the check would flag a row to which the model gives this chance of being good. ``first``: the
-    weights that begin the training of its ``model``; ``example`` makes its examples.
+    weights that begin the training of its ``model``; ``example`` makes its examples, ``more`` further rows for training
+    from those that teach.
     """
 
     name: str
     model: str
-    flagged: str
+    flagged: tuple[str, ...]
     rows: tuple[Row, ...]
     check: Callable[[Row], bool]
     baseline: Callable[[Row], bool]
     example: Callable[[Row], Example]
     flags: Callable[[Row, float], bool]
     first: Weights
+    more: Callable[[Sequence[Row]], Sequence[Row]] | None = None
 
+    def wanted(self, row: Row) -> bool:
+        """Whether a row is to be flagged."""
+        return row.label in self.flagged
 
-def rows(name: str, judgement: str = "") -> Iterator[Row]:
-    """The rows of a file, or those of one judgement."""
-    with (HERE / name).open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if not judgement or row["judgement"] == judgement:
-                kind = row.get("kind") or ("question" if "?" in row["asked"] else "complaint")
-                yield Row(row["set"], row["label"], row["domain"], row["language"], kind, row["asked"], row["text"])
+    def examples(self, rows: Sequence[Row]) -> list[Example]:
+        """The examples that teach: these rows, and what is made of them."""
+        return [self.example(row) for row in (*rows, *(self.more(rows) if self.more else ()))]
 
 
 def shown(matches: Iterator[Match]) -> bool:
@@ -94,6 +72,10 @@ def unanswered(row: Row) -> bool:
 
 def dismisses(row: Row) -> bool:
     return shown(DISMISSIVE.matches(row.reading, Evidence(TODAY, history=row.past)))
+
+
+def answers_nothing(row: Row) -> bool:
+    return shown(NOT_ANSWERED.matches(row.reading, Evidence(TODAY, history=row.past)))
 
 
 def bumps(row: Row) -> bool:
@@ -120,12 +102,23 @@ def passed_over(row: Row, chance: float) -> bool:
     asked = asked_by(row)
     assert asked is not None
     plain = any(plainly(asked, UNANSWERED.hear(each.text)) for each in sentences(row.reading))
-    return not plain and chance < UNANSWERED.options.likely
+    selling = UNANSWERED.selling(list(sentences(row.reading)))
+    return not plain and chance < (UNANSWERED.options.likely if selling else UNANSWERED.options.sure)
 
 
 def turned_away(row: Row, chance: float) -> bool:
     asked = asked_by(row)
     confidence = DISMISSIVE.confidence(1 - chance, list(sentences(row.reading)), asked is not None and asked.question)
+    return confidence is not None and confidence >= Confidence.MEDIUM
+
+
+def left_unanswered(row: Row, chance: float) -> bool:
+    said = list(sentences(row.reading))
+    if any(NOT_ANSWERED.heard(each.text).holding for each in said):
+        return False
+    asked = asked_by(row)
+    assert asked is not None
+    confidence = NOT_ANSWERED.confidence(chance, said, [asked])
     return confidence is not None and confidence >= Confidence.MEDIUM
 
 
@@ -140,8 +133,9 @@ def asked_by(row: Row) -> Asked | None:
 def attention_example(row: Row) -> Example:
     asked = asked_by(row)
     assert asked is not None
-    said = (features(asked, UNANSWERED.hear(each.text)) for each in sentences(row.reading))
-    return Example(row.label == "takes up", row.domain, (View(tuple(said)),))
+    said = [UNANSWERED.hear(each.text) for each in sentences(row.reading)]
+    seen = tuple(features(asked, each, said) for each in said)
+    return Example(row.label == "takes up", row.domain, (View(seen),))
 
 
 def reply_example(row: Row) -> Example:
@@ -158,6 +152,38 @@ def reply_example(row: Row) -> Example:
     return Example(row.label == "answering", row.domain, tuple(views))
 
 
+def relevance_example(row: Row) -> Example:
+    """Seen whole, and without its phrases."""
+    asked = asked_by(row)
+    assert asked is not None
+    views = []
+    for lexicon, counts in ((DISMISSIVE.lexicon, 0.7), (NO_PHRASES, 0.5)):
+        reply = [
+            Answering.of(each.text, UNANSWERED.own(each.text), lexicon, DISMISSIVE.topics.read(each.text))
+            for each in sentences(row.reading)
+        ]
+        views.append(View(tuple(relevance_features(asked, reply)), counts))
+    return Example(row.label == "answering", row.domain, tuple(views))
+
+
+def crossed(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Answers given to another question of the same domain, where they are on another topic: they are beside it."""
+    made = []
+    for domain in dict.fromkeys(row.domain for row in rows):
+        there = [row for row in rows if row.domain == domain and row.label == "answering"]
+        for row, other in zip(there, [*there[1:], *there[:1]], strict=True):
+            if row.asked != other.asked and len(row.text.split()) >= LONG_ENOUGH and strays(other.asked, row.text):
+                made.append(replace(row, label="beside", kind=other.kind, asked=other.asked))
+    return tuple(made)
+
+
+def strays(asked: str, text: str) -> bool:
+    """Whether a text is on another topic than the question, with no word or family of words in common."""
+    one, other = DISMISSIVE.topics.read(asked), DISMISSIVE.topics.read(text)
+    apart = bool(one.telling and other.telling) and one.telling.keys().isdisjoint(other.telling)
+    return apart and not common(one, other) and not akin(one.kin, other.kin)
+
+
 def bump_example(row: Row) -> Example:
     said = (dict(BUMP.phrases.features(each)) for each in sentences(row.reading))
     return Example(row.label == "news", row.domain, (View(tuple(said)),))
@@ -169,7 +195,7 @@ def judgements() -> tuple[Judgement, ...]:
         Judgement(
             "conversation-unanswered",
             "attention",
-            "ignores",
+            ("ignores",),
             tuple(rows("conversations.tsv", "unanswered")),
             unanswered,
             no_word_shared,
@@ -180,8 +206,8 @@ def judgements() -> tuple[Judgement, ...]:
         Judgement(
             "conversation-dismissive",
             "replies",
-            "dismissive",
-            tuple(rows("replies.tsv")),
+            ("dismissive",),
+            tuple(row for row in rows("replies.tsv") if row.label != "beside"),
             dismisses,
             says_a_phrase,
             reply_example,
@@ -189,9 +215,21 @@ def judgements() -> tuple[Judgement, ...]:
             {"first person": 1.0, "answering": 1.0, "yes or no": 0.5, "turning": -2.0, "brushing": -2.0, "rules": -1.0},
         ),
         Judgement(
+            "conversation-not-answered",
+            "relevance",
+            ("beside", "dismissive"),
+            tuple(row for row in rows("replies.tsv") if row.asked),
+            answers_nothing,
+            no_word_shared,
+            relevance_example,
+            left_unanswered,
+            {"shared": 1.0, "akin": 1.0, "on topic": 1.5, "answering": 1.0, "first person": 1.0, "always": -1.0},
+            crossed,
+        ),
+        Judgement(
             "conversation-empty-bump",
             "follow-ups",
-            "empty",
+            ("empty",),
             tuple(rows("conversations.tsv", "bump")),
             bumps,
             says_a_bump,

@@ -13,6 +13,7 @@ JUDGEMENT = Path(__file__).parents[2] / "benchmarks" / "judgement"
 FLOORS = {
     "conversation-unanswered": (0.85, 0.9),
     "conversation-dismissive": (0.85, 0.95),
+    "conversation-not-answered": (0.6, 0.93),
     "conversation-empty-bump": (0.88, 0.95),
 }
 """F1 and precision over all rows; how well unseen domains are judged is what the benchmark prints."""
@@ -32,7 +33,7 @@ def dialogue() -> Iterator[ModuleType]:
 @pytest.mark.parametrize("rule", FLOORS)
 def test_a_judgement(dialogue: ModuleType, rule: str) -> None:
     (judgement,) = (each for each in dialogue.judgements() if each.name == rule)
-    judged = [(judgement.check(row), row.label == judgement.flagged) for row in judgement.rows]
+    judged = [(judgement.check(row), judgement.wanted(row)) for row in judgement.rows]
     hits = sum(flagged and wanted for flagged, wanted in judged)
     flagged, wanted = sum(flag for flag, _ in judged), sum(want for _, want in judged)
     f1, precision = FLOORS[rule]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from msglint.reading.dialogue.kin import akin, kin_of
 from msglint.reading.dialogue.stems import stem
 from msglint.reading.topics import LONGEST, Topics, content, little, thesaurus
 
@@ -112,3 +113,11 @@ def test_words_that_say_little() -> None:
     assert "the" in little().plain
     assert "und" in little().others
     assert stem("season") in little().mailing
+
+
+def test_kin_are_different_words_of_one_family() -> None:
+    kettle, teapot, kettles = (kin_of([stem(word)]) for word in ("kettle", "teapot", "kettles"))
+    assert akin(kettle, teapot) == 1
+    assert akin(kettle, kettles) == 0
+    assert akin(kettle, kin_of([stem("passport")])) == 0
+    assert kin_of(["zzz"]) == {}

@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from msglint.model import Body, Confidence, Evidence, Match, Passage, Reading, Reads, Scope
 from msglint.reading.dialogue.attention import Asked
+from msglint.reading.dialogue.cues import SELLING, cues
 from msglint.reading.dialogue.phrasebook import Phrases, shipped
 from msglint.reading.dialogue.replies import BRIEF, DISMISSING, GENERIC, TINY, Lexicon, Spoken, answers
 from msglint.reading.dialogue.spoken import body_sentences
@@ -26,6 +27,7 @@ from msglint.reading.matters import matters
 from msglint.reading.scopes import Term
 from msglint.reading.topics import Topics
 
+PLAIN = ("refusing", "rules")
 MOST = 25
 """Open matters of one person that are looked at, the newest."""
 IMPERSONAL = ("refusing", "rules", "claims", "courtesies")
@@ -86,16 +88,24 @@ class Check:
     def confidence(self, chance: float, sentences: Sequence[Passage], question: bool) -> Confidence | None:
         """How sure it is that these sentences turn away, ``None`` where they do not.
 
-        A few plain words may be the answer to a question ("Eleven."): without a phrase that is a guess.
+        A few plain words may be the answer to a question ("Eleven."): without a phrase that is a guess. So is what
+        sells or tells something, be it beside the question, and has no phrase that turns away.
         """
         if chance < self.options.unsure:
             return None
+        if not self._says_so(sentences) and any(map(telling, sentences)):
+            return Confidence.LOW
         if self.words(sentences) is not None:
             if chance < self.options.likely:
                 return Confidence.LOW
             return Confidence.HIGH if chance >= self.options.sure else Confidence.MEDIUM
         few = sum(len(each.text.split()) for each in sentences) < (BRIEF if question else TINY)
         return Confidence.LOW if few or chance < self.options.unworded else Confidence.MEDIUM
+
+    def _says_so(self, sentences: Sequence[Passage]) -> bool:
+        """Whether a phrase turns away, brushes off, sends elsewhere, refuses or quotes the rules."""
+        lists = (*(self.lexicon.dismissing(name) for name in DISMISSING), *map(shipped, PLAIN))
+        return any(each.text in phrases for phrases in lists for each in sentences)
 
     def words(self, sentences: Sequence[Passage]) -> tuple[Passage, int, int] | None:
         """The gravest of the template's own words that turn away: a phrase, else a sentence about people in general."""
@@ -107,6 +117,11 @@ class Check:
                         return sentence, start, end
         general = (each for each in sentences if GENERIC.match(each.text) and not each.fields())
         return next(((each, 0, len(each.text)) for each in general), None)
+
+
+def telling(sentence: Passage) -> bool:
+    """Whether a sentence sells, or tells a time or an amount."""
+    return not cues(sentence.text).keys().isdisjoint((*SELLING, "clock", "amount"))
 
 
 def whole(sentences: Sequence[Passage]) -> tuple[Passage, int, int] | None:

@@ -20,15 +20,14 @@ from functools import cached_property, lru_cache
 from msgspec import Struct, field
 
 from msglint.model import Confidence, Evidence, Fact, Match, Passage, Personal, Reading, Reads, Scope
-from msglint.reading.dialogue.attention import Asked, Said, attention
+from msglint.reading.dialogue.attention import Asked, Said, attention, sells
 from msglint.reading.dialogue.phrasebook import Phrases
 from msglint.reading.dialogue.spoken import sentences
-from msglint.reading.matters import KINDS, Matter, matters
+from msglint.reading.matters import FIELDS, KINDS, Matter, matters, printed
 from msglint.reading.scopes import Term
 from msglint.reading.topics import Topics
 from msglint.reading.words import shortened
 
-FIELDS = frozenset({"open_question"})
 REMEMBERED = 4096
 LONGEST = 80
 MOST = 25
@@ -43,7 +42,8 @@ class Options(Struct, frozen=True):
     ``acknowledging``: phrases by which a message shows that it knows of the matter. ``set_phrases``: what any mailing
     says ("free returns"): words in them take nothing up. ``@acknowledging`` stands for msglint's own list, ``{a|b}`` in
     a phrase for either word. ``sure``, ``likely``: the chance that the message takes the matter up after all, below
-    which a finding has high and medium confidence; up to ``unsure`` it is a guess.
+    which a finding has high and medium confidence; up to ``unsure``, and from ``sure`` where nothing sells, it is a
+    guess.
     """
 
     kinds: tuple[str, ...] = ("question", "complaint", "comment")
@@ -78,7 +78,8 @@ class Check:
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
         raised = matters(evidence)[-MOST:]
         waiting = [matter for matter in raised if matter.kind in self.options.kinds]
-        chance = self._attention(waiting, raised, list(sentences(target))) if waiting else 1.0
+        spoken = list(sentences(target)) if waiting else []
+        chance = self._attention(waiting, raised, spoken) if waiting else 1.0
         if chance >= self.options.unsure:
             return
         matter = waiting[-1]
@@ -93,7 +94,7 @@ class Check:
         related = ((matter.place, f"the open {matter.kind}"),) if matter.place is not None else ()
         lead = next((body.lead for body in target.bodies if body.lead is not None), None)
         span = lead.passage.span() if lead is not None else None
-        yield Match(span, facts, related=related, confidence=self._confidence(chance, matter))
+        yield Match(span, facts, related=related, confidence=self._confidence(chance, matter, self.selling(spoken)))
 
     def _attention(self, waiting: Sequence[Matter], raised: Sequence[Matter], spoken: Sequence[Passage]) -> float:
         """How likely it is that the message takes one of the matters up."""
@@ -108,15 +109,18 @@ class Check:
 
     def _heard(self, text: str) -> Said:
         """A sentence, read without its set phrases."""
-        own = self._usual.without(text)
+        own = self.own(text)
         return Said.of(text, own, self.topics.read(own), own in self._known)
 
-    def _confidence(self, chance: float, matter: Matter) -> Confidence:
-        if chance >= self.options.likely:
+    def own(self, text: str) -> str:
+        """What a sentence says besides set phrases."""
+        return self._usual.without(text)
+
+    def selling(self, spoken: Sequence[Passage]) -> bool:
+        """Whether any sentence sells, announces or invites."""
+        return sells([self.hear(passage.text) for passage in spoken]) > 0
+
+    def _confidence(self, chance: float, matter: Matter, selling: bool) -> Confidence:
+        if chance >= self.options.likely or not (selling or chance < self.options.sure):
             return Confidence.LOW
         return Confidence.HIGH if chance < self.options.sure and matter.text else Confidence.MEDIUM
-
-
-def printed(passage: Passage) -> bool:
-    """Whether a field that holds the question is printed here."""
-    return any(piece.end > piece.start and not FIELDS.isdisjoint(piece.fields) for piece in passage.pieces)

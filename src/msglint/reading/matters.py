@@ -8,11 +8,13 @@ from datetime import date, time
 
 from msgspec import Struct
 
-from msglint.model import Evidence, Interaction, Place
+from msglint.model import Evidence, Interaction, Passage, Place
 from msglint.reading.dialogue.phrasebook import words
 from msglint.reading.words import fold, tokens
 
 KINDS = frozenset({"question", "complaint", "comment"})
+FIELDS = frozenset({"open_question"})
+"""The record's fields that hold a question."""
 
 
 class Matter(Struct, frozen=True):
@@ -66,6 +68,11 @@ def waiting(past: Sequence[Interaction], column: str) -> list[Matter]:
     if not found and asks(column) and not any(same(column, row.text) for row in past):
         found.append(Matter("question", column, "an earlier day", None))
     return found
+
+
+def printed(passage: Passage) -> bool:
+    """Whether a field that holds the question is printed here."""
+    return any(piece.end > piece.start and not FIELDS.isdisjoint(piece.fields) for piece in passage.pieces)
 
 
 def asks(column: str) -> bool:

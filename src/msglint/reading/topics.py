@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from msglint.reading.dialogue.kin import Kin, kin_of
 from msglint.reading.dialogue.stems import stem
 from msglint.reading.words import fold, language, load_data, tokens
 from msglint.regex import regex
@@ -35,13 +36,14 @@ class Subject(Struct, frozen=True):
     ``telling``: topics that only a text on that matter names; ``common``: topics that any mailing touches; each
     with the words (folded) that name it. ``words``: the stems of the other words of meaning, with their weight: 1 for
     a plain noun or verb, more for names and long numbers, less for words that any mailing uses. ``mends``: it makes
-    something good.
+    something good. ``kin``: the families of its words.
     """
 
     telling: Mapping[str, str]
     common: Mapping[str, str]
     words: Mapping[str, float]
     mends: bool = False
+    kin: Kin = {}
 
 
 class Topics:
@@ -80,7 +82,8 @@ class Topics:
             for at, (start, end, _) in enumerate(tokens(folded))
             if at not in named and means(words[at])
         }
-        return Subject(telling, common, rest, not self._shipped.mending.isdisjoint(telling))
+        kin = kin_of(root for root, word in zip(stems, words, strict=True) if means(word))
+        return Subject(telling, common, rest, not self._shipped.mending.isdisjoint(telling), kin)
 
 
 def singular(word: str) -> str:

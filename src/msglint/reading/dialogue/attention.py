@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from msglint.reading.dialogue.cues import SELLING, asked_for, cues
+from msglint.reading.dialogue.cues import BEGINS, SELLING, asked_for, cues
+from msglint.reading.dialogue.kin import akin
+from msglint.reading.dialogue.phrasebook import shipped
 from msglint.reading.dialogue.weighing import probability, weighed, weights
 from msglint.reading.topics import Subject
 
@@ -24,6 +26,8 @@ SATISFIES: Mapping[str, tuple[str, ...]] = {
     "what": (),
 }
 """The cues of an answer to what a question asks for."""
+CARING = ("trouble", "explaining", "owning up", "done for you", "first person")
+STARTING = ("helping", "yes or no")
 MOST = 3.0
 """Weight of shared words beyond which more say nothing more."""
 COMMON = 0.5
@@ -70,7 +74,9 @@ class Said(Struct, frozen=True):
         selling = {name: value for name, value in cues(text).items() if name in SELLING}
         rest = {name: value for name, value in cues(own).items() if name not in SELLING}
         length = min(len(text.split()), LONG) / LONG
-        found = {**selling, **rest, "sells nothing": float(not selling), "length": length}
+        found = {**selling, **rest, **caring(own), "length": length}
+        if not selling:
+            found["sells nothing"] = 1.0
         return cls(subject, acknowledges, found, weighed(found, weights("attention")))
 
 
@@ -82,8 +88,9 @@ def attention(asked: Asked, said: Sequence[Said], others: Sequence[Asked] = ()) 
     if any(plainly(asked, sentence) for sentence in said):
         return 1.0
     known = weights("attention")
+    around = weighed({"message sells": sells(said)}, known)
     free = (sentence for sentence in said if not any(on_topic(other, sentence) for other in others))
-    scores = (sentence.score + weighed(fit(asked, sentence), known) for sentence in free)
+    scores = (sentence.score + around + weighed(fit(asked, sentence), known) for sentence in free)
     return max(map(probability, scores), default=0.0)
 
 
@@ -97,9 +104,23 @@ def plainly(asked: Asked, sentence: Said) -> bool:
     return sentence.acknowledges or on_topic(asked, sentence) or (asked.complaint and sentence.subject.mends)
 
 
-def features(asked: Asked, sentence: Said) -> dict[str, float]:
-    """What the model sees of a sentence."""
+def features(asked: Asked, sentence: Said, said: Sequence[Said]) -> dict[str, float]:
+    """What the model sees of a sentence among those of its message."""
     found = {**sentence.cues, **fit(asked, sentence), "plainly": float(plainly(asked, sentence))}
+    return {name: value for name, value in {**found, "message sells": sells(said)}.items() if value}
+
+
+def sells(said: Sequence[Said]) -> float:
+    """The part of a message's sentences that sell."""
+    return sum(1 for sentence in said if "sells nothing" not in sentence.cues) / max(1, len(said))
+
+
+def caring(text: str) -> dict[str, float]:
+    """What a sentence does that no mailing does of itself: own up, explain, help, speak of trouble."""
+    found = {name: min(len(shipped(name).find(text)), 2) / 2 for name in CARING}
+    for name in STARTING:
+        hits = (start for start, _ in shipped(name).find(text))
+        found[name] = float(any(BEGINS.search(text[max(0, start - 4) : start]) for start in hits))
     return {name: value for name, value in found.items() if value}
 
 
@@ -107,6 +128,9 @@ def fit(asked: Asked, sentence: Said) -> dict[str, float]:
     """How a sentence fits what was asked."""
     shared = common(asked.subject, sentence.subject)
     found = {"always": 1.0, "asks of a topic": float(bool(asked.subject.telling))}
+    relatives = akin(asked.subject.kin, sentence.subject.kin)
+    if relatives:
+        found.update({"akin": min(relatives, MOST) / 2, "akin of the few": relatives / max(2, len(asked.subject.kin))})
     if shared:
         found.update({"shared": min(shared, MOST) / 2, "share": shared / asked.weight})
     for want in asked.wants:

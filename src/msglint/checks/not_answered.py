@@ -1,0 +1,126 @@
+"""Flags a reply that does not answer what its reader asked.
+
+    check: not_answered
+    options: {topics: {parking: [quayside]}, answering+: ["the workshop {has|is}"]}
+
+Held against what is open in the history or in a column such as "Open Question"; one that is answered is enough. A reply
+answers by meaning, not by words: "the garage in Mill Lane" answers "where do I leave the car". It may also say that the
+answer is on its way and from whom, ask what it needs to know, or print the question by a merge field. A few plain
+words, and what may be an answer, are no more than a guess.
+Facts: `{kind}`, `{when}`, `{words}` and `{topic}` of the newest open matter; `{found}` what the reply says instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from msgspec import Struct, field
+
+from msglint.model import Body, Confidence, Evidence, Fact, Match, Passage, Personal, Reading, Reads, Scope
+from msglint.reading.dialogue.attention import Asked
+from msglint.reading.dialogue.phrasebook import Phrases
+from msglint.reading.dialogue.relevance import Answering, empty, relevance, seems_to_answer
+from msglint.reading.dialogue.replies import Lexicon
+from msglint.reading.dialogue.spoken import body_sentences
+from msglint.reading.matters import FIELDS, Matter, matters, printed
+from msglint.reading.scopes import Term, quoted
+from msglint.reading.topics import Topics
+from msglint.reading.words import shortened
+
+LONGEST = 80
+MOST = 25
+"""Open matters of one person that are looked at, the newest."""
+NAMED = 3
+"""Topics that a finding names."""
+FEW = 8
+"""Words of a reply that may be the answer whatever they are."""
+
+
+class Options(Struct, frozen=True):
+    """``topics``: more words for topics, or topics (``{parking: [quayside]}``).
+
+    ``answering``: phrases by which somebody takes the matter on. ``set_phrases``: what any mailing says: words in them
+    answer nothing.
+
+    ``@answering`` and ``@set-phrases`` stand for msglint's own lists. ``sure``, ``likely``: the chance that the reply
+    answers after all, below which it is flagged for its words alone, and for a sign that it does not answer; up to
+    ``unsure`` it is a guess.
+    """
+
+    topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    answering: tuple[Term, ...] = ("@answering",)
+    set_phrases: tuple[Term, ...] = ("@set-phrases",)
+    sure: float = 0.22
+    likely: float = 0.35
+    unsure: float = 0.5
+
+
+class Check:
+    scope = Scope.MESSAGE
+    facts = frozenset({"kind", "when", "words", "topic", "found"})
+    reads = Reads(contact=FIELDS, history=True, needs=FIELDS, needs_history=True)
+
+    def __init__(self, options: Options) -> None:
+        if not 0 <= options.sure <= options.likely <= options.unsure <= 1:
+            raise ValueError("wants 0 ≤ sure ≤ likely ≤ unsure ≤ 1")
+        self.options = options
+        lists = (("@turning",), ("@brushing",), ("@pointing",), options.answering)
+        self._lexicon = Lexicon(*map(Phrases, lists))
+        self._usual = Phrases(options.set_phrases)
+
+    @cached_property
+    def topics(self) -> Topics:
+        return Topics(self.options.topics)
+
+    def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
+        waiting = [matter for matter in matters(evidence)[-MOST:] if matter.text]
+        for body in target.bodies if waiting else ():
+            yield from self._judged(body, waiting)
+
+    def chance(self, sentences: Sequence[Passage], asked: Sequence[Asked]) -> float:
+        """How likely it is that these sentences answer one of the matters."""
+        reply = [self.heard(each.text) for each in sentences]
+        return max((relevance(each, reply) for each in asked), default=1.0)
+
+    def heard(self, text: str) -> Answering:
+        """A sentence of a reply."""
+        own = self._usual.without(text)
+        return Answering.of(text, own, self._lexicon, self.topics.read(own))
+
+    def confidence(self, chance: float, sentences: Sequence[Passage], asked: Sequence[Asked]) -> Confidence | None:
+        """How sure it is that these sentences do not answer, ``None`` where they may well do.
+
+        It takes a sign of it (they put off, or sell something else), or little chance and not the form of an answer.
+        """
+        if chance >= self.options.unsure:
+            return None
+        reply = [self.heard(each.text) for each in sentences]
+        shows = all(empty(each, reply) for each in asked)
+        if not shows and (chance >= self.options.sure or any(seems_to_answer(each, reply) for each in asked)):
+            return Confidence.LOW
+        few = sum(len(each.text.split()) for each in sentences) < FEW
+        if few or chance >= self.options.likely:
+            return Confidence.LOW
+        return Confidence.HIGH if shows and chance < self.options.sure else Confidence.MEDIUM
+
+    def _judged(self, body: Body, waiting: Sequence[Matter]) -> Iterator[Match]:
+        sentences = list(body_sentences(body))
+        if not sentences or any(map(printed, sentences)):
+            return
+        asked = [Asked.of(each.text, self.topics.read(each.text), each.kind) for each in waiting]
+        confidence = self.confidence(self.chance(sentences, asked), sentences, asked)
+        if confidence is None:
+            return
+        matter = waiting[-1]
+        first = next((each for each in sentences if not each.fields()), sentences[0])
+        topics = list(self.topics.read(matter.text).telling)[:NAMED]
+        facts: dict[str, Fact] = {
+            "kind": matter.kind,
+            "when": matter.when,
+            "words": Personal(shortened(matter.text, LONGEST), "open_question"),
+            "topic": ", ".join(topics) or "what they wrote",
+            "found": quoted(first, 0, len(first.text)),
+        }
+        related = ((matter.place, f"the open {matter.kind}"),) if matter.place is not None else ()
+        yield Match(first.span(), facts, related=related, confidence=confidence)
