@@ -1,8 +1,8 @@
 """The labelled messages of conversations, and what the models see of them.
 
 ``conversations.tsv`` has messages to people with an open question (``unanswered``) and follow-ups (``bump``);
-``replies.tsv`` has replies with what they answer: ``answering``, ``dismissive``, or ``beside`` the matter. A row is of a
-domain; ``set`` says what it is for: ``tune``, or ``held`` for those written last, which teach no model.
+``replies.tsv`` has replies with what they answer: ``answering``, ``dismissive``, or ``beside`` the matter. A row is of
+a domain; ``set`` says what it is for: ``tune``, or ``held`` for those written last, which teach no model.
 """
 
 from __future__ import annotations
