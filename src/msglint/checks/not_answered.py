@@ -13,7 +13,7 @@ Facts: `{kind}`, `{when}`, `{words}` and `{topic}` of the newest open matter; `{
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct, field
 
@@ -28,6 +28,7 @@ from msglint.reading.scopes import Term, quoted
 from msglint.reading.topics import Topics
 from msglint.reading.words import shortened
 
+REMEMBERED = 4096
 LONGEST = 80
 MOST = 25
 """Open matters of one person that are looked at, the newest."""
@@ -68,6 +69,7 @@ class Check:
         lists = (("@turning",), ("@brushing",), ("@pointing",), options.answering)
         self._lexicon = Lexicon(*map(Phrases, lists))
         self._usual = Phrases(options.set_phrases)
+        self.heard = lru_cache(REMEMBERED)(self._heard)
 
     @cached_property
     def topics(self) -> Topics:
@@ -83,7 +85,7 @@ class Check:
         reply = [self.heard(each.text) for each in sentences]
         return max((relevance(each, reply) for each in asked), default=1.0)
 
-    def heard(self, text: str) -> Answering:
+    def _heard(self, text: str) -> Answering:
         """A sentence of a reply."""
         own = self._usual.without(text)
         return Answering.of(text, own, self._lexicon, self.topics.read(own))
