@@ -14,6 +14,7 @@ from msglint.reading.appraisal import PRODUCT
 from msglint.reading.appraisal.model import LABELS, probabilities
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[!?%$€£]")
+EPOCHS = 20
 RARE = 2
 """Terms of fewer openings are left out."""
 
@@ -41,7 +42,7 @@ def by_words(seen: Sequence[Labelled], unseen: Sequence[Labelled]) -> list[tuple
     """True label and verdict of unseen openings, by a model that has learnt the words of the seen ones."""
     idf = inverse([row.text for row in seen])
     examples: list[Example] = [(features(row.text, idf), LABELS.index(row.label)) for row in seen]
-    table = train(examples, decay=0.0)
+    table = train(examples, EPOCHS, decay=0.0)
     verdicts: list[tuple[str, bool]] = []
     for row in unseen:
         chances = probabilities(features(row.text, idf), table)

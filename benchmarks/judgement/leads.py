@@ -19,6 +19,7 @@ from openings import (
     by_domain,
     cross_validated,
     first_pronoun,
+    folds,
     judge,
     labelled,
     load,
@@ -57,11 +58,11 @@ def main() -> None:
         return
     judged = cross_validated(known)
     leads = [(row, found) for row, found in judged if row.part == "lead"]
-    words: list[tuple[str, bool]] = []
-    for domain in sorted({row.domain for row in known if row.part == "lead"}):
-        words += by_words(
-            [row for row in known if row.domain != domain], [row for row in known if row.domain == domain]
-        )
+    words = [
+        verdict
+        for seen, unseen in folds([row for row in known if row.part == "lead"])
+        for verdict in by_words(seen, unseen)
+    ]
     report("Openings, each domain judged by a model that has not seen it", leads, words)
     for domain, figures in by_domain(leads).items():
         print(f"  {domain:32}{figures}")

@@ -11,7 +11,7 @@ import math
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,8 @@ EPOCHS = 60
 RATE = 0.3
 DECAY = 0.08
 SEED = 7
+FOLDS = 8
+"""Groups of domains that are held back in turn."""
 WORD_IN = 4
 """A single word is a feature when at least this many openings have it; other features when two have it."""
 HOUSE = {"product.house": (2.0, -1.0, -1.0), "need.house": (-1.5, 2.0, -0.5)}
@@ -156,12 +158,20 @@ def score(judged: Iterable[tuple[str, bool]]) -> Score:
 Judged = tuple[Labelled, Appraisal | None]
 
 
+def folds(rows: Sequence[Labelled]) -> Iterator[tuple[list[Labelled], list[Labelled]]]:
+    """The openings to learn from and those to judge, of other domains; each is judged once."""
+    domains = sorted({row.domain for row in rows})
+    for fold in range(min(FOLDS, len(domains))):
+        away = frozenset(domains[fold::FOLDS])
+        yield [row for row in rows if row.domain not in away], [row for row in rows if row.domain in away]
+
+
 def cross_validated(rows: Sequence[Labelled]) -> list[Judged]:
     """Each opening as a model judges it that has not seen its domain."""
     judged: list[Judged] = []
-    for domain in sorted({row.domain for row in rows}):
-        table = train([row.example for row in rows if row.domain != domain])
-        judged.extend((row, judge(row, table)) for row in rows if row.domain == domain)
+    for seen, unseen in folds(rows):
+        table = train([row.example for row in seen])
+        judged.extend((row, judge(row, table)) for row in unseen)
     return judged
 
 
