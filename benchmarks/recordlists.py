@@ -63,7 +63,7 @@ def people(count: int) -> list[dict[str, str]]:
 
 def person(pick: random.Random, firsts: list[str], lasts: list[str], number: int) -> dict[str, str]:
     first, last = pick.choice(firsts[:: 1 + number % 3]), pick.choice(lasts)
-    local = pick.choice((f"{first}.{last}", f"{first[0]}{last}", f"{first}{number}", f"{last}.{first}{number % 90}"))
+    local = pick.choice((f"{first}.{last}", f"{first[0]}{last}", f"{first}{number}", f"{first}.{last}{number % 90}"))
     row = {
         "Contact ID": f"c-{number}",
         "First Name": first,

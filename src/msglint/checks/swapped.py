@@ -8,11 +8,12 @@ stand in, `{evidence}` what shows it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from msgspec import Struct
 
-from msglint.model import Evidence, Fact, Match, Personal, Reads, RecordView, Scope
+from msglint.model import Evidence, Fact, Match, Personal, Reads, RecordsView, RecordView, Scope
 from msglint.names.order import exchanged, suspect
 from msglint.names.person import text
 
@@ -35,6 +36,11 @@ class Check:
     def __init__(self, options: Options) -> None:
         self._allow = frozenset(" ".join(name.split()) for name in options.allow)
 
+    def suspects(self, view: RecordsView, evidence: Evidence) -> Iterable[int]:
+        """The rows whose names are exchanged, by their columns."""
+        columns = [trimmed(view.field(field)) for field in (*FIELDS, "email", "language", "country")]
+        return [at for at, said in enumerate(zip(*columns, strict=True)) if said[0] and said[1] and exchanged(*said)]
+
     def matches(self, target: RecordView, evidence: Evidence) -> Iterator[Match]:
         values = target.values
         first, last, email = (text(values.get(field)) for field in ("first_name", "last_name", "email"))
@@ -51,3 +57,11 @@ class Check:
             "evidence": swap.evidence,
         }
         yield Match(facts=facts, fields=FIELDS, confidence=swap.confidence)
+
+
+def trimmed(values: Sequence[Any]) -> list[str]:
+    """A column as trimmed texts."""
+    try:
+        return list(map(str.strip, values))
+    except TypeError:  # there are numbers, lists or blanks among them
+        return [text(value) for value in values]

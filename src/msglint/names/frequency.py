@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate
+from math import inf
 from zlib import crc32, decompress
 
 from msgspec import Struct
@@ -117,6 +118,14 @@ def kind(name: str) -> Kind:
     if parts[0] in BEFORE_LAST:
         return Kind(min(weight, 0.0) + SMALL_WORD)
     return Kind(weight, "" if any(not each.sign for each in kinds) else kinds[-1].sign)
+
+
+def most(name: str) -> float:
+    """A weight that ``kind`` does not exceed; told faster of the many names that are not listed."""
+    if not (name.isascii() and name.isalpha() and len(name) > 1):
+        return inf
+    weight = table().weight(name.lower())
+    return MOST_FIRST if weight is None else weight
 
 
 def token(word: str) -> Kind:

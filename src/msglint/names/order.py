@@ -15,7 +15,7 @@ from msglint.model import Confidence, Personal, Words
 from msglint.names import mailbox
 from msglint.names.culture import family_first, is_listed
 from msglint.names.folding import words
-from msglint.names.frequency import Kind, kind
+from msglint.names.frequency import Kind, kind, most
 from msglint.names.lists import family_first_given_names, name_groups
 from msglint.names.person import Person
 from msglint.names.shape import is_full, letters, shape, title
@@ -24,6 +24,7 @@ GUESS = 3.0  # log-odds
 ENOUGH = 5.75  # where the names alone speak; what an address shows is enough from ``GUESS`` on
 BESIDE = 4.5  # where there is an address that shows nothing: of such a list few records hang on the names alone
 PLENTY = 8.0
+HARDLY = 1.5  # with the most that an address of the first name alone says against it (log 4) still below ``GUESS``
 MOST_BY_ADDRESS = 6.0
 NEEDED = 0.5  # what each of the two names must tell against its place, where they alone speak
 SAID = 1.0  # what is worth telling
@@ -53,8 +54,11 @@ def suspect(first: str, last: str, email: str) -> bool:
     """Whether it is worth weighing everything. Nearly all records are let go by two looks into the table."""
     if not first or not last:
         return False
-    said = kind(last).weight - kind(first).weight
-    if said + (MOST_BY_ADDRESS if email else 0.0) < GUESS:
+    front = kind(first).weight
+    if email and plainly_agrees(first, last, email, most(last) - front):
+        return False
+    said = kind(last).weight - front
+    if said + (MOST_BY_ADDRESS if email else 0.0) < GUESS or (email and plainly_agrees(first, last, email, said)):
         return False
     return said >= PLENTY or not agrees(first, last, email)
 
@@ -63,6 +67,24 @@ def agrees(first: str, last: str, email: str) -> bool:
     """Whether a glance shows the address in the stored order, as most are: ``parissa.behnia@``, ``pbehnia@``."""
     given, family, local = first.lower(), last.lower(), email.lower().partition("@")[0]
     return family in local and local.startswith((given, given[0] + family, f"{given[0]}.{family}")) and given != family
+
+
+def plainly_agrees(first: str, last: str, email: str, said: float) -> bool:
+    """Whether the address plainly has the stored order: ida.marten@, imarten@; told fast, of plain names alone.
+
+    One that is only the first name says so little that it takes names which hardly tell. ``said``: by the names alone,
+    or the most that this can be.
+    """
+    if said >= GUESS:
+        return False
+    plainly = first.isascii() and last.isascii() and first.isalpha() and last.isalpha()
+    front, back, local = first.lower(), last.lower(), email.partition("@")[0].lower().rstrip("0123456789")
+    if not plainly or front[0] == back[0] or not local.startswith(front[0]):
+        return False
+    if local == front:
+        return len(front) > 1 and said < HARDLY
+    rest = local.removeprefix(front) if len(front) > 1 and local.startswith(front) else local[1:]
+    return len(back) > 1 and rest.lstrip("._-") == back
 
 
 @lru_cache(maxsize=16_384)
