@@ -29,17 +29,19 @@ ELSEWHERE = {"history-row": "records"}
 """Ids that do not begin with their pack's name."""
 
 PROMISED = {
-    "salutation": "surname swapped wrong-name empty placeholder not-a-person full-name title casing preferred-name"
-    " generic inconsistent deceased",
-    "personalization": "none name-only raw-token undefined no-fallback hole fallback-rate contradicts exposed",
-    "lead": "product-first cliche we-ratio",
-    "conversation": "unanswered promo-over-complaint dismissive empty-bump after-reply no-follow-up",
+    "consistency": "date price offer name link parts",
+    "conversation": "unanswered promo-over-complaint dismissive not-answered empty-bump after-reply"
+    " no-follow-up one-and-out duplicate no-thanks no-way-back out-of-office",
+    "delivery": "unsubscribe postal-address one-click subject-length preheader shouting fake-reply size"
+    " link alt text-part",
+    "lead": "product-first subject-product-first no-need many-asks we-ratio cliche",
+    "personalization": "none name-only raw-token undefined hole no-fallback spacing fallback-rate contradicts exposed",
     "preferences": "opted-out channel frequency topic partner language quiet-hours no-control",
-    "records": "shape row",
-    "segments": "contradiction same-copy motivation landing-page recommendation sale-only uncovered",
-    "template": "syntax render front-matter dead-branch dialect",
-    "delivery": "unsubscribe postal-address one-click subject-length preheader shouting fake-reply size link alt"
-    " text-part",
+    "records": "swapped row shape email mojibake duplicate contradiction proxy unmapped",
+    "salutation": "surname swapped wrong-name empty placeholder not-a-person full-name title casing"
+    " preferred-name generic inconsistent deceased",
+    "segments": "contradiction motivation landing-page same-copy uncovered sale-only recommendation",
+    "template": "syntax render front-matter dead-branch dialect suppression",
 }
 """Rules that the documentation speaks of, by pack."""
 
