@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Personal, Reads, RecordsView, RecordView, Scope
-from msglint.names.order import exchanged, suspect
+from msglint.names.order import exchanged, suspect, suspects
 from msglint.names.person import text
 
 FIELDS = ("first_name", "last_name")
@@ -39,7 +39,8 @@ class Check:
     def suspects(self, view: RecordsView, evidence: Evidence) -> Iterable[int]:
         """The rows whose names are exchanged, by their columns."""
         columns = [trimmed(view.field(field)) for field in (*FIELDS, "email", "language", "country")]
-        return [at for at, said in enumerate(zip(*columns, strict=True)) if said[0] and said[1] and exchanged(*said)]
+        likely = suspects(*columns[:3])
+        return [at for at in likely if exchanged(*(column[at] for column in columns))]
 
     def matches(self, target: RecordView, evidence: Evidence) -> Iterator[Match]:
         values = target.values

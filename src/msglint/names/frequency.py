@@ -136,11 +136,22 @@ def token(word: str) -> Kind:
 
 def by_form(word: str) -> Kind:
     """What a word that is not listed is likelier to be by its ending and beginning."""
-    held = f" {word}"
-    ending, before = _longest(f"-{held[len(held) - size :]}" for size in range(min(ENDING, len(held)), -1, -1))
-    beginning, after = _longest(f"{word[:size]}-" for size in range(min(BEGINNING, len(word)), 0, -1))
+    ending, before = _ending(f" {word}"[-ENDING:])
+    beginning, after = _beginning(word[:BEGINNING])
     weight = max(-MOST, min(MOST_FIRST, before + after))
     return Kind(weight, beginning if abs(after) > abs(before) else ending or "?")
+
+
+@lru_cache(maxsize=32_768)
+def _ending(tail: str) -> tuple[str, float]:
+    """The longest ending of a word that the table has, and its weight; ``tail``: its last letters."""
+    return _longest(f"-{tail[len(tail) - size :]}" for size in range(len(tail), -1, -1))
+
+
+@lru_cache(maxsize=8_192)
+def _beginning(head: str) -> tuple[str, float]:
+    """The same of its first letters."""
+    return _longest(f"{head[:size]}-" for size in range(len(head), 0, -1))
 
 
 def _longest(affixes: Iterable[str]) -> tuple[str, float]:

@@ -7,6 +7,7 @@ The limits were tried on development lists of people and then left alone; ``benc
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -57,10 +58,32 @@ def suspect(first: str, last: str, email: str) -> bool:
     front = kind(first).weight
     if email and plainly_agrees(first, last, email, most(last) - front):
         return False
+    if not email and most(last) - front < GUESS:
+        return False
     said = kind(last).weight - front
     if said + (MOST_BY_ADDRESS if email else 0.0) < GUESS or (email and plainly_agrees(first, last, email, said)):
         return False
     return said >= PLENTY or not agrees(first, last, email)
+
+
+def suspects(firsts: Sequence[str], lasts: Sequence[str], emails: Sequence[str]) -> Iterator[int]:
+    """The rows of a list for which ``suspect`` holds. Most are let go by what the address begins with."""
+    fronts = {name: kind(name).weight if name else 0.0 for name in set(firsts)}
+    ends = {name: most(name) for name in set(lasts)}
+    rows = zip(
+        firsts, lasts, emails, map(str.lower, firsts), map(str.lower, lasts), map(str.lower, emails), strict=True
+    )
+    for at, (first, last, email, given, family, address) in enumerate(rows):
+        if ends[last] - fronts[first] < GUESS:  # no more than this can the names say, so they are plain letters
+            if not email:
+                continue
+            usual = address.startswith((f"{given}.{family}", f"{given}{family}", f"{given[:1]}{family}"))
+            if usual and given[:1] != family[:1] and first.isascii() and first.isalpha():
+                after = address.partition("@")[0].rpartition(family)[2]
+                if not after or after.isdecimal():
+                    continue
+        if suspect(first, last, email):
+            yield at
 
 
 def agrees(first: str, last: str, email: str) -> bool:
@@ -77,14 +100,16 @@ def plainly_agrees(first: str, last: str, email: str, said: float) -> bool:
     """
     if said >= GUESS:
         return False
-    plainly = first.isascii() and last.isascii() and first.isalpha() and last.isalpha()
-    front, back, local = first.lower(), last.lower(), email.partition("@")[0].lower().rstrip("0123456789")
-    if not plainly or front[0] == back[0] or not local.startswith(front[0]):
+    parts = last.lower().split("-")
+    if not (first.isascii() and first.isalpha() and last.isascii() and all(map(str.isalpha, parts))):
+        return False
+    front, local = first.lower(), email.partition("@")[0].lower().rstrip("0123456789")
+    if not local.startswith(front[0]) or any(part[0] == front[0] for part in parts):
         return False
     if local == front:
         return len(front) > 1 and said < HARDLY
-    rest = local.removeprefix(front) if len(front) > 1 and local.startswith(front) else local[1:]
-    return len(back) > 1 and rest.lstrip("._-") == back
+    rest = (local.removeprefix(front) if len(front) > 1 and local.startswith(front) else local[1:]).lstrip("._-")
+    return len(rest) > 1 and rest in {parts[0], parts[-1], "".join(parts)}
 
 
 @lru_cache(maxsize=16_384)
