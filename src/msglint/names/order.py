@@ -23,7 +23,7 @@ from msglint.names.shape import is_full, letters, shape, title
 
 GUESS = 3.0  # log-odds
 ENOUGH = 5.75  # where the names alone speak; what an address shows is enough from ``GUESS`` on
-BESIDE = 4.5  # where there is an address that shows nothing: of such a list few records hang on the names alone
+BESIDE = 4.0  # where there is an address that shows nothing: of such a list few records hang on the names alone
 PLENTY = 8.0
 HARDLY = 1.5  # with the most that an address of the first name alone says against it (log 4) still below ``GUESS``
 MOST_BY_ADDRESS = 6.0
