@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msglint.engine.evidence import Witness, facts_of
+from msglint.engine.panels import Circle, Panel, hits
+from msglint.engine.targets import targets
 from msglint.engine.wounds import Hit
-from msglint.model import Contact, Interaction, Match, NotChecked, Passage, Reading, RecordsView, Scope, Span
+from msglint.model import Contact, Interaction, NotChecked, Reading, Reads, RecordsView, Scope
 from msglint.packs import ActiveRule
 from msglint.predicate import WhenError
 
@@ -23,7 +25,6 @@ SMALL = (
     Scope.SIGNOFF,
     Scope.PART,
 )
-REMEMBERED = 50_000  # readings kept before the memory starts afresh
 
 
 class Judge:
@@ -39,7 +40,10 @@ class Judge:
         self._by_scope: dict[Scope, list[ActiveRule]] = defaultdict(list)
         for rule in rules:
             self._by_scope[rule.check.scope].append(rule)
-        self._memory: dict[tuple[str, Any, tuple[Any, ...]], tuple[Match, ...]] = {}
+        self._circles: dict[Reads, Circle] = {}
+        self._panels: dict[Scope, tuple[Panel, ...]] = {}
+        self._choosy: dict[Scope, list[ActiveRule]] = defaultdict(list)
+        self._singles: dict[str, Panel] = {}
         self._constant: dict[str, bool] = {}
         self._personal: dict[str, bool] = {}
         self._person: Contact | None = None
@@ -47,20 +51,24 @@ class Judge:
 
     def reading(self, reading: Reading, contact: Contact, past: tuple[Interaction, ...]) -> list[Hit]:
         """What the rules find in a message as this contact reads it."""
-        hits: list[Hit] = []
+        found: list[Hit] = []
         for scope in SMALL:
-            rules = self._by_scope.get(scope)
-            if rules:
-                for target, region in targets(scope, reading):
-                    hits.extend(self._ask(rules, target, region, contact, past))
-        hits.extend(self.whole(Scope.MESSAGE, reading, contact, past))
-        return hits
+            panels: Sequence[Panel] | None = None
+            for target in targets(scope, reading) if scope in self._by_scope else ():
+                if panels is None:
+                    panels = self._asked(scope, contact, past)
+                for panel in panels:
+                    found += panel.hits(target, contact)
+        found.extend(self.whole(Scope.MESSAGE, reading, contact, past))
+        return found
 
     def whole(
         self, scope: Scope, target: Any, contact: Contact | None = None, past: tuple[Interaction, ...] = ()
-    ) -> Iterator[Hit]:
+    ) -> list[Hit]:
         """What the rules of a scope say of one thing as a whole: a message, a template, a record, a problem."""
-        yield from self._ask(self._by_scope.get(scope, ()), target, None, contact, past)
+        if scope not in self._by_scope:
+            return []
+        return [hit for panel in self._asked(scope, contact, past) for hit in hits(panel.ask(target, contact), None)]
 
     def speaking(self, scope: Scope) -> list[ActiveRule]:
         """The rules of a scope whose ``when`` holds for the message, whoever reads it."""
@@ -85,35 +93,54 @@ class Judge:
         self, active: ActiveRule, target: Any, contact: Contact | None, past: tuple[Interaction, ...]
     ) -> Iterator[Hit]:
         """What one rule says of one thing as a whole."""
-        return self._ask((active,), target, None, contact, past)
+        if self._applies(active, contact, past):
+            yield from hits(self._single(active).ask(target, contact), None)
 
-    def _ask(
-        self,
-        rules: Iterable[ActiveRule],
-        target: Any,
-        region: Span | None,
-        contact: Contact | None,
-        past: tuple[Interaction, ...],
-    ) -> Iterator[Hit]:
-        for active in rules:
-            if active.rule.id in self.broken or not self._applies(active, contact, past):
-                continue
-            try:
-                matches = self._matches(active, target, region, contact)
-            except WhenError as error:
-                self.broken[active.rule.id] = NotChecked(active.rule.id, f"its condition failed: {error}")
-                continue
-            for match in matches:
-                yield Hit(active.rule, match, region)
+    # Who is asked
+
+    def _asked(self, scope: Scope, contact: Contact | None, past: tuple[Interaction, ...]) -> Sequence[Panel]:
+        """The panels that speak to a contact: those of the message, and the rules whose condition the contact meets."""
+        panels = self._panels.get(scope)
+        if panels is None:
+            panels = self._panels[scope] = self._seated(scope)
+        personal = self._choosy.get(scope)
+        if not personal:
+            return panels
+        return *panels, *(self._single(active) for active in personal if self._applies(active, contact, past))
+
+    def _seated(self, scope: Scope) -> tuple[Panel, ...]:
+        """The rules of a scope whose condition holds for the message, by what they read; the others are asked apart."""
+        together: dict[Reads, list[ActiveRule]] = defaultdict(list)
+        for active in self._by_scope[scope]:
+            if not lasting(active):
+                self._choosy[scope].append(active)
+            elif self._applies(active, None, ()):
+                together[active.check.reads].append(active)
+        return tuple(Panel(rules, self._circle(reads), self._broke) for reads, rules in together.items())
+
+    def _single(self, active: ActiveRule) -> Panel:
+        panel = self._singles.get(active.rule.id)
+        if panel is None:
+            panel = Panel((active,), self._circle(active.check.reads), self._broke)
+            self._singles[active.rule.id] = panel
+        return panel
+
+    def _circle(self, reads: Reads) -> Circle:
+        return self._circles.setdefault(reads, Circle(reads, self._witness, self._meta))
+
+    def _broke(self, active: ActiveRule, error: WhenError) -> None:
+        self.broken[active.rule.id] = NotChecked(active.rule.id, f"its condition failed: {error}")
 
     def _applies(self, active: ActiveRule, contact: Contact | None, past: tuple[Interaction, ...]) -> bool:
         """Whether the rule's ``when`` holds: asked once a contact, or once in all where it reads only the message."""
         when = active.when
+        if active.rule.id in self.broken:
+            return False
         if when is None:
             return True
         if contact is not self._person:
             self._person, self._personal = contact, {}
-        answers = self._personal if when.history or when.reads != frozenset() else self._constant
+        answers = self._constant if lasting(active) else self._personal
         answer = answers.get(active.rule.id)
         if answer is None:
             known = facts_of(contact, when.reads) if contact is not None else {}
@@ -125,55 +152,8 @@ class Judge:
             answers[active.rule.id] = answer
         return answer
 
-    def _matches(
-        self, active: ActiveRule, target: Any, region: Span | None, contact: Contact | None
-    ) -> tuple[Match, ...]:
-        reads = active.check.reads
-        evidence = self._witness.evidence(reads, contact, self._meta)
-        if region is None or reads.contact is None or reads.history or reads.planned:
-            return tuple(active.check.matches(target, evidence))
-        values = tuple(map(frozen, (evidence.contact.get(name) for name in sorted(reads.contact))))
-        key = (active.rule.id, target, values)
-        found = self._memory.get(key)
-        if found is None:
-            if len(self._memory) >= REMEMBERED:
-                self._memory.clear()
-            found = self._memory[key] = tuple(active.check.matches(target, evidence))
-        return found
 
-
-def frozen(value: Any) -> Any:
-    """A value that can be part of a key; a list or mapping by its text."""
-    return value if isinstance(value, str | int | float | bool | None) else repr(value)
-
-
-def targets(scope: Scope, reading: Reading) -> Iterator[tuple[Any, Span]]:
-    """The things of one scope that a message holds, each with the words it covers."""
-    if scope is Scope.GREETING:
-        greetings = (*reading.greetings, *(greeting for body in reading.bodies for greeting in body.greetings))
-        yield from ((greeting, greeting.line.span()) for greeting in greetings)
-    elif scope is Scope.LEAD:
-        yield from ((body.lead, body.lead.passage.span()) for body in reading.bodies if body.lead is not None)
-    elif scope is Scope.LINK:
-        yield from ((link, link.words.span()) for body in reading.bodies for link in body.links)
-    else:
-        yield from ((passage, passage.span()) for passage in passages(scope, reading) if passage is not None)
-
-
-def passages(scope: Scope, reading: Reading) -> Iterable[Passage | None]:
-    match scope:
-        case Scope.SUBJECT:
-            return (reading.subject,)
-        case Scope.PREHEADER:
-            return (reading.preheader,)
-        case Scope.SENTENCE:
-            inner = (sentence for body in reading.bodies for sentence in body.sentences)
-            return (reading.subject, reading.preheader, *inner)
-        case Scope.PART:
-            return (reading.subject, reading.preheader, *(body.whole for body in reading.bodies))
-        case Scope.FOOTER:
-            return (body.footer for body in reading.bodies)
-        case Scope.SIGNOFF:
-            return (body.signoff for body in reading.bodies)
-        case _:
-            return ()
+def lasting(active: ActiveRule) -> bool:
+    """Whether the rule's condition, if any, says the same of every contact: it reads only the message."""
+    when = active.when
+    return when is None or (when.reads == frozenset() and not when.history)

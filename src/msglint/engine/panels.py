@@ -1,0 +1,106 @@
+"""Rules of one scope that read the same: asked together, and what they said of the same words is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from msglint.engine.evidence import Witness
+from msglint.engine.targets import Anchors, Target, moved
+from msglint.engine.wounds import Hit
+from msglint.model import Contact, Evidence, Match, Reads, Span
+from msglint.packs import ActiveRule
+from msglint.predicate import WhenError
+
+REMEMBERED = 4_096
+"""Answers of one panel that are kept before its memory starts afresh."""
+NOTHING: Any = object()
+Said = tuple[tuple[ActiveRule, tuple[Match, ...]], ...]
+"""What rules found, those that found nothing left out."""
+Broke = Callable[[ActiveRule, WhenError], None]
+
+
+class Circle:
+    """What all rules with the same ``Reads`` know of a contact: put together once for each."""
+
+    def __init__(self, reads: Reads, witness: Witness, meta: Mapping[str, Any]) -> None:
+        self.reads = reads
+        self.lasting = reads.contact == frozenset() and not (reads.history or reads.planned)
+        self.keyed = reads.contact is not None and not (reads.history or reads.planned)
+        self._names = sorted(reads.contact or ())
+        self._witness = witness
+        self._meta = meta
+        self._contact: Any = NOTHING
+        self._evidence: Evidence | None = None
+        self._values: tuple[Any, ...] | None = None
+
+    def evidence(self, contact: Contact | None) -> Evidence:
+        known = self._evidence
+        if known is None or not (self.lasting or contact is self._contact):
+            known = self._evidence = self._witness.evidence(self.reads, contact, self._meta)
+            self._contact = contact
+            self._values = None
+        return known
+
+    def values(self, contact: Contact | None) -> tuple[Any, ...]:
+        """The values that are read of the contact, as part of a key."""
+        evidence = self.evidence(contact)
+        if self._values is None:
+            self._values = tuple(frozen(evidence.contact.get(name)) for name in self._names)
+        return self._values
+
+
+class Panel:
+    """Rules of one scope in one circle, whose conditions hold for the message whoever reads it."""
+
+    def __init__(self, rules: Sequence[ActiveRule], circle: Circle, broke: Broke) -> None:
+        self._rules = list(rules)
+        self._circle = circle
+        self._broke = broke
+        self._memory: dict[tuple[Any, tuple[Any, ...]], tuple[Said, Anchors]] = {}
+
+    def hits(self, target: Target, contact: Contact | None) -> list[Hit]:
+        """What the rules say of a part of a message that this contact reads."""
+        if not self._circle.keyed:
+            return hits(self.ask(target.thing, contact), target.region)
+        key = (target.key, self._circle.values(contact))
+        known = self._memory.get(key)
+        if known is None:
+            if len(self._memory) >= REMEMBERED:
+                self._memory.clear()
+            known = self._memory[key] = self.ask(target.thing, contact), target.anchors
+        said, anchors = known
+        if not said:
+            return []
+        if anchors != target.anchors:
+            said = tuple(
+                (active, tuple(moved(match, anchors, target.anchors) for match in matches)) for active, matches in said
+            )
+        return hits(said, target.region)
+
+    def ask(self, thing: Any, contact: Contact | None) -> Said:
+        """What the rules say of a thing, asked anew."""
+        evidence = self._circle.evidence(contact)
+        said: list[tuple[ActiveRule, tuple[Match, ...]]] = []
+        for active in tuple(self._rules):
+            try:
+                matches = tuple(active.check.matches(thing, evidence))
+            except WhenError as error:
+                self._rules.remove(active)
+                self._memory.clear()
+                self._broke(active, error)
+                continue
+            if matches:
+                said.append((active, matches))
+        return tuple(said)
+
+
+def hits(said: Said, region: Span | None) -> list[Hit]:
+    return [Hit(active.rule, match, region) for active, matches in said for match in matches]
+
+
+def frozen(value: Any) -> Any:
+    """A value that can be part of a key: 1, 1.0 and true are different values; a list or mapping by its text."""
+    if isinstance(value, str) or value is None:
+        return value
+    return type(value), value if isinstance(value, int | float) else repr(value)
