@@ -9,12 +9,12 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from msglint.engine.fold import public_id
 from msglint.engine.mending import applied
 from msglint.engine.prepare import Prepared, Renderer
 from msglint.engine.project import Project, open_project
 from msglint.engine.recipients import recipients
 from msglint.engine.request import Progress, Request
+from msglint.engine.rowmarks import public_id
 from msglint.engine.run import run
 from msglint.inputs.context import Fields
 from msglint.model import Edit, Finding, Report

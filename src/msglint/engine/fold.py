@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct, field
 
 from msglint.engine.placing import Spot
+from msglint.engine.rowmarks import public_id, row_mark
 from msglint.engine.wording import phrase
 from msglint.engine.wounds import Hit
 from msglint.model import Confidence, Contact, Finding, Fix, Place, Severity, Suppression, show
-from msglint.regex import regex
 
-MAIL_OR_PHONE = regex(r"\S+@\S+|\+?[\d\s().-]{7,}")
 Key = tuple[str, Place, Severity]
 
 
@@ -134,16 +133,8 @@ def finished(fold: Fold, examples: int, fix: Fix | None = None) -> Finding:
         related=spot.related,
         personas=bool(people) and all(person.persona for person in people),
         fix=fix,
+        record=row_mark(spot.place, people, spot.fields),
     )
-
-
-def public_id(contact: Contact) -> str:
-    """A record's id as it may be shown: one that is an e-mail address or a phone number gives way to the row."""
-    if MAIL_OR_PHONE.fullmatch(contact.id) and not contact.id.isdigit():
-        return f"row:{contact.place.line}"
-    if contact.id.isdigit() and len(contact.id) >= 10:
-        return f"row:{contact.place.line}"
-    return contact.id
 
 
 def order(finding: Finding) -> tuple[str, int, int, int, str]:

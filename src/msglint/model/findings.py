@@ -86,6 +86,7 @@ class Finding(Struct, frozen=True):
     ``count`` of the ``of`` records that the message was rendered for show it; ``examples`` are ids.
     ``excerpt``: the rendered line, its marked stretch at ``mark`` (start and end within the shown words are not
     kept: masking changes them), so it comes in three pieces: before, marked, after.
+    ``record``: where ``place`` is a row of people's data, what it is known by without a word of what it holds.
     """
 
     rule: str
@@ -104,6 +105,7 @@ class Finding(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     personas: bool = False
     fix: Fix | None = None
+    record: str = ""
 
 
 class NotChecked(Struct, frozen=True):

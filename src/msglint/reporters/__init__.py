@@ -10,7 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
-from msglint.reporters.drawing.view import Sources, View
+from msglint.fingerprints import Sources
+from msglint.reporters.drawing.view import View
 
 if TYPE_CHECKING:
     from msglint.model import Report

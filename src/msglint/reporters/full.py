@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from msglint.model import Confidence, Finding, Report, show
+from msglint.private import holds_values
 from msglint.reporters.drawing import frame, summary
-from msglint.reporters.drawing.data import holds_values
 from msglint.reporters.drawing.lines import Line, put, wrapped
 from msglint.reporters.drawing.table import table
 from msglint.reporters.drawing.view import View

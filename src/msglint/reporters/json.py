@@ -22,26 +22,32 @@ def shape(report: Report, *, values: bool) -> dict[str, Any]:
     return {
         "version": VERSION,
         "tool": {"name": "msglint", "version": __version__},
-        "summary": {
-            "templates": report.templates,
-            "records": report.records,
-            "messages": report.messages,
-            "errors": report.count(Severity.ERROR),
-            "warnings": report.count(Severity.WARNING),
-            "info": report.count(Severity.INFO),
-            "suppressed": report.suppressed,
-            "personas": report.personas,
-            "not_checked": [{"rule": entry.rule, "why": entry.why} for entry in report.not_checked],
-        },
-        "findings": [_finding(finding, values=values) for finding in report.findings],
+        "summary": counts(report),
+        "findings": [plain(finding, values=values) for finding in report.findings],
     } | ({"columns": [_column(column) for column in report.columns]} if report.columns else {})
+
+
+def counts(report: Report) -> dict[str, Any]:
+    """What was read and found, in numbers, and what could not be checked."""
+    return {
+        "templates": report.templates,
+        "records": report.records,
+        "messages": report.messages,
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "info": report.count(Severity.INFO),
+        "suppressed": report.suppressed,
+        "personas": report.personas,
+        "not_checked": [{"rule": entry.rule, "why": entry.why} for entry in report.not_checked],
+    }
 
 
 def _column(column: Column) -> dict[str, Any]:
     return {"name": column.name, "field": column.field, "inverse": column.inverse, "why": column.why}
 
 
-def _finding(finding: Finding, *, values: bool) -> dict[str, Any]:
+def plain(finding: Finding, *, values: bool) -> dict[str, Any]:
+    """A finding as plain data."""
     place = finding.place
     return {
         "rule": finding.rule,

@@ -7,18 +7,16 @@ notification says how many were left out.
 from __future__ import annotations
 
 import gzip
-import hashlib
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any, TextIO
 from urllib.parse import quote
 
 from msglint import __version__
+from msglint.fingerprints import Fingerprints
 from msglint.model import Finding, Fix, Place, Report, Severity, show
 from msglint.reporters.drawing import summary
-from msglint.reporters.drawing.data import holds_values
 from msglint.reporters.drawing.document import document
-from msglint.reporters.drawing.view import Sources, View
+from msglint.reporters.drawing.view import View
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -56,7 +54,7 @@ def _log(report: Report, findings: Sequence[Finding], view: View) -> str:
     for finding in findings:
         first.setdefault(finding.rule, finding)
     number = {rule: index for index, rule in enumerate(first)}
-    marks = _Fingerprints(view.sources)
+    marks = Fingerprints(view.sources)
     run = {
         "tool": {
             "driver": {
@@ -163,25 +161,3 @@ def _uri(path: str) -> str:
     """The path as a URI reference; bytes of a file name that are no UTF-8 keep their values."""
     uri = quote(path.encode("utf-8", "surrogateescape"), safe="/!$&'()*+,;=@-._~")
     return f"file://{uri}" if uri.startswith("/") else uri
-
-
-class _Fingerprints:
-    """Marks that stay the same when lines move: the rule, the file and the marked words, counted where they repeat.
-
-    Lines of people's data are not hashed (a short hash of a row can be guessed): their row's id stands for them.
-    """
-
-    def __init__(self, sources: Sources) -> None:
-        self._sources = sources
-        self._seen: Counter[str] = Counter()
-
-    def of(self, finding: Finding) -> str:
-        words = "\0".join(finding.examples) if holds_values(finding.place) else self._words(finding.place)
-        key = f"{finding.rule}\0{finding.place.path}\0{words}"
-        self._seen[key] += 1
-        seed = f"{key}\0{self._seen[key]}"
-        return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-    def _words(self, place: Place) -> str:
-        lines = self._sources(place.path) if place.known else ()
-        return lines[place.line - 1].strip() if 0 < place.line <= len(lines) else ""

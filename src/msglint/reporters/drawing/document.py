@@ -14,11 +14,18 @@ def document(data: Any, *, indent: int = 2) -> str:
     return escaped(written(data, indent)) + "\n"
 
 
+def line(data: Any) -> str:
+    """The data as one line of JSON, as safe as a document."""
+    return escaped(written(data, -1)) + "\n"
+
+
 def written(data: Any, indent: int) -> str:
-    """The data as JSON; by the standard library where half a pair of surrogates stands in it, which has no bytes."""
+    """The data as JSON (``indent`` -1: on one line); by the standard library where half a pair of surrogates stands in
+    it, which has no bytes.
+    """
     try:
         return msgspec.json.format(msgspec.json.encode(data), indent=indent).decode()
     except UnicodeEncodeError:
         import json
 
-        return json.dumps(data, ensure_ascii=False, indent=indent)
+        return json.dumps(data, ensure_ascii=False, indent=None if indent < 0 else indent)

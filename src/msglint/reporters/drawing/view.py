@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-Sources = Callable[[str], Sequence[str]]
-"""A file's lines by its path as findings print it; no lines where it cannot be read."""
+from msglint.fingerprints import Sources
 
 
 class View(NamedTuple):
