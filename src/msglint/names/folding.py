@@ -38,11 +38,15 @@ def _unread(char: str) -> bool:
 @lru_cache(maxsize=65_536)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a name, without punctuation: ``"O'Brien-Smith, J."`` is ``obrien smith j``."""
+    if text.isascii() and text.isalpha():
+        return (text.lower(),)
     return tuple(word for word in SEPARATORS.split(fold(text).translate(APOSTROPHES)) if word)
 
 
 def spellings(text: str) -> frozenset[str]:
     """A name's folded letters in one run, and with umlauts spelt out as German and Nordic addresses do."""
+    if text.isascii() and text.isalpha():
+        return frozenset((text.lower(),))
     spelt = text.casefold().translate(SPELT_OUT)
     return frozenset("".join(words(form)) for form in (text, spelt))
 

@@ -7,7 +7,7 @@ they are rounded from a count over some 4,000 office addresses of public officia
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from math import log
 
@@ -44,6 +44,10 @@ class Format(Struct, frozen=True):
     mirrored: float
     shows: str = ""
 
+    @property
+    def dotted(self) -> bool:
+        return "." in self.pattern
+
 
 FORMATS = (
     Format("{given}.{family}", 0.40, 0.0012, " has the last name first"),
@@ -55,6 +59,19 @@ FORMATS = (
     Format("{given}", 0.10, 0.05),
 )
 """With their mirror images the fourteen formats that most addresses have; dots, dashes and underscores are one."""
+GLUES: tuple[Callable[[str, str], str], ...] = (
+    lambda given, family: f"{given}.{family}",
+    lambda given, family: given + family,
+    lambda given, family: given[0] + family,
+    lambda given, family: f"{given[0]}.{family}",
+    lambda given, family: given + family[0],
+    lambda given, family: f"{given}.{family[0]}",
+    lambda given, _: given,
+)
+"""What the formats make of two names."""
+DOTTED = frozenset(number for number, form in enumerate(FORMATS) if form.dotted)
+BOTH = 2  # of the formats, the first, have both names whole
+TWO_INITIALS = 2  # the format with an initial that may be two
 
 
 class Mailbox(Struct, frozen=True):
@@ -154,27 +171,25 @@ def mirrored(found: tuple[Format, float] | None) -> float:
 def fit(local: str, given: str, family: str) -> tuple[Format, float] | None:
     """The commonest format in which the local part is made of these names, and how surely."""
     joined = local.replace(".", "")
-    for form in FORMATS:
-        seen = local if "." in form.pattern else joined
-        if any(fits(form, seen, name, surname) for name in forms(given) for surname in forms(family)):
+    names, surnames = forms(given), forms(family)
+    pairs = [(name, surname) for name in names for surname in surnames]
+    endings = [surname for surname in surnames if joined.endswith(surname)]
+    if not endings and not any(map(joined.startswith, names)):
+        return None
+    for number, (form, glue) in enumerate(zip(FORMATS, GLUES, strict=True)):
+        seen = local if number in DOTTED else joined
+        if seen in [glue(*pair) for pair in pairs]:
             return form, 1.0
-        if any(nearly(form, seen, name, surname) for name in forms(given) for surname in forms(family)):
+        if endings and number == TWO_INITIALS and any(middle(seen, name[0], end) for name in names for end in endings):
+            return form, 1.0
+        if endings and number < BOTH and any(nearly(form, seen, name, end) for name in names for end in endings):
             return form, SHORTENED
     return None
 
 
-def fits(form: Format, seen: str, name: str, surname: str) -> bool:
-    """Whether the local part is these two names in this format."""
-    wanted = form.pattern.format(given=name, family=surname, g=name[0], f=surname[0])
-    return seen == wanted or (form.pattern == "{g}{family}" and middle(seen, name[0], surname))
-
-
 def nearly(form: Format, seen: str, name: str, surname: str) -> bool:
-    """Whether it is, with an everyday or cut-off form of the given name: bob.smith, chris.moore."""
-    if "{given}" not in form.pattern or "{family}" not in form.pattern:
-        return False
-    ending = form.pattern.replace("{given}", "").format(family=surname)
-    front = seen.removesuffix(ending)
+    """Whether it is both names, the given one in an everyday or cut-off form: bob.smith, chris.moore."""
+    front = seen.removesuffix(f".{surname}" if form.dotted else surname)
     return front != seen and (nickname(front, name) or (len(front) >= CUT and name.startswith(front)))
 
 
@@ -186,6 +201,8 @@ def middle(seen: str, first_letter: str, surname: str) -> bool:
 @lru_cache(maxsize=16_384)
 def forms(name: str) -> tuple[str, ...]:
     """The ways in which addresses write a name: whole in one run, its first word, its last, without particles."""
+    if name.isascii() and name.isalpha() and len(name) > 1:
+        return (name.lower(),)
     return tuple(dict.fromkeys(form for form in _forms(name) if len(form) > 1))
 
 

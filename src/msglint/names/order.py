@@ -20,7 +20,9 @@ from msglint.names.frequency import Kind, kind, most
 from msglint.names.lists import family_first_given_names, name_groups
 from msglint.names.person import Person
 from msglint.names.shape import is_full, letters, shape, title
+from msglint.names.sieve import single
 
+DIGITS = "0123456789"
 GUESS = 3.0  # log-odds
 ENOUGH = 5.75  # where the names alone speak; what an address shows is enough from ``GUESS`` on
 BESIDE = 4.0  # where there is an address that shows nothing: of such a list few records hang on the names alone
@@ -67,20 +69,30 @@ def suspect(first: str, last: str, email: str) -> bool:
 
 
 def suspects(firsts: Sequence[str], lasts: Sequence[str], emails: Sequence[str]) -> Iterator[int]:
-    """The rows of a list for which ``suspect`` holds. Most are let go by what the address begins with."""
+    """The rows of a list for which ``suspect`` holds, and may be a few more that ``exchanged`` lets go.
+
+    Nearly all are let go by what the names can say at most, and by what the address begins with.
+    """
     fronts = {name: kind(name).weight if name else 0.0 for name in set(firsts)}
     ends = {name: most(name) for name in set(lasts)}
+    plain = {name for name in fronts if name.isascii() and name.isalpha()}
     rows = zip(
         firsts, lasts, emails, map(str.lower, firsts), map(str.lower, lasts), map(str.lower, emails), strict=True
     )
     for at, (first, last, email, given, family, address) in enumerate(rows):
-        if ends[last] - fronts[first] < GUESS:  # no more than this can the names say, so they are plain letters
+        said = ends[last] - fronts[first]
+        if said < GUESS:  # no more than this can the names say, so they are plain letters
             if not email:
                 continue
-            usual = address.startswith((f"{given}.{family}", f"{given}{family}", f"{given[:1]}{family}"))
-            if usual and given[:1] != family[:1] and first.isascii() and first.isalpha():
-                after = address.partition("@")[0].rpartition(family)[2]
-                if not after or after.isdecimal():
+            if first in plain and family and given != family:
+                local = address.partition("@")[0].rstrip(DIGITS)
+                if local.endswith(family):
+                    front = local[: -len(family)]
+                    if front == f"{given}." or front == given:
+                        continue
+                    if given[0] != family[0] and (front == given[0] or front == f"{given[0]}."):
+                        continue
+                elif local == given and given[0] != family[0] and said < HARDLY and len(given) > 1:
                     continue
         if suspect(first, last, email):
             yield at
@@ -103,7 +115,7 @@ def plainly_agrees(first: str, last: str, email: str, said: float) -> bool:
     parts = last.lower().split("-")
     if not (first.isascii() and first.isalpha() and last.isascii() and all(map(str.isalpha, parts))):
         return False
-    front, local = first.lower(), email.partition("@")[0].lower().rstrip("0123456789")
+    front, local = first.lower(), email.partition("@")[0].lower().rstrip(DIGITS)
     if not local.startswith(front[0]) or any(part[0] == front[0] for part in parts):
         return False
     if local == front:
@@ -144,7 +156,7 @@ def certainty(total: float, each: float, *, shows: bool, beside: bool) -> Confid
 
 def plain(name: str, field: str) -> bool:
     """Whether a field holds a name and nothing else; what is wrong with it otherwise is another rule's."""
-    return not (shape(name, field) or letters(name) or title(name) or is_full(name))
+    return single(name) or not (shape(name, field) or letters(name) or title(name) or is_full(name))
 
 
 def listed_family(name: str) -> bool:
