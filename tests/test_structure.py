@@ -126,6 +126,7 @@ def test_a_pack(pack: RulePack) -> None:
 def test_a_rule_speaks_to_people(rule: Rule) -> None:
     assert rule.why.endswith((".", "?", "!"))
     assert rule.remedy
+    assert rule.silent.endswith("."), "its page does not say when it stays silent"
     first = rule.message[0]
     assert first in '{“"' or not first.isupper() or rule.message[:2].isupper(), "a message begins in lower case"
     assert not rule.message.endswith(".")
