@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: test demo lint types floors unit wheel docs bench clean
+.PHONY: test demo lint types floors unit wheel docs bench judgement clean
 
 test: lint types floors unit wheel  ## everything that must hold before a change lands
 
@@ -38,6 +38,9 @@ docs: .venv/installed  ## docs/rules.md and the README's picture, from the packs
 
 bench: .venv/installed
 	$(BIN)/python benchmarks/run.py
+
+judgement: .venv/installed  ## precision, recall and F1 of every judged rule, with baselines
+	$(BIN)/python benchmarks/judgement/run.py
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
