@@ -40,7 +40,7 @@ bench: .venv/installed
 	$(BIN)/python benchmarks/run.py
 
 judgement: .venv/installed  ## precision, recall and F1 of every judged rule, with baselines
-	$(BIN)/python benchmarks/judgement/run.py
+	$(BIN)/python benchmarks/judgement/every.py
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

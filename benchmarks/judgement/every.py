@@ -1,6 +1,6 @@
 """Every judged rule in one run: precision, recall and F1 on our own labelled data, with the baselines beside them.
 
-``python benchmarks/judgement/run.py``; each of the four also runs by itself, and then takes files and options.
+``python benchmarks/judgement/every.py``; each of the four also runs by itself, and then takes files and options.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import sys
 import consistency
 import conversation
 import leads
+
 import names
 
 
