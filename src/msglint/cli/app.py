@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "Find what would damage the relationship, before you send.",
     "render": "Show a message as one recipient gets it.",
     "records": "Check a CRM export alone; say what each column was taken for.",
+    "baseline": "Note what is there today, so that only what is new fails.",
     "rules": "List the rules.",
     "explain": "Explain a rule: what it flags, why, and what to type instead.",
     "test": "Run the rules' own examples.",

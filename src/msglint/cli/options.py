@@ -99,6 +99,11 @@ def output(formats: Sequence[str] = FORMATS) -> Callable[[Command], Command]:
     )
 
 
+baseline = together(
+    click.option("--baseline", type=FILE, metavar="FILE", help="Fail on findings that this file does not have."),
+    click.option("--no-baseline", is_flag=True, help="Show every finding, whatever msglint.yaml names as baseline."),
+)
+
 examples = click.option(
     "--examples",
     type=click.IntRange(min=0),
@@ -119,6 +124,7 @@ def request(paths: Sequence[Path] = (), **given: Any) -> Request:
         "select": names(given.pop("select", ()), "--select"),
         "ignore": names(given.pop("ignore", ())),
         "cache": not given.pop("no_cache", False),
+        "baselined": not given.pop("no_baseline", False),
     }
     if "severity" in given:
         known["severity"] = severity(given.pop("severity"))

@@ -160,5 +160,9 @@ KEYS: Mapping[str, Key] = {
         "how the host application sets Jinja2, and what it adds",
     ),
     "pages": Key(Named(File("a page"), "landing pages to files"), "landing page to a local file with its text"),
+    "baseline": Key(
+        File("a baseline", there=False),
+        "findings to leave aside, as `msglint baseline` writes them: fail on new ones only",
+    ),
     "plugins": Key(Many(Text(), "names"), "third-party checks that may run, by name"),
 }

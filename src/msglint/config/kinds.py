@@ -100,16 +100,17 @@ class Anything(Struct, frozen=True):
 
 
 class File(Struct, frozen=True):
-    """A file that must be there; relative to msglint.yaml."""
+    """A file, relative to msglint.yaml; ``there``: it must be there already."""
 
     what: str
+    there: bool = True
 
     def read(self, value: Any, keys: Keys, judge: Judge) -> Any:
         text = judge.text(value, keys)
         if not text:
             judge.expected(f"the path of {self.what}", value, keys)
             return None
-        return judge.file(text, self.what, keys)
+        return judge.file(text, self.what, keys) if self.there or judge.folder is None else judge.folder / text
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "minLength": 1}

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msglint.engine.request import Progress, Request
 from msglint.model import Report
 
-__all__ = ["Progress", "Request", "check", "check_records"]
+if TYPE_CHECKING:
+    from msglint.engine.known import Noted
+
+__all__ = ["Progress", "Request", "check", "check_records", "note_baseline"]
 
 
 def check(request: Request, progress: Progress | None = None, *, values: bool = True) -> Report:
@@ -34,15 +38,31 @@ def check(request: Request, progress: Progress | None = None, *, values: bool = 
 
 
 def _checked(request: Request, progress: Progress | None) -> Report:
+    from msglint.engine.known import apart
     from msglint.engine.project import open_project
     from msglint.engine.run import run
 
-    return run(open_project(request), request, progress)
+    project = open_project(request)
+    return apart(run(project, request, progress), project, request)
 
 
 def check_records(request: Request, path: Path) -> Report:
-    """Lint a records file alone."""
+    """Lint a records file alone; the report says what each column was taken for."""
+    from msgspec.structs import replace
+
+    from msglint.engine.known import apart
     from msglint.engine.project import open_records
     from msglint.engine.run import run
 
-    return run(open_records(request, path), request)
+    project = open_records(request, path)
+    return replace(apart(run(project, request), project, request), columns=project.records.columns)
+
+
+def note_baseline(request: Request, progress: Progress | None = None, *, prune: bool = False) -> Noted:
+    """The baseline for what is there now, not yet written; ``prune``: the old one without what is gone."""
+    from msglint.engine.known import note
+    from msglint.engine.project import open_project
+    from msglint.engine.run import run
+
+    project = open_project(request)
+    return note(run(project, request, progress), project, request, prune=prune)

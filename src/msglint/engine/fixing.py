@@ -9,6 +9,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
+from msglint.engine.known import apart
 from msglint.engine.mending import applied
 from msglint.engine.prepare import Prepared, Renderer
 from msglint.engine.project import Project, open_project
@@ -64,7 +65,8 @@ def fixed(request: Request, progress: Progress | None = None) -> Fixed:
             before.setdefault(path, project.texts(path) or "")
         drafts = tried
         made += chosen
-    report = run(open_project(request, drafts), request, progress)
+    mended = open_project(request, drafts)
+    report = apart(run(mended, request, progress), mended, request)
     changed = {path: text for path, text in drafts.items() if text != before[path]}
     return Fixed(report, before, changed, tuple(made), tuple(dict.fromkeys(refused.values())))
 

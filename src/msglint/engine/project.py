@@ -125,7 +125,7 @@ def open_records(request: Request, path: Path) -> Project:
     rules = Attempt(errors, lambda: load_rules(config, request, cwd).only(about_records))
     records = Attempt(errors, lambda: record_files.load(path, config, cwd, request.encoding))
     errors.stop()
-    return Project(config, (), records.value, History(), rules.value)
+    return Project(config, (), records.value, History(), rules.value, texts=lambda path: text_of(path, cwd, NO_DRAFTS))
 
 
 def about_records(active: ActiveRule) -> bool:

@@ -20,7 +20,8 @@ class Request(Struct, frozen=True):
     ``paths``: files and folders to lint. ``select`` and ``ignore``: rule ids or pack names. ``today``: the day of the
     send. ``personas``: add the built-in personas to the records. ``examples``: how many record ids a finding names
     (0: all). ``cache_dir``: where compiled packs and reports of unchanged runs
-    are kept; ``cache`` false keeps none.
+    are kept; ``cache`` false keeps none. ``baseline``: the file of findings to leave aside (``None``: as the
+    configuration says); ``baselined`` false leaves none aside.
     """
 
     paths: tuple[Path, ...] = (Path(),)
@@ -37,3 +38,5 @@ class Request(Struct, frozen=True):
     examples: int = 5
     cache: bool = True
     cache_dir: Path | None = None
+    baseline: Path | None = None
+    baselined: bool = True

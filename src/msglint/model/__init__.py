@@ -15,6 +15,7 @@ from msglint.model.config import Config, JinjaSettings, Motivation, Override
 from msglint.model.findings import (
     Fact,
     Finding,
+    Known,
     Mark,
     Match,
     NotChecked,
@@ -54,6 +55,7 @@ __all__ = [
     "Image",
     "Interaction",
     "JinjaSettings",
+    "Known",
     "Lead",
     "Link",
     "Mailing",

@@ -68,4 +68,5 @@ class Config(Struct, frozen=True):
     jinja: JinjaSettings = JinjaSettings()
     pages: Mapping[str, Path] = field(default_factory=dict)
     plugins: tuple[str, ...] = ()
+    baseline: Path | None = None
     places: Mapping[str, Place] = field(default_factory=dict)

@@ -115,10 +115,24 @@ class NotChecked(Struct, frozen=True):
     why: str
 
 
+class Known(Struct, frozen=True):
+    """What a baseline left out of a report.
+
+    ``path``: the baseline's file. ``remain``: findings that it has and that are still there, ``wider`` of which reach
+    more of the records than they did; ``gone``: findings that it has and that are there no more.
+    """
+
+    path: str
+    remain: int = 0
+    wider: int = 0
+    gone: int = 0
+
+
 class Report(Struct, frozen=True):
     """All that a run found, in order, and the counts people need to trust it.
 
-    ``columns``: what the records' columns were taken for, where that was asked.
+    ``columns``: what the records' columns were taken for, where that was asked. ``known``: where there is a baseline,
+    what it left out of ``findings``.
     """
 
     findings: tuple[Finding, ...]
@@ -129,6 +143,7 @@ class Report(Struct, frozen=True):
     personas: bool = False
     not_checked: tuple[NotChecked, ...] = ()
     columns: tuple[Column, ...] = ()
+    known: Known | None = None
 
     def count(self, severity: Severity) -> int:
         return sum(1 for finding in self.findings if finding.severity is severity)

@@ -128,7 +128,7 @@ def _summary(report: Report, width: int) -> Iterator[Line]:
 def _verdict(report: Report) -> Line:
     counts = summary.found(report)
     if not counts:
-        return (("nothing to mend", "good"), (summary.read(report), ""))
+        return ((summary.clean(report), "good"), (summary.read(report), ""))
     pieces: list[tuple[str, str]] = []
     for words, severity in counts:
         pieces += [(", ", ""), (words, severity)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TextIO
 
 from msglint import __version__
-from msglint.model import Column, Finding, Fix, Related, Report, Severity, show
+from msglint.model import Column, Finding, Fix, Known, Related, Report, Severity, show
 from msglint.reporters.drawing.document import document
 from msglint.reporters.drawing.view import View
 
@@ -39,7 +39,12 @@ def counts(report: Report) -> dict[str, Any]:
         "suppressed": report.suppressed,
         "personas": report.personas,
         "not_checked": [{"rule": entry.rule, "why": entry.why} for entry in report.not_checked],
-    }
+    } | ({"baseline": _baseline(report.known)} if report.known else {})
+
+
+def _baseline(known: Known) -> dict[str, Any]:
+    """What the baseline left out: findings that ``remain``, ``wider`` of them, and entries that are ``gone``."""
+    return {"path": known.path, "remain": known.remain, "wider": known.wider, "gone": known.gone}
 
 
 def _column(column: Column) -> dict[str, Any]:

@@ -18,6 +18,7 @@ Examples:
   msglint check --today 2026-03-02 --fail-on warning
   msglint check --select salutation,lead --ignore lead-cliche
   msglint check --format sarif --output msglint.sarif
+  msglint check --baseline msglint-baseline.json    fail on what `msglint baseline` did not note
   msglint check --diff                              what can be mended safely; --fix does it
 
 Without records, built-in personas stand in for your recipients. What people's records hold is masked in files, pipes
@@ -31,6 +32,7 @@ and CI logs unless you give --show-values.
 @options.rules
 @options.fail_on
 @options.output()
+@options.baseline
 @options.examples
 @click.option("--fix", "mend", is_flag=True, help="Make the changes that are safe, then check what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")

@@ -29,6 +29,7 @@ A column that was taken for the wrong thing, or for nothing, is put right in msg
 @options.rules
 @options.fail_on
 @options.output()
+@options.baseline
 @options.examples
 @options.cache
 def command(file: Path, fail_on: str, format_: str, output: Path | None, show_values: bool, **given: Any) -> int:
@@ -37,12 +38,9 @@ def command(file: Path, fail_on: str, format_: str, output: Path | None, show_va
     Each row with a defect (names swapped, two people in one field, an address that cannot be) is a finding at its line.
     """
     results = options.results(format_, output, show_values)
-    from msglint.engine.project import open_records
-    from msglint.engine.run import run
+    from msglint import engine
 
     request = options.request(**given)
     floor = min(request.severity, options.severity(fail_on))
-    project = open_records(request, file)
-    report = run(project, replace(request, severity=floor))
-    report = replace(report, columns=project.records.columns)
+    report = engine.check_records(replace(request, severity=floor), file)
     return verdict(report, results, shown=request.severity, fail_on=options.severity(fail_on))

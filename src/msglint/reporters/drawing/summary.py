@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msglint.model import Finding, Report, Severity
-from msglint.reporters.drawing.visible import flowing, visible
+from msglint.model import Finding, Known, Report, Severity
+from msglint.reporters.drawing.visible import flowing, path, visible
 
 MOST = 5
 """Notes on single messages that are written out."""
@@ -36,8 +36,13 @@ def _graded(count: int, severity: Severity) -> str:
 
 def verdict(report: Report) -> str:
     """All of it in one line: ``1 error, 2 warnings in 120 messages (3 templates, 40 records)``."""
-    counts = ", ".join(words for words, _ in found(report)) or "nothing to mend"
+    counts = ", ".join(words for words, _ in found(report)) or clean(report)
     return f"{counts}{read(report)}"
+
+
+def clean(report: Report) -> str:
+    """What is said of a report without findings."""
+    return "nothing new to mend" if report.known is not None and report.known.remain else "nothing to mend"
 
 
 def notes(report: Report) -> Iterator[str]:
@@ -45,10 +50,25 @@ def notes(report: Report) -> Iterator[str]:
     mendable = sum(1 for finding in report.findings if finding.fix is not None and finding.fix.safe)
     if mendable:
         yield f"{many(mendable, 'finding')} can be mended safely: --diff shows how, --fix does it"
+    yield from _known(report.known)
     if report.suppressed:
         yield f"{many(report.suppressed, 'finding')} suppressed by comments or front matter"
     if report.personas:
         yield "built-in personas are among the records; --records FILE checks against your own people"
+
+
+def _known(known: Known | None) -> Iterator[str]:
+    """What the baseline has left out."""
+    if known is None:
+        return
+    if known.remain:
+        wider = f"; {known.wider:,} of them reach more records than before" if known.wider else ""
+        yield f"{many(known.remain, 'finding')} of {path(known.path)} remain{'s' * (known.remain == 1)}{wider}"
+    if known.gone:
+        yield (
+            f"{many(known.gone, 'finding')} of {path(known.path)} {'is' if known.gone == 1 else 'are'} mended: "
+            "`msglint baseline --prune` takes them out"
+        )
 
 
 def not_checked(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:
