@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from msglint.model import Fact, Personal, Piece
 from msglint.names.folding import fold, words
 from msglint.names.greeted import Fault, Greeted, is_own, quote, unseen
@@ -41,10 +43,18 @@ def shown(greeted: Greeted) -> Fact:
 
 
 def blank(greeted: Greeted) -> Piece | None:
-    """The first merge field of the line that printed nothing (or white space) where a name belongs."""
-    line = greeted.line
+    """The first merge field of the line that printed nothing (or white space) where a name belongs.
+
+    At the line's end it may stand after the last word, where only the greeting knows of it: ``Hi {{ first_name }}``.
+    """
+    line, name = greeted.line, greeted.greeting.name
     pieces = (piece for piece in line.pieces if not piece.literal and NAME_FIELDS.intersection(piece.fields))
-    return next((piece for piece in pieces if unseen(line.text[piece.start : piece.end])), None)
+    within = next((piece for piece in pieces if unseen(line.text[piece.start : piece.end])), None)
+    if within is not None or not unseen(name.text):
+        return within
+    behind = (piece for piece in name.pieces if not piece.literal and NAME_FIELDS.intersection(piece.fields))
+    away = name.start - line.start
+    return next((replace(piece, start=piece.start + away, end=piece.end + away) for piece in behind), None)
 
 
 def gapes(text: str, hole: Piece) -> bool:

@@ -130,8 +130,8 @@ def own_until(line: Passage, start: int) -> int:
 def widened(greeting: Greeting) -> tuple[int, int]:
     """Where the greeted words stand in the line, stretched over the merge fields that print them ("Jane, MBA")."""
     line = greeting.line
-    start = greeting.name.start - line.start
-    end = start + len(greeting.name.text)
+    start = min(greeting.name.start - line.start, len(line.text))  # a blank may stand after the line's last word
+    end = min(start + len(greeting.name.text), len(line.text))
     whole = start, end
     for piece in line.pieces:
         if prints_name(piece) and ((piece.start < end and piece.end > start) or start == end):
