@@ -48,7 +48,7 @@ class Check:
 
     def matches(self, target: Target, evidence: Evidence) -> Iterator[Match]:
         texts = passages(target)
-        if self._unless is not None and any(self._has(self._unless, passage.text) for passage in texts):
+        if self._unless is not None and any(self._unless.within(passage.text) for passage in texts):
             return
         for passage in texts:
             yield from self._said(passage)
@@ -64,10 +64,6 @@ class Check:
             found = link.url[start:end]
             shown = Personal(found, "|".join(link.fields)) if link.fields else found
             yield Match(link.words.span(), {"found": shown, "term": term})
-
-    @staticmethod
-    def _has(finder: Finder, text: str) -> bool:
-        return next(iter(finder.find(text)), None) is not None
 
 
 def apart(hits: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

@@ -46,10 +46,6 @@ class Check:
     def _told(self, target: Reading, evidence: Evidence) -> bool:
         """Whether the host's fields, or words that the project counts, say the address."""
         names: tuple[str, ...] = evidence.message.get("prints", ())
-        if names_address(names) or any(self._finds(self._fields, name) for name in names):
+        if names_address(names) or any(self._fields.within(name) for name in names):
             return True
-        return any(self._finds(self._words, body.whole.text) for body in target.bodies)
-
-    @staticmethod
-    def _finds(finder: Finder, text: str) -> bool:
-        return next(iter(finder.find(text)), None) is not None
+        return any(self._words.within(body.whole.text) for body in target.bodies)

@@ -61,21 +61,17 @@ class Check:
                 yield Match(facts=self._facts)
             return
         (passage,) = passages(target)
-        if not self._finds(self._words, passage.text):
+        if not self._words.within(passage.text):
             yield Match(opening(passage), self._facts)
 
     def _printed(self, evidence: Evidence) -> bool:
-        return any(self._finds(self._fields, name) for name in evidence.message.get("prints", ()))
+        return any(self._fields.within(name) for name in evidence.message.get("prints", ()))
 
     def _met(self, reading: Reading) -> bool:
         return any(
-            self._finds(self._words, body.whole.text) or any(self._finds(self._links, link.url) for link in body.links)
+            self._words.within(body.whole.text) or any(self._links.within(link.url) for link in body.links)
             for body in reading.bodies
         )
-
-    @staticmethod
-    def _finds(finder: Finder, text: str) -> bool:
-        return next(iter(finder.find(text)), None) is not None
 
 
 def listed(words: tuple[str, ...]) -> str:

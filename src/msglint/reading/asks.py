@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
+from msglint.memory import remembered
 from msglint.model import Body, Link, Passage
 from msglint.reading.words import fold, load_data, tokens
 from msglint.regex import regex
@@ -121,6 +122,7 @@ def _lead_in(link: Link, body: Body) -> str:
     return before[ends[-1] :] if ends else before
 
 
+@remembered
 def call(words: str, name: str) -> str:
     """The act that words call to: they begin with its verb (in German and Dutch a button ends with it), else empty."""
     line = [fold(word) for _, _, word in tokens(words)]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
 from typing import Any
 from unicodedata import combining, is_normalized, normalize
 
+from msglint.memory import remembered
 from msglint.reading.linear import LONE_SURROGATE, characters, compiled, encoded
 from msglint.reading.terms import Terms
 
+Hit = tuple[int, int, str]
+"""Start, end, and the term or pattern."""
 AT_ONCE = ContextVar("AT_ONCE", default=True)
 """Whether a finder compiles what it looks for when it is made."""
 
@@ -37,6 +40,8 @@ class Finder:
         self._ignore_case = ignore_case
         self._terms = Terms(terms, ignore_case)
         self._patterns = tuple(patterns)
+        self._said = remembered(self._terms_in)
+        self._hits = remembered(self._found)
         if AT_ONCE.get():
             self._terms.whole()
             _ = self._compiled
@@ -46,25 +51,44 @@ class Finder:
         """The patterns, each with what searches for it."""
         return tuple((pattern, compiled(pattern, ignore_case=self._ignore_case)) for pattern in self._patterns)
 
-    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def find(self, text: str) -> Iterator[Hit]:
         """Start and end (characters) of each hit, in order, with the term or pattern as it was given.
 
         Hits of terms do not overlap (the first wins, of those that begin together the longest); patterns may
         overlap anything. An empty match of a pattern is no hit.
         """
-        searches = self._terms.searches(text)
-        if not searches and not self._patterns:
-            return
-        composed, offsets = _composed(text)
-        data = encoded(composed)
-        hits = [*self._term_hits(searches, data), *self._pattern_hits(data)]
-        hits.sort(key=lambda hit: (hit[0], -hit[1]))
-        places = characters(data, {place for start, end, _ in hits for place in (start, end)})
-        for start, end, term in hits:
-            first, last = places[start], places[end]
-            yield (offsets[first], offsets[last], term) if offsets else (first, last, term)
+        return iter(self._found(text) if "\n" in text else self._hits(text))
 
-    def _term_hits(self, searches: Iterable[Any], data: bytes) -> list[tuple[int, int, str]]:
+    def within(self, text: str) -> bool:
+        """Whether there is a hit in the text."""
+        return any(self._said(block) for _, block in self._blocks(text)) or bool(self._patterns_in(text))
+
+    def _found(self, text: str) -> tuple[Hit, ...]:
+        told = ((start, self._said(block)) for start, block in self._blocks(text))
+        hits = [(start + first, start + last, term) for start, found in told for first, last, term in found]
+        if self._patterns:
+            hits += self._patterns_in(text)
+            hits.sort(key=lambda hit: (hit[0], -hit[1]))
+        return tuple(hits)
+
+    def _blocks(self, text: str) -> Iterator[tuple[int, str]]:
+        """The stretches of a text in which terms are found by themselves, each with its start: a term goes on over one
+        line break at most.
+        """
+        apart = "\n\n" if self._terms.spaced else "\n"
+        start = 0
+        for block in text.split(apart):
+            yield start, block
+            start += len(block) + len(apart)
+
+    def _terms_in(self, text: str) -> tuple[Hit, ...]:
+        searches = self._terms.searches(text)
+        return _placed(text, lambda data: self._term_hits(searches, data)) if searches else ()
+
+    def _patterns_in(self, text: str) -> tuple[Hit, ...]:
+        return _placed(text, self._pattern_hits) if self._patterns else ()
+
+    def _term_hits(self, searches: Iterable[Any], data: bytes) -> list[Hit]:
         """Hits of the terms, in bytes, without those that overlap an earlier one."""
         spans: list[tuple[int, int]] = []
         for search in searches:
@@ -73,13 +97,13 @@ class Finder:
                 spans.append(match.span(1))
                 at = match.end(1)  # the character after it may be the edge before the next one too
         spans.sort(key=lambda span: (span[0], -span[1]))
-        hits: list[tuple[int, int, str]] = []
+        hits: list[Hit] = []
         for start, end in spans:
             if not hits or start >= hits[-1][1]:
                 hits.append((start, end, self._terms.as_given(data[start:end].decode())))
         return hits
 
-    def _pattern_hits(self, data: bytes) -> Iterator[tuple[int, int, str]]:
+    def _pattern_hits(self, data: bytes) -> Iterator[Hit]:
         for pattern, search in self._compiled:
             for match in search.finditer(data):
                 start, end = match.span()
@@ -90,11 +114,12 @@ class Finder:
 class Scan:
     """One RE2 pattern made of several alternatives, searched for in one pass. Made ready when it is first used."""
 
-    __slots__ = ("_pattern",)
+    __slots__ = ("_pattern", "matches")
 
     def __init__(self, alternatives: Iterable[str], *, multiline: bool = False) -> None:
         joined = "|".join(f"(?:{alternative})" for alternative in alternatives)
         self._pattern = f"(?m:{joined})" if multiline else joined
+        self.matches = remembered(self._matches)
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Start and end (characters) of each match."""
@@ -103,9 +128,22 @@ class Scan:
         places = characters(data, {place for span in spans for place in span})
         return [(places[start], places[end]) for start, end in spans]
 
-    def matches(self, text: str) -> bool:
+    def _matches(self, text: str) -> bool:
         """Whether the pattern is found in the text."""
         return compiled(self._pattern).search(encoded(text)) is not None
+
+
+def _placed(text: str, search: Callable[[bytes], Iterable[Hit]]) -> tuple[Hit, ...]:
+    """What a search finds in the bytes of a text, by characters of the text."""
+    composed, offsets = _composed(text)
+    data = encoded(composed)
+    hits = list(search(data))
+    if not hits:
+        return ()
+    places = characters(data, {place for start, end, _ in hits for place in (start, end)})
+    if offsets:
+        places = {place: offsets[at] for place, at in places.items()}
+    return tuple((places[start], places[end], term) for start, end, term in hits)
 
 
 def _composed(text: str) -> tuple[str, list[int]]:

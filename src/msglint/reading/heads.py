@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msglint.memory import remembered
 from msglint.model import Greeting
-from msglint.reading.greetings import Found, Room, opened
+from msglint.reading.greetings import LEAD, LONGEST, Found, Room, opened
+from msglint.reading.lexicon import openers
 from msglint.reading.page import Line
+from msglint.reading.values import RAW_STARTS
 from msglint.reading.vocatives import leading, trailing, written
+from msglint.reading.words import fold
 from msglint.regex import regex
 
 _SENTENCE = regex(r"[.!?…。！？]['\"”’»)\]]*$")
@@ -15,6 +19,8 @@ HEAD = 15
 """Lines among which a greeting is looked for in all its forms."""
 _BARE = 4
 """Lines among which a name that the template itself spells out may greet."""
+NEAR = 4
+"""Characters around a line within which a value may belong to it."""
 _LITTLE = 8
 """Words that a line may have before the name it ends with."""
 
@@ -26,7 +32,7 @@ def find_greetings(room: Room, lines: Sequence[Line]) -> tuple[Greeting, ...]:
     sentences = 0
     for number, line in enumerate(free):
         head = number < HEAD and sentences < 2
-        greeting = _greeting(room, line) if head else _later(room, line)
+        greeting = None if _greets_nobody(room, line) else _greeting(room, line) if head else _later(room, line)
         while greeting:
             found.append((line, greeting))
             greeting = _more(room, line, greeting)
@@ -48,6 +54,23 @@ def is_sentence(words: str) -> bool:
     """Whether a line is long enough, and ends as sentences do, to be more than a headline."""
     count = words.count(" ") + 1
     return count >= 12 or (count >= 5 and bool(_SENTENCE.search(words[-8:])))
+
+
+def _greets_nobody(room: Room, line: Line) -> bool:
+    """Whether a line is seen at once to greet nobody, as most lines of most messages are.
+
+    It begins with no words that greet, and holds neither a value that is a name nor what a merge token begins with.
+    """
+    near = room.values.between(max(0, line.start - NEAR), line.end + NEAR)
+    return not any(value.name for value in near) and _is_plain(room.page.text[line.start : line.end])
+
+
+@remembered
+def _is_plain(words: str) -> bool:
+    end = min(len(words), LONGEST)
+    lead = LEAD.match(words, 0, end)
+    begins = openers().match(fold(words), lead.end() if lead else 0, end) is not None
+    return words.isascii() and not begins and RAW_STARTS.isdisjoint(words)
 
 
 def _greeting(room: Room, line: Line) -> Found | None:

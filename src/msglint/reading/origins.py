@@ -5,19 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TypeVar
 
 from msglint.model import Passage, Piece, Segment
-
-T = TypeVar("T")
+from msglint.reading.runs import Chunks, Origin, Runs
 
 RECORD = "contact."
 """How the record's fields begin in ``Segment.fields``."""
 
-Origin = tuple[int, int, int]
-"""Readable start and end of what a segment printed, and the segment's number."""
-Chunks = tuple[list[int], list[int], list[int]]
-"""Readable starts, raw starts and raw ends of the chunks that a readable text is made of."""
 Kind = tuple[tuple[str, ...], bool, bool]
 """A piece's fields, literal, exact."""
 
@@ -52,22 +46,23 @@ class SourceMap:
         "_origins",
         "_piece_ends",
         "_pieces",
+        "_runs",
         "_segments",
         "text",
     )
 
-    def __init__(
-        self, text: str, chunks: Chunks, origins: list[Origin], segments: Sequence[Segment], offsets: list[int]
-    ) -> None:
-        """``offsets``: where each segment begins in the raw text."""
+    def __init__(self, text: str, chunks: Chunks, runs: Runs, segments: Sequence[Segment], offsets: list[int]) -> None:
+        """``offsets``: where each segment begins in the raw text, and where the last one ends."""
         self.text = text
         self._chunks = chunks
         self._by_raw: list[tuple[int, int]] | None = None
         self._segments = segments
         self._offsets = offsets
-        self._origins = origins
-        self._origin_ends = [end for _, end, _ in origins]
-        self._pieces = _pieces(origins, segments, len(text))
+        self._runs = runs
+        self._origins: list[Origin] | None = None
+        self._origin_ends: list[int] = []
+        values = [number for number, segment in enumerate(segments) if not (segment.literal and segment.exact)]
+        self._pieces = _pieces(runs.origins(segments, offsets, values), segments, len(text))
         self._piece_ends = [end for _, end, _ in self._pieces]
 
     def segments(self, start: int, end: int) -> tuple[tuple[Segment, int, int], ...]:
@@ -75,6 +70,9 @@ class SourceMap:
 
         Segments that printed nothing readable, at or inside the stretch, are included.
         """
+        if self._origins is None:  # few maps are ever asked
+            self._origins = self._runs.origins(self._segments, self._offsets, range(len(self._segments)))
+            self._origin_ends = [last for _, last, _ in self._origins]
         found = []
         for first, last, number in _between(self._origins, self._origin_ends, start, end):
             segment = self._segments[number]
@@ -89,11 +87,14 @@ class SourceMap:
 
     def passage(self, part: str, start: int, end: int) -> Passage:
         """The stretch as a passage with its pieces."""
-        pieces = [
-            _piece(max(first, start) - start, min(last, end) - start, kind)
-            for first, last, kind in _between(self._pieces, self._piece_ends, start, end)
-        ]
-        return Passage(part, start, self.text[start:end], tuple(pieces))
+        found: list[Piece] = []
+        for number in range(bisect_left(self._piece_ends, start), len(self._pieces)):
+            first, last, kind = self._pieces[number]
+            if first > end:
+                break
+            if (first < end and last > start) or first == last:
+                found.append(_piece(first - start if first > start else 0, (last if last < end else end) - start, kind))
+        return Passage(part, start, self.text[start:end], tuple(found))
 
     def values(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Start, end and fields of every piece that is no template text, in order."""
@@ -144,16 +145,15 @@ class SourceMap:
         return raw_ends[number] - raws[number] == self._chunk_end(number) - starts[number]
 
 
-def _between(items: list[tuple[int, int, T]], ends: list[int], start: int, end: int) -> list[tuple[int, int, T]]:
-    """The items that share a character with ``start`` … ``end``, and the empty ones at or in it."""
+def _between(origins: list[Origin], ends: list[int], start: int, end: int) -> list[Origin]:
+    """The origins that share a character with ``start`` … ``end``, and the empty ones at or in it."""
     found = []
-    for number in range(bisect_left(ends, start), len(items)):
-        item = items[number]
-        first, last = item[0], item[1]
+    for number in range(bisect_left(ends, start), len(origins)):
+        first, last, _ = origin = origins[number]
         if first > end:
             break
         if (first < end and last > start) or first == last:
-            found.append(item)
+            found.append(origin)
     return found
 
 
@@ -163,8 +163,6 @@ def _pieces(origins: list[Origin], segments: Sequence[Segment], size: int) -> li
     open_from = 0  # where the template's own words begin that are not yet a piece
     for first, last, number in origins:
         segment = segments[number]
-        if segment.literal and segment.exact:
-            continue
         if open_from < first:
             pieces.append((open_from, first, _LITERAL))
         pieces.append((first, last, (bare(segment.fields), segment.literal, segment.exact)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from msglint.memory import remembered
 from msglint.reading.words import fold, load_data, stop_words
 from msglint.regex import regex
 
@@ -37,6 +38,18 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     The stretch is one paragraph: a line break in it is a space. Abbreviations, initials and ordinals end no sentence,
     nor does a stop before a small letter.
     """
+    seen = min(start, 1)  # a stop right before the stretch is seen by what follows it
+    floor = start - seen
+    for first, last in _found(text[floor:end], seen):
+        yield floor + first, floor + last
+
+
+@remembered
+def _found(text: str, start: int) -> tuple[tuple[int, int], ...]:
+    return tuple(_split(text, start, len(text)))
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begun = start
     for match in _STOP.finditer(text, start, end):
         if match["mark"] and not _ends(text, begun, match, end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from msglint.memory import remembered
 from msglint.reading.finder import Scan
 from msglint.reading.lexicon import openers
 from msglint.reading.page import Line, Page
@@ -140,6 +141,7 @@ def _names_after(page: Page, lines: Sequence[Line], number: int) -> int:
     return len(lines)
 
 
+@remembered
 def is_signoff(words: str) -> bool:
     """Whether a folded line begins with a phrase that takes leave, and says little more: "Best regards, Anna"."""
     if len(words) > 160:

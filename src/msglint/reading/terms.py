@@ -64,6 +64,11 @@ class Terms:
         return self._names.get(self._key(_plain(words)), words)
 
     @cached_property
+    def spaced(self) -> bool:
+        """Whether some term has a space in it, which may be a line break in a text."""
+        return any(" " in plain for plain in self._names)
+
+    @cached_property
     def _names(self) -> dict[str, str]:
         """The terms as they were given, by one spelling for all that each stands for."""
         names: dict[str, str] = {}

@@ -26,12 +26,12 @@ _TOKENS = regex(
     r"|\{!?\$?[A-Za-z][\w. ]{0,60}\}|\{%[^\n%]{1,80}%\}|<%[^\n%]{1,80}%>|%\{[^\n}]{1,80}\}|%[A-Za-z_]{3,40}%"
     r"|\[[A-Za-z][\w ]{1,40}\]|<[A-Za-z][A-Za-z_ ]{1,40}>|‹[^\n›]{1,40}›|@@?[A-Z]{3,30}\b(?:@@)?"
 )
-_RAW_STARTS = frozenset("{*%[<$‹@")
+RAW_STARTS = frozenset("{*%[<$‹@")
 
 
 def raw_token(text: str, start: int, end: int) -> int:
     """Where the merge token ends, of whatever language, that reached the reader at ``start``; none there: -1."""
-    if start >= end or text[start] not in _RAW_STARTS:
+    if start >= end or text[start] not in RAW_STARTS:
         return -1
     match = _TOKENS.match(text, start, end)
     return match.end() if match else -1

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -94,15 +94,21 @@ def language(text: str) -> str:
     sample = text[:SAMPLE]
     if not sample.isascii() and (code := _by_script(sample)):
         return code
-    known = stop_words()
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = {}
     for word, times in Counter(sample.casefold().replace("’", "'").split()).items():
-        codes = known.get(word) or known.get(word.strip(PUNCTUATION), ())
+        codes = _languages_of(word)
         for code in codes:
-            scores[code] += min(times, 5) / len(codes)  # type: ignore[assignment]
-    ranked = [*sorted(scores.items(), key=lambda score: -score[1])[:2], ("", 0), ("", 0)]
+            scores[code] = scores.get(code, 0.0) + min(times, 5) / len(codes)
+    ranked = [*sorted(scores.items(), key=lambda score: -score[1])[:2], ("", 0.0), ("", 0.0)]
     (best, points), (_, next_points) = ranked[0], ranked[1]
     return best if points >= 1 and points >= 1.25 * next_points else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _languages_of(word: str) -> tuple[str, ...]:
+    """The languages that have the word, marks around it or not, for a stop word."""
+    known = stop_words()
+    return known.get(word) or known.get(word.strip(PUNCTUATION), ())
 
 
 def _by_script(sample: str) -> str:

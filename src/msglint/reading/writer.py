@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
 from msglint.model import Segment
-from msglint.reading.origins import Chunks, Origin, SourceMap
+from msglint.reading.origins import SourceMap
+from msglint.reading.runs import Chunks, Run, Runs
 from msglint.regex import regex
 
 WHITE = " \t\n\r\f"
@@ -43,7 +43,7 @@ class Writer:
         self._segments = segments
         self._parts: list[str] = []
         self._chunks: Chunks = ([], [], [])
-        self._runs: list[list[int]] = []  # what was visible: raw start and end, readable start, first and end chunk
+        self._runs: list[Run] = []
         self._loose = True  # white space here would show nothing: a line begins, or a space was just written
 
     def gap(self, text: str) -> None:
@@ -113,9 +113,9 @@ class Writer:
         """The text and the way back."""
         offsets = list(accumulate((len(segment.text) for segment in self._segments), initial=0))
         text = "".join(self._parts)
-        return SourceMap(text, self._chunks, self._origins(offsets), self._segments, offsets)
+        return SourceMap(text, self._chunks, Runs(self._runs, self._chunks, self.length), self._segments, offsets)
 
-    def _begin(self, start: int, end: int) -> list[int]:
+    def _begin(self, start: int, end: int) -> Run:
         run = [start, end, self.length, len(self._parts), len(self._parts)]
         self._runs.append(run)
         return run
@@ -151,45 +151,3 @@ class Writer:
         if at < end:
             self._put(raw[at:end], at, end)
             self._loose = False
-
-    def _origins(self, offsets: list[int]) -> list[Origin]:
-        """What each segment printed, in reading order."""
-        origins: list[Origin] = []
-        for run in self._runs:
-            self._run_origins(origins, offsets, run)
-        return origins
-
-    def _run_origins(self, origins: list[Origin], offsets: list[int], run: list[int]) -> None:
-        start, end, shown, chunk, last_chunk = run
-        number = max(bisect_left(offsets, start, 0, len(self._segments)) - 1, 0)
-        at = shown
-        for index in range(number, len(self._segments)):
-            first, last = offsets[index], offsets[index + 1]
-            if first > end or (first == end and first < last):
-                break
-            if last < start or (last == start and first < last):
-                continue
-            begun = at if first <= start else self._shown(first, chunk, last_chunk, shown)
-            at = self._shown(min(last, end), chunk, last_chunk, shown)
-            if begun < at or first == last or not self._segments[index].literal:
-                _join(origins, begun, at, index)
-
-    def _shown(self, raw: int, chunk: int, last_chunk: int, shown: int) -> int:
-        """The readable offset of a raw offset within a run; inside a chunk that is not one to one: its end."""
-        starts, raws, raw_ends = self._chunks
-        number = bisect_right(raws, raw, chunk, last_chunk) - 1
-        if number < chunk:
-            return shown
-        size = len(self._parts[number])
-        if raw >= raw_ends[number]:
-            return starts[number] + size
-        inside = raw - raws[number]
-        return starts[number] + (inside if inside == 0 or raw_ends[number] - raws[number] == size else size)
-
-
-def _join(origins: list[Origin], start: int, end: int, number: int) -> None:
-    """Add an origin, or let the last one go on where it is the same segment's."""
-    if origins and origins[-1][2] == number and start <= origins[-1][1]:
-        origins[-1] = (origins[-1][0], end, number)
-    else:
-        origins.append((start, end, number))

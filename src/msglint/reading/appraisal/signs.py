@@ -67,14 +67,19 @@ class Signs(Struct, frozen=True):
 
 def signs(sentence: Passage, phrases: Phrases) -> Signs:
     """Read one sentence."""
-    words, meanings, cues = _heard(sentence.text, phrases)
-    own = [piece for piece in sentence.pieces if not OWN.isdisjoint(piece.fields) and piece.start < piece.end]
+    return _signs(sentence.text, sentence.pieces, phrases)
+
+
+@lru_cache(maxsize=SENTENCES)
+def _signs(text: str, pieces: tuple[Piece, ...], phrases: Phrases) -> Signs:
+    words, meanings, cues = _heard(text, phrases)
+    own = [piece for piece in pieces if not OWN.isdisjoint(piece.fields) and piece.start < piece.end]
     features = {
         **dict(_words(words)),
         **dict(shape(words, meanings, own)),
         **dict(agent(words, meanings)),
-        **dict(_field_features(sentence)),
-        **({"quoted": 1.0} if sentence.text.lstrip()[:1] in QUOTES else {}),
+        **dict(_field_features(pieces)),
+        **({"quoted": 1.0} if text.lstrip()[:1] in QUOTES else {}),
         **dict(cue_features(cues)),
     }
     telling = [cue for cue in cues if cue.side in SIDES and cue.name not in PASSED_OVER]
@@ -119,8 +124,8 @@ def _words(words: Sequence[Token]) -> Iterator[tuple[str, float]]:
             yield f"word {token.word}", WORD
 
 
-def _field_features(sentence: Passage) -> Iterator[tuple[str, float]]:
-    for piece in sentence.pieces:
+def _field_features(pieces: Sequence[Piece]) -> Iterator[tuple[str, float]]:
+    for piece in pieces:
         if piece.start < piece.end:
             for name in piece.fields:
                 kind = _field_kind(name, piece)
