@@ -93,7 +93,7 @@ class SourceMap:
             if first > end:
                 break
             if (first < end and last > start) or first == last:
-                found.append(_piece(first - start if first > start else 0, (last if last < end else end) - start, kind))
+                found.append(_piece(max(first, start) - start, min(end, last) - start, kind))
         return Passage(part, start, self.text[start:end], tuple(found))
 
     def values(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
