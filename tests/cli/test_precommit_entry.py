@@ -26,7 +26,7 @@ def test_the_hook_is_added_and_nothing_else_changes(text: str) -> None:
     assert new is not None
     before, after = yaml.safe_load(text), yaml.safe_load(new)
     assert after["repos"][:-1] == before["repos"]
-    assert after["repos"][-1]["hooks"][0]["entry"] == "msglint check"
+    assert after["repos"][-1]["hooks"][0]["entry"] == "msglint check --touched-by"
     assert {key: after[key] for key in after if key != "repos"} == {
         key: before[key] for key in before if key != "repos"
     }
@@ -47,14 +47,14 @@ def test_a_new_file_runs_msglint() -> None:
     (repo,) = yaml.safe_load(precommit.new_file())["repos"]
     (hook,) = repo["hooks"]
     assert hook["id"] == "msglint"
-    assert hook["pass_filenames"] is False
+    assert hook["pass_filenames"] is True
 
 
 def test_the_published_hook_and_the_written_entry_agree() -> None:
     root = Path(__file__).resolve().parent.parent.parent
     (published,) = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text("utf-8"))
     (written,) = yaml.safe_load(precommit.HOOK)[0]["hooks"]
-    for key in ("id", "name", "entry", "pass_filenames", "types", "files"):
+    for key in ("id", "name", "entry", "pass_filenames", "always_run", "require_serial", "types", "files"):
         assert published[key] == written[key], key
     for name in ("a.email.j2", "msglint.yaml", "contacts.csv", "history.jsonl", "x/body.html"):
         assert re.search(published["files"], name)

@@ -23,6 +23,13 @@ def check(request: Request, progress: Progress | None = None, *, values: bool = 
     from msglint.engine import unchanged
 
     cwd = Path.cwd()
+    if request.since or request.touched is not None:
+        from msglint.engine.narrowing import resolved, untouched
+
+        request = resolved(request)
+        nothing = untouched(request)
+        if nothing is not None:
+            return nothing
     file = None if values else unchanged.place(request, cwd)
     if file is None:
         return _checked(request, progress)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from msglint.engine.known import apart
 from msglint.engine.mending import applied
+from msglint.engine.narrowing import resolved
 from msglint.engine.prepare import Prepared, Renderer
 from msglint.engine.project import Project, open_project
 from msglint.engine.recipients import recipients
@@ -45,6 +46,7 @@ class Fixed(Struct, frozen=True):
 
 def fixed(request: Request, progress: Progress | None = None) -> Fixed:
     """Judge the messages of a request and mend what can be mended safely, in memory; nothing is written."""
+    request = resolved(request)
     whole = replace(request, examples=0)
     drafts: dict[str, str] = {}
     before: dict[str, str] = {}

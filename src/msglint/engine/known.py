@@ -56,7 +56,7 @@ def apart(report: Report, project: Project, request: Request) -> Report:
     known = baseline.read(file, shown, "" if request.baseline else where(project.config))
     found = entries(report.findings, project, cwd, file.parent)
     compared = baseline.compare(found, known, lambda path: files.exists(file.parent / path))
-    whole = scope(request, cwd, file.parent).covers(known.scope)
+    whole = request.touched is None and scope(request, cwd, file.parent).covers(known.scope)
     silent = {note.rule for note in report.not_checked}
     gone = [entry for entry in compared.gone if whole and looked_for(entry, request) and entry.rule not in silent]
     return replace(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from msglint.engine.wording import passage_words
-from msglint.model import Match, Passage, Place, Related, Segment, Span, Template, Words
+from msglint.model import Match, Passage, Place, Problem, Related, Segment, Span, Template, Words
 from msglint.reading import SourceMap
 
 LONGEST = 160  # characters of an excerpt's line on either side of the marked words
@@ -42,6 +42,10 @@ def spot(match: Match, template: Template, maps: Mapping[str, SourceMap]) -> Spo
         tuple(dict.fromkeys((*match.fields, *fields))),
         (*led, *related),
     )
+
+
+def problem_spot(problem: Problem) -> Spot:
+    return Spot(problem.place, related=tuple(Related(place, text) for place, text in problem.related))
 
 
 def responsible(

@@ -71,6 +71,14 @@ def prepare(language: Language, template: Template) -> Prepared:
     return Prepared(template, parts, tuple(dict.fromkeys(problems)), assumed)
 
 
+def assumption(prepared: Prepared) -> str:
+    """What people must know of a message that is taken to be transactional by its words."""
+    return (
+        f"{prepared.template.path} reads like transactional mail (“{prepared.assumed}”), so rules for marketing are "
+        "left out; confirm or correct that by `purpose:` in its front matter"
+    )
+
+
 class Rendered(Struct, frozen=True):
     """A message as one contact gets it. ``reached``: the places of the branches that the run went through."""
 

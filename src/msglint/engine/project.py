@@ -18,7 +18,7 @@ from msglint.inputs import pages as landing_pages
 from msglint.inputs import records as record_files
 from msglint.inputs import templates
 from msglint.inputs.tree import FolderTree
-from msglint.model import Config, History, NotChecked, Problem, Reading, Records, Scope, Suppression, Template
+from msglint.model import Changed, Config, History, NotChecked, Problem, Reading, Records, Scope, Suppression, Template
 from msglint.packs import ActiveRule, RuleSet
 from msglint.render.base import Language
 
@@ -36,7 +36,8 @@ class Project(Struct, frozen=True):
     ``suppressions``: by the shown path of every file, partials and layouts included. ``problems``: faults of files that
     are no messages. ``beyond``: messages that the run leaves out, where a step of a campaign is among its own.
     ``pages``: landing page to what visitors of its local file read. ``whole``: the messages are all that there are.
-    ``texts``: a file's text as it stands, by the path that findings name; ``None`` where it has none.
+    ``texts``: a file's text as it stands, by the path that findings name; ``None`` where it has none. ``within``: only
+    findings in these files are told; ``changed``: what the run was narrowed to.
     """
 
     config: Config
@@ -53,6 +54,8 @@ class Project(Struct, frozen=True):
     pages: Mapping[str, Reading] = field(default_factory=dict)
     whole: bool = True
     texts: Callable[[str], str | None] = no_text
+    within: frozenset[str] | None = None
+    changed: Changed | None = None
 
     def ready(self) -> tuple[Prepared, ...]:
         """The messages compiled, here where nobody has done so yet."""
@@ -89,7 +92,7 @@ def open_project(request: Request, drafts: Mapping[str, str] = NO_DRAFTS) -> Pro
             or "name a folder with templates (.j2 .jinja2 .txt .html .md), or set `templates:` in msglint.yaml",
         )
     prepared = tuple(prepare(language, template) for template in messages)
-    return Project(
+    project = Project(
         config,
         messages,
         with_personas(records.value, prepared, config, request.personas),
@@ -105,6 +108,11 @@ def open_project(request: Request, drafts: Mapping[str, str] = NO_DRAFTS) -> Pro
         found.value.whole,
         lambda path: text_of(path, cwd, drafts),
     )
+    if request.touched is None:
+        return project
+    from msglint.engine.narrowing import narrowed
+
+    return narrowed(project, tree, request)
 
 
 def text_of(path: str, cwd: Path, drafts: Mapping[str, str]) -> str | None:

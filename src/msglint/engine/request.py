@@ -21,7 +21,8 @@ class Request(Struct, frozen=True):
     send. ``personas``: add the built-in personas to the records. ``examples``: how many record ids a finding names
     (0: all). ``cache_dir``: where compiled packs and reports of unchanged runs
     are kept; ``cache`` false keeps none. ``baseline``: the file of findings to leave aside (``None``: as the
-    configuration says); ``baselined`` false leaves none aside.
+    configuration says); ``baselined`` false leaves none aside. ``touched``: only messages that rest on these files
+    (real paths, gone ones too); ``since``: the commit since which they have changed, where git is to say.
     """
 
     paths: tuple[Path, ...] = (Path(),)
@@ -40,3 +41,5 @@ class Request(Struct, frozen=True):
     cache_dir: Path | None = None
     baseline: Path | None = None
     baselined: bool = True
+    touched: tuple[Path, ...] | None = None
+    since: str = ""

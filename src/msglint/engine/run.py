@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from msglint.engine.campaigns import Campaigns
 from msglint.engine.coverage import RECORD, Coverage
 from msglint.engine.evidence import Witness, metadata
 from msglint.engine.fold import Audience, Fold, Folder, nothing
 from msglint.engine.judge import Judge
 from msglint.engine.leftover import Supply, stale, unjudged
-from msglint.engine.placing import Spot, spot
-from msglint.engine.prepare import Prepared, Renderer
+from msglint.engine.placing import Spot, problem_spot, spot
+from msglint.engine.prepare import Prepared, Renderer, assumption
 from msglint.engine.project import Project
 from msglint.engine.recipients import recipients
 from msglint.engine.request import Progress, Request
@@ -233,18 +235,10 @@ def says_nothing(parts: Sequence[Part], reading: Reading) -> bool:
     return bool(reading.bodies) and not seen and not any("<img" in part.raw for part in parts)
 
 
-def assumption(prepared: Prepared) -> str:
-    """What people must know of a message that is taken to be transactional by its words."""
-    return (
-        f"{prepared.template.path} reads like transactional mail (“{prepared.assumed}”), so rules for marketing are "
-        "left out; confirm or correct that by `purpose:` in its front matter"
-    )
-
-
-def problem_spot(problem: Problem) -> Spot:
-    return Spot(problem.place, related=tuple(Related(place, text) for place, text in problem.related))
-
-
 def run(project: Project, request: Request, progress: Progress | None = None) -> Report:
-    """Judge a project."""
-    return Run(project, request, progress).report()
+    """Judge a project, or the part of it that a run is narrowed to."""
+    report = Run(project, request, progress).report() if project.within != frozenset() else Report(())
+    if project.within is not None:
+        told = (finding for finding in report.findings if finding.place.path in project.within)
+        report = replace(report, findings=tuple(told))
+    return replace(report, changed=project.changed)

@@ -57,7 +57,7 @@ class Outlines:
         if not target:
             return ""
         for folder in PurePosixPath(name).parents:
-            path = _joined(folder, target)
+            path = joined(folder, target)
             found = self.tree.locate(path)
             if found:
                 return found
@@ -95,7 +95,7 @@ def _place(source: Source, start: int, end: int) -> Place:
     return Place(source.path, first.line + above, first.column, last.line + above, last.column)
 
 
-def _joined(folder: PurePosixPath, target: str) -> str:
+def joined(folder: PurePosixPath, target: str) -> str:
     """``target`` as seen from ``folder``; empty where it leads out of the project."""
     steps: list[str] = []
     for step in (*folder.parts, *target.split("/")):

@@ -13,6 +13,7 @@ from msglint.model.checks import (
 )
 from msglint.model.config import Config, JinjaSettings, Motivation, Override
 from msglint.model.findings import (
+    Changed,
     Fact,
     Finding,
     Known,
@@ -39,6 +40,7 @@ __all__ = [
     "Branch",
     "CampaignView",
     "Case",
+    "Changed",
     "Check",
     "Column",
     "Confidence",

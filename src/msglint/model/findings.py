@@ -128,11 +128,24 @@ class Known(Struct, frozen=True):
     gone: int = 0
 
 
+class Changed(Struct, frozen=True):
+    """What a run was narrowed to.
+
+    ``since``: the commit that the working tree was held against; empty where the changed files were given. ``messages``
+    of ``of`` rest on what has changed; ``all_for``: the file that all of them rest on, where that has changed.
+    """
+
+    since: str = ""
+    messages: int = 0
+    of: int = 0
+    all_for: str = ""
+
+
 class Report(Struct, frozen=True):
     """All that a run found, in order, and the counts people need to trust it.
 
     ``columns``: what the records' columns were taken for, where that was asked. ``known``: where there is a baseline,
-    what it left out of ``findings``.
+    what it left out of ``findings``. ``changed``: where only changes were to be checked, what they touch.
     """
 
     findings: tuple[Finding, ...]
@@ -144,6 +157,7 @@ class Report(Struct, frozen=True):
     not_checked: tuple[NotChecked, ...] = ()
     columns: tuple[Column, ...] = ()
     known: Known | None = None
+    changed: Changed | None = None
 
     def count(self, severity: Severity) -> int:
         return sum(1 for finding in self.findings if finding.severity is severity)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TextIO
 
 from msglint import __version__
-from msglint.model import Column, Finding, Fix, Known, Related, Report, Severity, show
+from msglint.model import Changed, Column, Finding, Fix, Known, Related, Report, Severity, show
 from msglint.reporters.drawing.document import document
 from msglint.reporters.drawing.view import View
 
@@ -39,7 +39,19 @@ def counts(report: Report) -> dict[str, Any]:
         "suppressed": report.suppressed,
         "personas": report.personas,
         "not_checked": [{"rule": entry.rule, "why": entry.why} for entry in report.not_checked],
-    } | ({"baseline": _baseline(report.known)} if report.known else {})
+    } | _narrower(report)
+
+
+def _narrower(report: Report) -> dict[str, Any]:
+    """What a run left out that was told to: findings of the baseline, messages that have not changed."""
+    known = {"baseline": _baseline(report.known)} if report.known else {}
+    return known | ({"changed": _changed(report.changed)} if report.changed else {})
+
+
+def _changed(changed: Changed) -> dict[str, Any]:
+    """The run's messages: ``messages`` of ``of``, or all for the sake of one file that all rest on."""
+    named = {"since": changed.since, "messages": changed.messages, "of": changed.of}
+    return named | {"all_for": changed.all_for or None}
 
 
 def _baseline(known: Known) -> dict[str, Any]:

@@ -9,9 +9,11 @@ HOOK = """\
   hooks:
     - id: msglint
       name: msglint
-      entry: msglint check
+      entry: msglint check --touched-by  # the messages that rest on a staged file
       language: system
-      pass_filenames: false  # layouts, partials, records and msglint.yaml matter to every message
+      pass_filenames: true
+      always_run: true  # deleting a layout or partial is a change too
+      require_serial: true
       types: [text]
       files: \\.(j2|jinja|jinja2|txt|html|htm|md|csv|tsv|json|jsonl|yaml|yml)$
 """

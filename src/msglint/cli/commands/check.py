@@ -9,6 +9,7 @@ import click
 from msgspec.structs import replace
 
 from msglint.cli import options
+from msglint.cli.narrowing import narrow, narrowed
 from msglint.cli.verdict import verdict
 
 EPILOG = """\b
@@ -19,6 +20,7 @@ Examples:
   msglint check --select salutation,lead --ignore lead-cliche
   msglint check --format sarif --output msglint.sarif
   msglint check --baseline msglint-baseline.json    fail on what `msglint baseline` did not note
+  msglint check --changed-since origin/main         messages that this branch touches
   msglint check --diff                              what can be mended safely; --fix does it
 
 Without records, built-in personas stand in for your recipients. What people's records hold is masked in files, pipes
@@ -33,6 +35,7 @@ and CI logs unless you give --show-values.
 @options.fail_on
 @options.output()
 @options.baseline
+@narrow
 @options.examples
 @click.option("--fix", "mend", is_flag=True, help="Make the changes that are safe, then check what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
@@ -45,6 +48,8 @@ def command(
     show_values: bool,
     mend: bool,
     diff: bool,
+    changed_since: str | None,
+    touched_by: bool,
     **given: Any,
 ) -> int:
     """Find what would damage the relationship, before you send.
@@ -56,7 +61,7 @@ def command(
     from msglint import engine
     from msglint.cli.progress import progress
 
-    request = options.request(paths, **given)
+    request = narrowed(options.request(paths, **given), changed_since, touched_by)
     floor = min(request.severity, options.severity(fail_on))
     if mend or diff:
         from msglint.cli import mending

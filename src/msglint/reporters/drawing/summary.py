@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msglint.model import Finding, Known, Report, Severity
+from msglint.model import Changed, Finding, Known, Report, Severity
 from msglint.reporters.drawing.visible import flowing, path, visible
 
 MOST = 5
@@ -42,6 +42,8 @@ def verdict(report: Report) -> str:
 
 def clean(report: Report) -> str:
     """What is said of a report without findings."""
+    if report.changed is not None and not report.changed.messages:
+        return "nothing had to be checked"
     return "nothing new to mend" if report.known is not None and report.known.remain else "nothing to mend"
 
 
@@ -50,11 +52,23 @@ def notes(report: Report) -> Iterator[str]:
     mendable = sum(1 for finding in report.findings if finding.fix is not None and finding.fix.safe)
     if mendable:
         yield f"{many(mendable, 'finding')} can be mended safely: --diff shows how, --fix does it"
+    if report.changed is not None:
+        yield _changed(report.changed)
     yield from _known(report.known)
     if report.suppressed:
         yield f"{many(report.suppressed, 'finding')} suppressed by comments or front matter"
     if report.personas:
         yield "built-in personas are among the records; --records FILE checks against your own people"
+
+
+def _changed(changed: Changed) -> str:
+    """What the run was narrowed to, and by what."""
+    by = f"has changed since {visible(changed.since)}" if changed.since else "is among the given files"
+    if changed.all_for:
+        return f"every message was checked: {path(changed.all_for)}, on which all of them rest, {by}"
+    if not changed.messages:
+        return f"nothing that a message rests on {by}"
+    return f"only messages were checked of which something {by}: {changed.messages:,} of {changed.of:,}"
 
 
 def _known(known: Known | None) -> Iterator[str]:
