@@ -8,28 +8,9 @@ from pathlib import Path
 
 import pytest
 from adopting import put, report, run
-from versioned import ALONE, EVERY, FILES, LAID_OUT, MACRO, PAIR, SIGNED, commit, git, greeted
+from versioned import ALONE, EVERY, FILES, LAID_OUT, MACRO, PAIR, SIGNED, edit, git, greeted
 
 Change = Callable[[], None]
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    commit(tmp_path)
-    return tmp_path
-
-
-def edit(name: str) -> Change:
-    def change() -> None:
-        with Path(name).open("a", encoding="utf-8") as file:
-            file.write("\n" if not name.endswith((".csv", ".jsonl")) else FILES[name].splitlines()[-1] + "\n")
-
-    return change
 
 
 def delete(name: str) -> Change:
@@ -60,7 +41,7 @@ CHANGES: dict[str, tuple[Change, set[str]]] = {
 
 @pytest.mark.parametrize("staged", [False, True], ids=["unstaged", "staged"])
 @pytest.mark.parametrize("what", CHANGES)
-def test_what_is_touched_by(what: str, staged: bool, project: Path) -> None:
+def test_what_is_touched_by(what: str, staged: bool, versioned_project: Path) -> None:
     change, touched = CHANGES[what]
     change()
     if staged:
@@ -68,7 +49,7 @@ def test_what_is_touched_by(what: str, staged: bool, project: Path) -> None:
     assert greeted("--changed-since", "HEAD") == touched
 
 
-def test_it_holds_against_any_commit(project: Path) -> None:
+def test_it_holds_against_any_commit(versioned_project: Path) -> None:
     edit(ALONE)()
     git("commit", "-q", "-a", "-m", "one")
     edit(LAID_OUT)()
@@ -78,14 +59,14 @@ def test_it_holds_against_any_commit(project: Path) -> None:
     assert greeted("--changed-since", "before") == {ALONE, LAID_OUT}
 
 
-def test_a_deleted_partial_is_a_change_of_who_used_it(project: Path) -> None:
+def test_a_deleted_partial_is_a_change_of_who_used_it(versioned_project: Path) -> None:
     delete("mail/parts/_sign.txt")()
     found = report("--changed-since", "HEAD")["findings"]
     assert {finding["rule"] for finding in found if finding["path"] == SIGNED} & {"template-syntax", "template-render"}
     assert {finding["path"] for finding in found} == {SIGNED}
 
 
-def test_an_include_that_only_a_run_can_name(project: Path) -> None:
+def test_an_include_that_only_a_run_can_name(versioned_project: Path) -> None:
     text = "---\npurpose: transactional\nsubject: Doors\n---\nHi {{ last_name }},\n{% include sign %}\n"
     put(Path("mail/any.email.j2"), text)
     put(Path("msglint.yaml"), FILES["msglint.yaml"] + "context: {sign: parts/_sign.txt}\n")
@@ -95,7 +76,7 @@ def test_an_include_that_only_a_run_can_name(project: Path) -> None:
     assert greeted("--changed-since", "HEAD") == {SIGNED, "mail/any.email.j2"}
 
 
-def test_nothing_touched_is_no_fault_and_said(project: Path) -> None:
+def test_nothing_touched_is_no_fault_and_said(versioned_project: Path) -> None:
     result = run("check", "--changed-since", "HEAD")
     assert result.exit_code == 0
     assert "nothing had to be checked" in result.stdout
@@ -105,7 +86,7 @@ def test_nothing_touched_is_no_fault_and_said(project: Path) -> None:
     assert (again.exit_code, again.stdout) == (0, result.stdout)
 
 
-def test_what_was_checked_is_said(project: Path) -> None:
+def test_what_was_checked_is_said(versioned_project: Path) -> None:
     edit(ALONE)()
     result = run("check", "--changed-since", "HEAD")
     assert result.exit_code == 1
@@ -121,7 +102,7 @@ def test_what_was_checked_is_said(project: Path) -> None:
     assert "every message was checked: contacts.csv, on which all of them rest, has changed since HEAD" in whole
 
 
-def test_what_git_does_not_follow_is_owned_up_to(project: Path) -> None:
+def test_what_git_does_not_follow_is_owned_up_to(versioned_project: Path) -> None:
     put(Path(".gitignore"), "contacts.csv\n")
     git("rm", "-q", "--cached", "contacts.csv")
     git("add", "-A")
@@ -132,14 +113,14 @@ def test_what_git_does_not_follow_is_owned_up_to(project: Path) -> None:
     assert "contacts.csv: git does not follow this file" in run("check", "--changed-since", "HEAD").stdout
 
 
-def test_findings_in_records_that_have_not_changed_are_not_told(project: Path) -> None:
+def test_findings_in_records_that_have_not_changed_are_not_told(versioned_project: Path) -> None:
     put(Path("contacts.csv"), FILES["contacts.csv"] + "c-3,Test,Quenby\n")
     git("commit", "-q", "-a", "-m", "people")
     edit(ALONE)()
     assert {finding["path"] for finding in report("--changed-since", "HEAD")["findings"]} == {ALONE}
 
 
-def test_a_campaign_is_read_whole_and_told_in_part(project: Path) -> None:
+def test_a_campaign_is_read_whole_and_told_in_part(versioned_project: Path) -> None:
     for name, day in (("one.email.j2", "Thursday 19 March"), ("two.sms.j2", "Friday 20 March")):
         head = "---\npurpose: transactional\ncampaign: talk\nstep: 1\nsubject: The talk\n---\n"
         put(Path("mail") / name, f"{head}Hi {{{{ first_name }}}},\n\nthe talk is on {day} at seven.\n")
@@ -152,27 +133,27 @@ def test_a_campaign_is_read_whole_and_told_in_part(project: Path) -> None:
     assert ("consistency-date", "mail/two.sms.j2") in part
 
 
-def test_from_another_folder_and_with_a_baseline(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_from_another_folder_and_with_a_baseline(versioned_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("baseline").exit_code == 0
     put(Path("msglint.yaml"), FILES["msglint.yaml"] + "baseline: msglint-baseline.json\n")
     git("add", "-A")
     git("commit", "-q", "-m", "baseline")
     edit("mail/signed.email.j2")()
-    monkeypatch.chdir(project / "mail")
+    monkeypatch.chdir(versioned_project / "mail")
     result = run("check", "..", "--changed-since", "HEAD")
     assert result.exit_code == 0
     assert "of ../msglint-baseline.json remain" in result.stdout
     assert "mended" not in result.stdout, "what was not looked at is not mended"
 
 
-def test_odd_names(project: Path) -> None:
+def test_odd_names(versioned_project: Path) -> None:
     name = 'mail/a "b"\nü.email.j2'
     put(Path(name), FILES[ALONE])
     assert greeted("--changed-since", "HEAD") == {name}
 
 
 @pytest.mark.parametrize("rev", ["nowhere", "--output=x", "HEAD:mail", "HEAD~99"])
-def test_an_unknown_commit(rev: str, project: Path) -> None:
+def test_an_unknown_commit(rev: str, versioned_project: Path) -> None:
     result = run("check", f"--changed-since={rev}")
     assert result.exit_code == 2
     assert "git knows no commit" in result.stderr
@@ -180,7 +161,7 @@ def test_an_unknown_commit(rev: str, project: Path) -> None:
     assert not Path("x").exists()
 
 
-def test_no_repository(project: Path) -> None:
+def test_no_repository(versioned_project: Path) -> None:
     shutil.rmtree(".git")
     result = run("check", "--changed-since", "HEAD")
     assert result.exit_code == 2
@@ -188,7 +169,7 @@ def test_no_repository(project: Path) -> None:
     assert "leave the option out" in result.stderr
 
 
-def test_no_git(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_git(versioned_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     result = run("check", "--changed-since", "HEAD")
     assert result.exit_code == 2
@@ -196,58 +177,6 @@ def test_no_git(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("check", "--touched-by", ALONE).exit_code == 1, "given the files, it needs none"
 
 
-def test_no_commit_named(project: Path) -> None:
+def test_no_commit_named(versioned_project: Path) -> None:
     assert run("check", "--changed-since", " ").exit_code == 2
     assert run("check", "--changed-since", "HEAD", "--touched-by", ALONE).exit_code == 2
-
-
-# What the pre-commit hook does
-
-
-@pytest.mark.parametrize(
-    ("given", "touched"),
-    [
-        ([ALONE], {ALONE}),
-        (["mail/_base.txt", "mail/_macros.txt"], {LAID_OUT, MACRO}),
-        (["mail/pair.subject.txt", "notes.rst"], {PAIR}),
-        (["contacts.csv"], EVERY),
-        (["house.yaml"], EVERY),
-        (["notes.rst"], set()),
-        ([], set()),
-        ([*FILES], EVERY),
-    ],
-)
-def test_given_files(given: list[str], touched: set[str], project: Path) -> None:
-    assert greeted("--touched-by", *given) == touched
-    assert run("check", "--touched-by", *given).exit_code == (1 if touched else 0)
-
-
-def test_a_staged_deletion_is_among_them(project: Path) -> None:
-    git("rm", "-q", "mail/parts/_sign.txt")
-    assert greeted("--touched-by") == set(), "it does not render"
-    assert {finding["path"] for finding in report("--touched-by")["findings"]} == {SIGNED}
-
-
-def test_folders_among_them_say_what_to_check(project: Path) -> None:
-    put(Path("other/one.email.j2"), FILES[ALONE])
-    assert greeted("--touched-by", "other", ALONE, "other/one.email.j2") == {"other/one.email.j2"}
-
-
-def test_a_project_further_down_is_found_by_its_files(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for number in (1, 2):
-        for name, text in FILES.items():
-            put(Path(f"shop{number}") / name, text)
-    Path("msglint.yaml").unlink()
-    assert greeted("--touched-by", "shop1/contacts.csv", "notes.rst") == {f"shop1/{path}" for path in EVERY}
-    both = run("check", "--touched-by", "shop1/contacts.csv", "shop2/contacts.csv")
-    assert both.exit_code == 2
-    assert "several projects: shop1/msglint.yaml, shop2/msglint.yaml" in both.stderr
-    assert "args: [FOLDER]" in both.stderr
-
-
-def test_fixes_stay_with_what_is_touched(project: Path) -> None:
-    edit(ALONE)()
-    result = run("check", "--fix", "--changed-since", "HEAD")
-    assert "mended 1 finding in 1 file" in result.stderr
-    assert "last_name" not in Path(ALONE).read_text("utf-8")
-    assert "last_name" in Path(SIGNED).read_text("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 from adopting import put, report
@@ -60,3 +61,11 @@ def greeted(*args: str) -> set[str]:
     """The messages in which a run finds the surname greeted."""
     found = report("--select", "salutation", "--today", "2026-03-02", *args)["findings"]
     return {finding["path"] for finding in found if finding["rule"] == "salutation-surname"}
+
+
+def edit(name: str) -> Callable[[], None]:
+    def change() -> None:
+        with Path(name).open("a", encoding="utf-8") as file:
+            file.write("\n" if not name.endswith((".csv", ".jsonl")) else FILES[name].splitlines()[-1] + "\n")
+
+    return change

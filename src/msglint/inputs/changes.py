@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+from msglint import files
 from msglint.errors import MsglintError
 
 OPTION = "--changed-since"
@@ -45,7 +46,7 @@ def unseen(paths: Iterable[Path], cwd: Path) -> tuple[Path, ...]:
     if not given:
         return ()
     top = _top(cwd)
-    inside = [path for path in given if top in path.resolve().parents]
+    inside = [path for path in given if top in files.real(path).parents]
     names = b"\0".join(os.fsencode(real(path)) for path in inside)
     ignored = _git(top, "check-ignore", "-z", "--stdin", data=names).stdout.split(b"\0") if inside else []
     hidden = {Path(os.fsdecode(name)) for name in ignored if name}
@@ -54,7 +55,7 @@ def unseen(paths: Iterable[Path], cwd: Path) -> tuple[Path, ...]:
 
 def real(path: Path) -> Path:
     """The path as git has it: its folder without links, its own name as it is."""
-    return path.parent.resolve() / path.name
+    return files.real(path.parent) / path.name
 
 
 def _top(cwd: Path) -> Path:
@@ -69,7 +70,7 @@ def _top(cwd: Path) -> Path:
         raise MsglintError(
             f"git cannot say what has changed: {reason}", where=OPTION, hint=f"see to that, {EVERYTHING}"
         )
-    return Path(os.fsdecode(found.stdout.removesuffix(b"\n"))).resolve()
+    return files.real(Path(os.fsdecode(found.stdout.removesuffix(b"\n"))))
 
 
 def _names(top: Path, *command: str) -> tuple[Path, ...]:

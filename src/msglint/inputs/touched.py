@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path, PurePosixPath
 
+from msglint import files
 from msglint.inputs.changes import real
 from msglint.inputs.naming import is_template
 from msglint.inputs.outlines import Outlines, joined
@@ -28,13 +29,13 @@ class Touch:
 
     def path(self, path: Path) -> bool:
         """Whether this file has changed: itself, what it links to, or the submodule that it lies in."""
-        forms = {real(path), path.resolve()}
+        forms = {real(path), files.real(path)}
         return any(form in self._changed or not self._changed.isdisjoint(form.parents) for form in forms)
 
-    def message(self, template: Template, files: Iterable[Path]) -> bool:
-        """Whether a message rests on a changed file; ``files``: those that it is known to use."""
+    def message(self, template: Template, uses: Iterable[Path]) -> bool:
+        """Whether a message rests on a changed file; ``uses``: files that it is known to use."""
         names = list(dict.fromkeys(source.name for source in template.parts.values()))
-        return any(map(self.path, files)) or any(map(self.reached, names)) or self._lost_a_part(names)
+        return any(map(self.path, uses)) or any(map(self.reached, names)) or self._lost_a_part(names)
 
     def _reached(self, name: str) -> bool:
         """Whether the file, or one that it may use through others, has changed, is new or is gone."""
