@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,12 @@ from msglint.engine import Request, check
 from msglint.model import Severity, show
 
 GOOD = Path(__file__).parent.parent / "good"
-"""A folder a message that a careful sender would be glad to send; every kind that tempts a linter to speak."""
+"""A folder a message that a careful sender would be glad to send; every kind that tempts a linter to speak. One with a
+msglint.yaml is a whole campaign, with records as a CRM exports them, and a history where there is one."""
+MESSAGES = sorted(folder.name for folder in GOOD.iterdir() if not (folder / "msglint.yaml").exists())
+CAMPAIGNS = sorted(folder.name for folder in GOOD.iterdir() if (folder / "msglint.yaml").exists())
+SENT = date(2026, 3, 9)
+"""The day on which the campaigns are sent."""
 
 RECORDS = """id,First Name,Last Name,Email,Salutation,Language
 c-1,Parissa,Behnia,parissa.behnia@sixthline.example,Ms.,
@@ -25,11 +31,11 @@ c-7,Xiaoming,Wang,wang.xiaoming@bamboo.example,Mr.,
 
 
 def loud(folder: Path) -> list[str]:
-    report = check(Request(paths=(folder,), severity=Severity.WARNING, cache=False))
+    report = check(Request(paths=(folder,), severity=Severity.WARNING, cache=False, today=SENT))
     return [f"{finding.rule} {finding.place}: {show(finding.message, values=True)}" for finding in report.findings]
 
 
-@pytest.mark.parametrize("name", sorted(folder.name for folder in GOOD.iterdir()))
+@pytest.mark.parametrize("name", MESSAGES)
 @pytest.mark.parametrize("records", [True, False], ids=["records", "personas"])
 def test_nothing_is_said_of_a_good_message(
     name: str, records: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -39,6 +45,12 @@ def test_nothing_is_said_of_a_good_message(
     (tmp_path / "contacts.csv").write_text(RECORDS)
     monkeypatch.chdir(tmp_path)
     assert loud(tmp_path / "mail") == []
+
+
+@pytest.mark.parametrize("name", CAMPAIGNS)
+def test_nothing_is_said_of_a_good_campaign(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(GOOD / name)
+    assert loud(Path()) == []
 
 
 NOTICES = Path(__file__).parent.parent / "notices"

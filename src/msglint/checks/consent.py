@@ -31,6 +31,10 @@ REFUSALS: dict[str, Pairs] = {
 }
 UNASKED: dict[str, Pairs] = {"email": (("email_opt_in", False),)}
 """What refuses marketing on a channel, but not the mail that somebody's own order brings."""
+OF_MARKETING = frozenset(
+    {"SMS Marketing Consent", "SMS_Marketing_Consent", "sms_marketing_consent", "Accepts SMS Marketing"}
+)
+"""Columns in which somebody refuses marketing by SMS, and nothing else."""
 WORDS = {
     "email": (
         *("email", "e mail", "mail", "newsletter", "emails", "online", "digital", "electronic"),
@@ -90,13 +94,16 @@ class Check:
         }
         out = frozenset(OUT) | {"lifecycle_stage"}
         fields = refused if self._channel else out
-        self.reads = Reads(contact=fields, message=frozenset({"channel", "purpose"}), needs=fields)
+        self.reads = Reads(contact=fields | OF_MARKETING, message=frozenset({"channel", "purpose"}), needs=fields)
 
     def matches(self, target: object, evidence: Evidence) -> Iterator[Match]:
         channel = str(evidence.message.get("channel", "email"))
         if self._channel:
+            transactional = evidence.message.get("purpose") == "transactional"
             found = refused(channel, evidence.contact, REFUSALS)
-            if found is None and evidence.message.get("purpose") != "transactional":
+            if transactional and found is not None and found.fields == ("sms_opt_in",):
+                found = None if OF_MARKETING & evidence.contact.keys() else found
+            if found is None and not transactional:
                 found = refused(channel, evidence.contact, UNASKED) or elsewhere(channel, evidence.contact)
             if found is not None:
                 yield found

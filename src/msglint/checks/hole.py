@@ -106,9 +106,12 @@ def amid_words(passage: Passage, piece: Piece) -> bool:
 
 
 def is_parted(passage: Passage, piece: Piece) -> bool:
-    """Whether the words on both sides have one space between them: the template leaves out what is blank with care."""
-    before, after = passage.text[: piece.start][-1:], passage.text[piece.end :][:1]
-    return before.isalnum() and after == " "
+    """Whether the words on both sides have one space between them, or a mark follows the word: the template leaves out
+    what is blank with care."""
+    before, after = passage.text[max(0, piece.start - 2) : piece.start], passage.text[piece.end : piece.end + 1]
+    if after == " " or after in STOPS:
+        return before[-1:].isalnum()
+    return after.isalnum() and before[-1:] == " " and not before[:1].isspace()
 
 
 def seams(passage: Passage) -> Iterator[Match]:

@@ -6,12 +6,13 @@ A step is known by the number in `step`, else by the message's name, so the same
 one. Further steps are other messages of the campaign for the same person, those of the project that this run leaves
 out, messages that the history shows as sent, and those of which the step itself tells ("1 of 3", or `steps: 3` in the
 front matter). Silent on messages without a campaign; a note that only thanks (no link, no offer, no call to buy, book
-or talk) is whole in itself, and flagging it is a guess.
+or talk) is whole in itself, and one that promises to write again is not alone: flagging these is a guess.
 Facts: `{campaign}`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -23,6 +24,20 @@ from msglint.reading.dialogue.phrasebook import shipped
 from msglint.reading.dialogue.replies import LINK
 from msglint.reading.dialogue.spoken import sentences
 from msglint.reading.dialogue.steps import plain, step_number, steps_in_all
+from msglint.regex import regex
+
+RECEIVED = regex(
+    r"\b(?:gift|donation|contribution|pledge|payment|letter)\b.{0,60}\b(?:arrived|reached us|been received|is here)\b"
+    r"|\b(?:we|i)(?:'ve| have)? received your\b",
+    re.IGNORECASE,
+)
+"""Word that something arrived, which is thanks rather than a request."""
+PROMISED = regex(
+    r"\b(?:i|we)(?:['’]ll| will| shall)(?: \w+ly| also| then)? (?:write|tell|call|ring|phone|report|show|be in touch"
+    r"|let you know|send you (?:word|news|a (?:picture|photo|letter)))\b",
+    re.IGNORECASE,
+)
+"""The promise of another message."""
 
 
 class Options(Struct, frozen=True):
@@ -56,18 +71,26 @@ class Check:
             return
         past = (row for row in evidence.history if row.at is None or row.at.date() <= evidence.today)
         if not any(another(row, campaign, own) for row in past):
-            yield Match(facts={"campaign": name}, confidence=Confidence.LOW if only_thanks(target) else None)
+            guess = only_thanks(target) or promises_more(target)
+            yield Match(facts={"campaign": name}, confidence=Confidence.LOW if guess else None)
 
 
 def only_thanks(reading: Reading) -> bool:
     """Whether a message thanks and wants nothing: it has no link, sells nothing, and calls for nothing."""
     said = [sentence.text for sentence in sentences(reading)]
+    received = [text for text in said if RECEIVED.search(text)]
     wants = any(
         text in shipped("asking") or text in shipped("fillers") or "offer" in cues(text) or LINK.search(text)
         for text in said
+        if text not in received
     )
     linked = any(link.words.start < own_end(body) for body in reading.bodies for link in body.links)
-    return not wants and not linked and any(text in shipped("thanking") for text in said)
+    return not wants and not linked and (bool(received) or any(text in shipped("thanking") for text in said))
+
+
+def promises_more(reading: Reading) -> bool:
+    """Whether the message says that its sender will write or call again."""
+    return any(PROMISED.search(sentence.text) for sentence in sentences(reading))
 
 
 def own_end(body: Body) -> int:

@@ -23,6 +23,7 @@ LONGEST = 2_000
 _LONGEST_OPENER = 30
 _INNER_MARK = regex(r"[,.:;!?](?=\s)")
 _COMMAS = (",", "，", "、")
+_MARKS = frozenset(",，、!！:.")
 
 
 class Found(Struct, frozen=True):
@@ -155,7 +156,7 @@ def _no_name(reader: Reader, language: str, opener: Opener, after: int, whom: Ad
     text = reader.text
     said = whom.title[1] if whom.title[0] < whom.title[1] else after
     parted = text.startswith(" ", said) and text.startswith(_partings(opener, language), whom.name[0])
-    if _is_blank(reader, after, whom):
+    if not _is_whole(reader, opener, after) and _is_blank(reader, after, whom):
         return whom
     if not whom.marked:
         return None
@@ -168,6 +169,11 @@ def _no_name(reader: Reader, language: str, opener: Opener, after: int, whom: Ad
     else:
         whom.kind = "nobody"
     return whom
+
+
+def _is_whole(reader: Reader, opener: Opener, after: int) -> bool:
+    """Whether nothing is missing, whatever was left blank: the mark follows the word ("Hello,") and no name has to."""
+    return not opener.needs_name and (after >= reader.end or reader.text[after] in _MARKS)
 
 
 def _partings(opener: Opener, language: str) -> tuple[str, ...]:

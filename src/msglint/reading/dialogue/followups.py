@@ -27,9 +27,13 @@ COMPLEMENT = regex(
 )
 """What a bump is about ("… on my email about the new website") is no news."""
 CLAUSE = regex(r"\w[:;] ?\w")
+WANTED = regex(r"\byou(?:['’]d| had| have)? (?:asked|wanted|wished|requested|signed up)(?: \w+){0,4} $", re.IGNORECASE)
+"""Words before which stands what the reader wanted: "You asked for a nudge"."""
 NUMBER = regex(r"\d")
 TELLING = ("done", "where", "reason", "to come", "yours", "clock", "amount", "not", "condition", "may")
 MANY, HEAVY = 10, 8
+REACH = 80
+"""Characters before a bump that are looked at."""
 
 
 class FollowUps(Struct, frozen=True):
@@ -41,7 +45,7 @@ class FollowUps(Struct, frozen=True):
     def bump(self, sentence: Passage) -> tuple[int, int] | None:
         """Start and end of the first words of the template's own that say so."""
         hits = (hit for hit in self.bumps.find(sentence.text) if not sentence.fields(*hit))
-        return next(hits, None)
+        return next((hit for hit in hits if not WANTED.search(sentence.text[: hit[0]][-REACH:])), None)
 
     def features(self, sentence: Passage) -> Mapping[str, float]:
         """What the model sees of a sentence."""
