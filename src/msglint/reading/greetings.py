@@ -173,7 +173,7 @@ def _no_name(reader: Reader, language: str, opener: Opener, after: int, whom: Ad
 
 def _is_whole(reader: Reader, opener: Opener, after: int) -> bool:
     """Whether nothing is missing, whatever was left blank: the mark follows the word ("Hello,") and no name has to."""
-    return not opener.needs_name and (after >= reader.end or reader.text[after] in _MARKS)
+    return not opener.needs_name and after < reader.end and reader.text[after] in _MARKS
 
 
 def _partings(opener: Opener, language: str) -> tuple[str, ...]:
