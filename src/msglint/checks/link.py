@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from msglint.model import Evidence, Link, Match, Passage, Personal, Reads, Scope, Span
-from msglint.model.findings import Word
+from msglint.model.words import Word
 from msglint.reading.scopes import quoted
 from msglint.reading.words import shortened
 from msglint.regex import regex

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from msglint.model import Evidence, Match, Passage, Reading, Reads, Scope
-from msglint.model.findings import Word
+from msglint.model.words import Word
 from msglint.reading.scopes import quoted
 from msglint.reading.widths import width
 from msglint.reading.words import fold, tokens

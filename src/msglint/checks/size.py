@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from msglint.model import Body, Evidence, Match, Personal, Reading, Reads, Scope, Span
-from msglint.model.findings import Word
+from msglint.model.words import Word
 from msglint.reading import sms
 
 KILO = 1024

@@ -47,7 +47,7 @@ class Fixed(Struct, frozen=True):
 def fixed(request: Request, progress: Progress | None = None) -> Fixed:
     """Judge the messages of a request and mend what can be mended safely, in memory; nothing is written."""
     request = resolved(request)
-    whole = replace(request, examples=0)
+    whole = replace(request, examples=0, samples=False)
     drafts: dict[str, str] = {}
     before: dict[str, str] = {}
     made: list[Finding] = []

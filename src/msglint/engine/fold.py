@@ -77,6 +77,10 @@ class Folder:
             fold.contacts.setdefault((contact.id, contact.place.line), contact)
         fold.audiences[audience.template] = audience.size
 
+    def fold(self, finding: Finding) -> Fold:
+        """What a finding was made of; raises ``KeyError`` for one that is not of this run."""
+        return self._folds[finding.rule, finding.place, finding.severity]
+
     def _suppression(self, hit: Hit, place: Place, own: Sequence[Suppression]) -> Suppression | None:
         names = (hit.rule.id, hit.rule.pack)
         for suppression in own:

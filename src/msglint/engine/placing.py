@@ -45,6 +45,7 @@ def spot(match: Match, template: Template, maps: Mapping[str, SourceMap]) -> Spo
 
 
 def problem_spot(problem: Problem) -> Spot:
+    """Where a fault of a file stands."""
     return Spot(problem.place, related=tuple(Related(place, text) for place, text in problem.related))
 
 

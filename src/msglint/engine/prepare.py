@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from msglint.model import Branch, Part, Place, Problem, Read, Segment, Template
+from msglint.model import Branch, Part, Place, Problem, Read, Reading, Segment, Template
 from msglint.reading.purpose import transactional_words
 from msglint.render.base import Compiled, Language, Rendering, TemplateFault
 
@@ -84,6 +84,12 @@ class Rendered(Struct, frozen=True):
 
     parts: tuple[Part, ...]
     reached: frozenset[Place]
+
+
+def says_nothing(parts: Sequence[Part], reading: Reading) -> bool:
+    """Whether the bodies of a message show its reader nothing: a layout of macros that others call, a script."""
+    seen = any(body.whole.text.strip() or body.whole.fields() or body.links for body in reading.bodies)
+    return bool(reading.bodies) and not seen and not any("<img" in part.raw for part in parts)
 
 
 class Renderer:

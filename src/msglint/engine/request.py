@@ -23,6 +23,7 @@ class Request(Struct, frozen=True):
     are kept; ``cache`` false keeps none. ``baseline``: the file of findings to leave aside (``None``: as the
     configuration says); ``baselined`` false leaves none aside. ``touched``: only messages that rest on these files
     (real paths, gone ones too); ``since``: the commit since which they have changed, where git is to say.
+    ``samples``: hand over messages as people get them (``Report.gallery``).
     """
 
     paths: tuple[Path, ...] = (Path(),)
@@ -43,3 +44,4 @@ class Request(Struct, frozen=True):
     baselined: bool = True
     touched: tuple[Path, ...] | None = None
     since: str = ""
+    samples: bool = False

@@ -14,7 +14,7 @@ from msglint.engine.fold import Audience, Fold, Folder, nothing
 from msglint.engine.judge import Judge
 from msglint.engine.leftover import Supply, stale, unjudged
 from msglint.engine.placing import Spot, problem_spot, spot
-from msglint.engine.prepare import Prepared, Renderer, assumption
+from msglint.engine.prepare import Prepared, Renderer, assumption, says_nothing
 from msglint.engine.project import Project
 from msglint.engine.recipients import recipients
 from msglint.engine.request import Progress, Request
@@ -26,9 +26,7 @@ from msglint.model import (
     Contact,
     Fix,
     NotChecked,
-    Part,
     Problem,
-    Reading,
     Related,
     Report,
     Scope,
@@ -108,8 +106,7 @@ class Run:
     def _message(self, prepared: Prepared, audience: Sequence[Contact]) -> None:
         template = prepared.template
         counted = Audience(template.path, len(audience), template.suppressions)
-        meta = {**metadata(template), "prints": self._prints(prepared)}
-        judge = self._judge(template.path, meta)
+        judge = self.judge(prepared)
         if self._foreign(prepared, judge, counted):
             return
         for problem in (*prepared.problems, *(p for p in template.problems if p.kind != "syntax")):
@@ -213,6 +210,11 @@ class Run:
         for problem in (*self.project.problems, *stale(self.project, self.prepared, self.folder.used)):
             self._problem(judge, problem, Audience())
 
+    def judge(self, prepared: Prepared) -> Judge:
+        """The rules for a message, over what is known of it before anybody gets it."""
+        template = prepared.template
+        return self._judge(template.path, {**metadata(template), "prints": self._prints(prepared)})
+
     def _judge(self, path: str, meta: Mapping[str, Any]) -> Judge:
         """The rules for a path that this run can judge, over the metadata of a message."""
         rules = self.project.rules.for_path(path)
@@ -229,16 +231,17 @@ class Run:
         )
 
 
-def says_nothing(parts: Sequence[Part], reading: Reading) -> bool:
-    """Whether the bodies of a message show its reader nothing: a layout of macros that others call, a script."""
-    seen = any(body.whole.text.strip() or body.whole.fields() or body.links for body in reading.bodies)
-    return bool(reading.bodies) and not seen and not any("<img" in part.raw for part in parts)
-
-
 def run(project: Project, request: Request, progress: Progress | None = None) -> Report:
-    """Judge a project, or the part of it that a run is narrowed to."""
-    report = Run(project, request, progress).report() if project.within != frozenset() else Report(())
+    """Judge a project, or the part of it that a run is narrowed to; with a gallery where one is asked for."""
+    if project.within == frozenset():
+        return Report((), changed=project.changed)
+    judged = Run(project, request, progress)
+    report = replace(judged.report(), changed=project.changed)
     if project.within is not None:
         told = (finding for finding in report.findings if finding.place.path in project.within)
         report = replace(report, findings=tuple(told))
-    return replace(report, changed=project.changed)
+    if not request.samples:
+        return report
+    from msglint.engine.samples import Sampler
+
+    return replace(report, gallery=Sampler(judged, report.findings).gallery())

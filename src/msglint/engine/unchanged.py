@@ -35,8 +35,8 @@ class Kept(Struct, frozen=True):
 
 
 def place(request: Request, cwd: Path) -> Path | None:
-    """The file for the report of such a request; ``None`` where nothing is to be kept."""
-    if not request.cache:
+    """The file for the report of such a request; ``None`` where nothing is to be kept: a gallery is not."""
+    if not request.cache or request.samples:
         return None
     path, root = home.find(request.paths, request.config, cwd)
     folder = home.cache_folder(root if path is not None else None, request.cache_dir)

@@ -14,17 +14,13 @@ from msglint.model.checks import (
 from msglint.model.config import Config, JinjaSettings, Motivation, Override
 from msglint.model.findings import (
     Changed,
-    Fact,
     Finding,
     Known,
     Mark,
     Match,
     NotChecked,
-    Personal,
     Related,
     Report,
-    Words,
-    show,
 )
 from msglint.model.fixes import Edit, Fix
 from msglint.model.grades import Confidence, Severity
@@ -33,6 +29,8 @@ from msglint.model.people import Column, Contact, History, Interaction, Problem,
 from msglint.model.places import NOWHERE, Place, Segment, Span
 from msglint.model.reading import Body, Greeting, Image, Lead, Link, Passage, Piece, Reading
 from msglint.model.rules import Case, Expected, Rule, RulePack, RuleSetting
+from msglint.model.samples import Exhibit, Gallery, Person, Sample, Shown, Stretch, Way
+from msglint.model.words import Fact, Personal, Word, Words, show
 
 __all__ = [
     "NOWHERE",
@@ -48,10 +46,12 @@ __all__ = [
     "Contact",
     "Edit",
     "Evidence",
+    "Exhibit",
     "Expected",
     "Fact",
     "Finding",
     "Fix",
+    "Gallery",
     "Greeting",
     "History",
     "Image",
@@ -68,6 +68,7 @@ __all__ = [
     "Override",
     "Part",
     "Passage",
+    "Person",
     "Personal",
     "Piece",
     "Place",
@@ -83,17 +84,22 @@ __all__ = [
     "Rule",
     "RulePack",
     "RuleSetting",
+    "Sample",
     "Scope",
     "Segment",
     "Severity",
     "Sheet",
+    "Shown",
     "Slot",
     "Source",
     "Span",
+    "Stretch",
     "Suppression",
     "Template",
     "TemplateView",
     "Version",
+    "Way",
+    "Word",
     "Words",
     "show",
 ]

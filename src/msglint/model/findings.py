@@ -10,29 +10,8 @@ from msglint.model.fixes import Fix
 from msglint.model.grades import Confidence, Severity
 from msglint.model.people import Column
 from msglint.model.places import Place, Span
-
-
-class Personal(Struct, frozen=True):
-    """A value of a record. Shown as ``‹field›`` unless values are asked for."""
-
-    value: str
-    field: str = ""
-
-    def shown(self, values: bool) -> str:
-        return self.value if values or not self.value else f"‹{self.field or '…'}›"
-
-
-Word = str | Personal
-Fact = str | int | float | Personal | tuple[Word, ...]
-"""A fact of a match: plain text and numbers are shown as they are, personal values may be masked."""
-
-Words = tuple[Word, ...]
-"""A sentence in which the personal values are still marked as such."""
-
-
-def show(words: Words, *, values: bool) -> str:
-    """The sentence as text, personal values masked unless ``values``."""
-    return "".join(word if isinstance(word, str) else word.shown(values) for word in words)
+from msglint.model.samples import Gallery
+from msglint.model.words import Fact, Words
 
 
 class Mark(Struct, frozen=True):
@@ -146,6 +125,7 @@ class Report(Struct, frozen=True):
 
     ``columns``: what the records' columns were taken for, where that was asked. ``known``: where there is a baseline,
     what it left out of ``findings``. ``changed``: where only changes were to be checked, what they touch.
+    ``gallery``: messages as people get them, where that was asked.
     """
 
     findings: tuple[Finding, ...]
@@ -158,6 +138,7 @@ class Report(Struct, frozen=True):
     columns: tuple[Column, ...] = ()
     known: Known | None = None
     changed: Changed | None = None
+    gallery: Gallery | None = None
 
     def count(self, severity: Severity) -> int:
         return sum(1 for finding in self.findings if finding.severity is severity)

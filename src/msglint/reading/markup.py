@@ -19,7 +19,7 @@ from msglint.reading.writer import WHITE
 from msglint.regex import regex
 
 _REST = r"""(?>[^>=]+|=\s*+(?>"[^"]*"|'[^']*'|))*+"""
-_MARKUP = regex(
+MARKUP = regex(
     rf"""<!--(?:>|->|.*?(?:--!?>|\Z))
     |<(?P<raw>script|style|title|textarea|xmp|iframe|noembed|noframes)(?=[\s/>]){_REST}
         (?:>(?P<content>.*?)(?:</(?P=raw)(?=[\s/>])[^>]*(?:>|\Z)|\Z)|\Z)
@@ -28,6 +28,7 @@ _MARKUP = regex(
     |</[^>]*(?:>|\Z)""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+"""A comment, an element whose content is no markup (``raw``, ``content``), a ``tag``, or what stands for none."""
 _RULE = regex(r"([^{}]+)\{([^{}]*)\}")
 _AT_RULE = regex(r"@[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\}?)")
 _COMMENT = regex(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -63,7 +64,7 @@ def take_apart(raw: str, segments: Sequence[Segment]) -> Markup:
     empty = _empty_places(segments)
     blank = next(empty, -1)
     depth = at = 0
-    for match in _MARKUP.finditer(raw):
+    for match in MARKUP.finditer(raw):
         start, end = match.span()
         while -1 < blank < at:
             blank = next(empty, -1)

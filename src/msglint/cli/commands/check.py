@@ -62,6 +62,7 @@ def command(
     from msglint.cli.progress import progress
 
     request = narrowed(options.request(paths, **given), changed_since, touched_by)
+    request = replace(request, samples=results.format == "html")
     floor = min(request.severity, options.severity(fail_on))
     if mend or diff:
         from msglint.cli import mending

@@ -40,7 +40,7 @@ def command(file: Path, fail_on: str, format_: str, output: Path | None, show_va
     results = options.results(format_, output, show_values)
     from msglint import engine
 
-    request = options.request(**given)
+    request = replace(options.request(**given), samples=results.format == "html")
     floor = min(request.severity, options.severity(fail_on))
     report = engine.check_records(replace(request, severity=floor), file)
     return verdict(report, results, shown=request.severity, fail_on=options.severity(fail_on))

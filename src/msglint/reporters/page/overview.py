@@ -1,0 +1,103 @@
+"""The first thing that people see: what was found where, what was not checked, and which messages are the worst."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from urllib.parse import quote
+
+from msglint.model import Exhibit, Severity
+from msglint.reporters.drawing import summary
+from msglint.reporters.drawing.visible import flowing
+from msglint.reporters.page.charts import GRAVEST_FIRST, bars, chart, short
+from msglint.reporters.page.numbered import Numbered
+
+WORST = 8
+"""Messages that the overview names."""
+NOUNS = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.INFO: ("info", "info"),
+}
+
+
+def overview(findings: Numbered) -> str:
+    """The overview as markup, readable without any script."""
+    return "".join(_overview(findings))
+
+
+def _overview(findings: Numbered) -> Iterator[str]:
+    report = findings.report
+    yield '<ul class="figures">'
+    for severity in GRAVEST_FIRST:
+        count = report.count(severity)
+        yield f'<li class="{severity.label}"><a href="#findings?severity={severity.label}">'
+        yield f"<strong>{count:,}</strong> {NOUNS[severity][count != 1]}</a></li>"
+    yield "</ul>"
+    yield f'<p class="lead">{escape(_read(findings))}</p>'
+    for note in summary.notes(report):
+        yield f'<p class="quiet">{escape(note[:1].upper() + note[1:])}.</p>'
+    yield from _worst(findings)
+    yield '<div class="charts">'
+    yield from _charts(findings)
+    yield "</div>"
+    yield from _not_checked(findings)
+
+
+def _read(findings: Numbered) -> str:
+    report = findings.report
+    said = summary.read(report).strip()
+    if not report.findings:
+        return f"Nothing to mend {said}." if said else "Nothing to mend."
+    return f"Found {said}." if said else ""
+
+
+def _charts(findings: Numbered) -> Iterator[str]:
+    every = list(enumerate(findings.report.findings))
+    yield from chart("By pack", bars("pack", ((findings.pack(n), each.severity) for n, each in every)), "no findings")
+    paths = ((each.place.path, each.severity) for _, each in every if each.place.path)
+    yield from chart("By file", bars("template", paths), "no findings")
+    groups = ((name, each.severity) for number, each in every for name in findings.groups(number))
+    yield from chart("By segment", bars("segment", groups), "no record with findings has a segment")
+    grades = ((each.severity.label, each.severity) for _, each in every)
+    yield from chart("By severity", bars("severity", grades), "no findings")
+
+
+def _worst(findings: Numbered) -> Iterator[str]:
+    exhibits = sorted(findings.gallery.exhibits, key=lambda each: weight(findings, each))
+    worst = [each for each in exhibits if findings.own(each.findings)][:WORST]
+    if not worst:
+        return
+    yield '<section class="worst"><h3>The worst messages</h3><ol>'
+    for each in worst:
+        own = [findings.report.findings[number] for number in findings.own(each.findings)]
+        counts = {severity: sum(1 for one in own if one.severity is severity) for severity in GRAVEST_FIRST}
+        told = (_badge(severity, count) for severity, count in counts.items() if count)
+        gravest = findings.shape(min(findings.own(each.findings), key=lambda n: -findings.report.findings[n].severity))
+        address = quote(each.path, safe="", errors="replace")
+        yield f'<li><a href="#message/{address}"><span class="name">{short(each.path)}</span>'
+        yield f'<span class="badges">{"".join(told)}</span></a><p>{escape(flowing(gravest["message"]))}</p></li>'
+    yield "</ol></section>"
+
+
+def weight(findings: Numbered, exhibit: Exhibit) -> tuple[object, ...]:
+    """What sorts the worst message first."""
+    own = [findings.report.findings[number].severity for number in findings.own(exhibit.findings)]
+    return (*(-own.count(severity) for severity in GRAVEST_FIRST), exhibit.path)
+
+
+def _badge(severity: Severity, count: int) -> str:
+    return f'<span class="badge {severity.label}">{count:,} {NOUNS[severity][count != 1]}</span>'
+
+
+def _not_checked(findings: Numbered) -> Iterator[str]:
+    reasons = summary.not_checked(findings.report)
+    yield '<section class="unchecked"><h3>What was not checked</h3>'
+    if not reasons:
+        yield '<p class="quiet">Every rule had what it needs.</p></section>'
+        return
+    yield "<dl>"
+    for why, rules in reasons:
+        names = " ".join(f"<code>{escape(rule)}</code>" for rule in rules if rule != "*")
+        yield f"<dt>{escape(why[:1].upper() + why[1:])}</dt><dd>{names or 'one message'}</dd>"
+    yield "</dl></section>"
