@@ -27,6 +27,11 @@ class Trail:
         self.seen: dict[tuple[str, str], str] = {}
         self.whole = True
 
+    def take(self, other: Trail) -> None:
+        """Note what another trail has."""
+        self.seen.update(other.seen)
+        self.whole = self.whole and other.whole
+
     def looks(self) -> list[Look]:
         return [(how, path, seen) for (how, path), seen in self.seen.items()]
 
@@ -36,13 +41,20 @@ _TRAIL: ContextVar[Trail | None] = ContextVar("trail", default=None)
 
 @contextmanager
 def watched() -> Iterator[Trail]:
-    """Note every look until the end of the block."""
-    trail = Trail()
+    """Note every look until the end of the block, for those too who watch around it."""
+    trail, around = Trail(), _TRAIL.get()
     token = _TRAIL.set(trail)
     try:
         yield trail
     finally:
         _TRAIL.reset(token)
+        if around is not None:
+            around.take(trail)
+
+
+def is_watched() -> bool:
+    """Whether somebody notes the looks."""
+    return _TRAIL.get() is not None
 
 
 def same(looks: Iterable[Look]) -> bool:

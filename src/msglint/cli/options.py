@@ -151,5 +151,11 @@ def names(given: Sequence[str], needed: str = "") -> tuple[str, ...]:
     return found
 
 
+def refuse(given: bool, option: str, beside: str) -> None:
+    """Refuse an option that makes no sense beside another."""
+    if given:
+        raise click.UsageError(f"{option} does not go with {beside}: use one at a time")
+
+
 def severity(label: str) -> Severity:
     return Severity[label.upper()]

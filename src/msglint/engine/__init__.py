@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msglint import files
 from msglint.engine.request import Progress, Request
 from msglint.model import Report
 
@@ -28,7 +29,7 @@ def check(request: Request, progress: Progress | None = None, *, values: bool = 
 
         request = resolved(request)
         nothing = untouched(request)
-        if nothing is not None:
+        if nothing is not None and not files.is_watched():
             return nothing
     file = None if values else unchanged.place(request, cwd)
     if file is None:
@@ -36,9 +37,7 @@ def check(request: Request, progress: Progress | None = None, *, values: bool = 
     known = unchanged.recall(file, request, cwd)
     if known is not None:
         return known
-    from msglint.files import watched
-
-    with watched() as trail:
+    with files.watched() as trail:
         report = _checked(request, progress)
     unchanged.keep(file, request, cwd, report, trail)
     return report

@@ -39,6 +39,7 @@ and CI logs unless you give --show-values.
 @options.examples
 @click.option("--fix", "mend", is_flag=True, help="Make the changes that are safe, then check what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--watch", is_flag=True, help="Check again whenever something that was read changes, until Ctrl-C.")
 @options.cache
 def command(
     paths: tuple[Path, ...],
@@ -50,6 +51,7 @@ def command(
     diff: bool,
     changed_since: str | None,
     touched_by: bool,
+    watch: bool,
     **given: Any,
 ) -> int:
     """Find what would damage the relationship, before you send.
@@ -63,11 +65,21 @@ def command(
 
     request = narrowed(options.request(paths, **given), changed_since, touched_by)
     request = replace(request, samples=results.format == "html")
-    floor = min(request.severity, options.severity(fail_on))
+    least = options.severity(fail_on)
+    whole = replace(request, severity=min(request.severity, least))
     if mend or diff:
         from msglint.cli import mending
 
-        return mending.run(replace(request, severity=floor), results, options.severity(fail_on), write=not diff)
-    with progress() as watch:
-        report = engine.check(replace(request, severity=floor), watch, values=results.values)
-    return verdict(report, results, shown=request.severity, fail_on=options.severity(fail_on))
+        options.refuse(watch, "--watch", "--diff" if diff else "--fix")
+        return mending.run(whole, results, least, write=not diff)
+
+    def once(*, values: bool) -> int:
+        with progress() as show:
+            report = engine.check(whole, show, values=values)
+        return verdict(report, results, shown=request.severity, fail_on=least)
+
+    if watch:
+        from msglint.cli import watching
+
+        return watching.watch(lambda: once(values=True), results)
+    return once(values=results.values)
