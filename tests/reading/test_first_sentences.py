@@ -232,3 +232,10 @@ def test_pieces_of_an_opening() -> None:
     assert body.lead is not None
     assert body.lead.passage.fields() == ("last_event",)
     assert body.lead.sentences[0].text == "When you came to Mahler 5 in March, it was full."
+
+
+def test_what_stands_under_the_signature_opens_nothing() -> None:
+    body = text(
+        "[[last_event]]\n\nRegards,\n\nThe Larch Team\n\nLarch is developed by the Orchard Society and its friends."
+    )
+    assert opening(body) == []

@@ -2,8 +2,8 @@
 
     check: text-part
 
-Where other messages of the run have both parts, each that lacks its text is one finding. Where none has, the project's
-mailing service most likely makes the text part, and that is said once, as information, at the first message.
+Where most HTML messages of the run have both parts, each that lacks its text is one finding. Where few or none have,
+the project's mailing service most likely makes the text part, and that is said once, as information, at the first.
 A text part that is there and empty is a finding of its own.
 
 Facts: `{found}` what is missing, and where.
@@ -37,11 +37,13 @@ class Check:
         for mailing in paired:
             if says_nothing(mailing):
                 yield Match(facts={"found": "its text part is empty"}, mark=Mark(mailing.path))
-        if paired:
+        if len(paired) >= len(alone):
             found = "has HTML and no text part, as other messages here do"
             yield from (Match(facts={"found": found}, mark=Mark(mailing.path)) for mailing in alone)
         elif alone:
-            yield Match(facts={"found": told(len(alone))}, severity=Severity.INFO, mark=Mark(alone[0].path))
+            yield Match(
+                facts={"found": told(len(alone), len(written))}, severity=Severity.INFO, mark=Mark(alone[0].path)
+            )
 
 
 def says_nothing(mailing: Mailing) -> bool:
@@ -51,7 +53,8 @@ def says_nothing(mailing: Mailing) -> bool:
     return bool(both) and all(not parts["text"].text.strip() and parts["html"].text.strip() for parts in both)
 
 
-def told(count: int) -> str:
+def told(count: int, written: int) -> str:
     if count == 1:
         return "has HTML and no text part; make sure that the mailing service adds one"
-    return f"has HTML and no text part, like all {count} HTML messages; make sure that the mailing service adds one"
+    others = f"all {count}" if count == written else f"{count} of {written}"
+    return f"has HTML and no text part, like {others} HTML messages; make sure that the mailing service adds one"

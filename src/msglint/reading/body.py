@@ -12,7 +12,7 @@ from msglint.reading.lead import Sentence, find_lead
 from msglint.reading.page import Anchor, Line, Page, Picture
 from msglint.reading.quotes import mark_quotes
 from msglint.reading.sentences import sentences
-from msglint.reading.signoff import mark_signoff
+from msglint.reading.signoff import is_signoff, mark_signoff
 from msglint.reading.values import Values
 from msglint.reading.words import fold, language
 
@@ -20,6 +20,7 @@ _JUNK = 4
 """Lines at the head among which "View in browser" is looked for."""
 _REPEATED = 4
 """Lines at the head that may repeat subject and preheader."""
+_THANKS = ("thank", "dank", "vielen ", "merci", "gracias", "grazie", "bedankt", "obrigad", "tack", "tak", "dzieku", "many")
 
 
 def read_body(page: Page, titles: Sequence[str], works: tuple[str, ...], *, reply: bool) -> Body:
@@ -38,7 +39,7 @@ def read_body(page: Page, titles: Sequence[str], works: tuple[str, ...], *, repl
         part=page.part,
         whole=_passage(page, page.start, page.end),
         greetings=greetings,
-        lead=find_lead(room, found, _greeting_end(page, greetings)),
+        lead=find_lead(room, _before(page, found), _greeting_end(page, greetings)),
         sentences=tuple(_passage(page, sentence.start, sentence.end) for sentence in found),
         links=tuple(_link(page, anchor) for anchor in page.anchors),
         signoff=_passage(page, *signoff) if signoff else None,
@@ -74,6 +75,18 @@ def _sentences(page: Page) -> Iterator[Sentence]:
             paragraph.append(line)
     if paragraph:
         yield from _split(page, paragraph)
+
+
+def _before(page: Page, found: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The sentences before the first line that takes leave: what stands under it opens nothing."""
+    leaving = (line.start for line in page.lines[1:] if line.role != "quoted" and _takes_leave(page.words(line)))
+    end = next(leaving, page.end)
+    return [sentence for sentence in found if sentence.start < end]
+
+
+def _takes_leave(words: str) -> bool:
+    """Whether a line says good-bye and nothing else; "Thanks" may well stand at the head."""
+    return not words.startswith(_THANKS) and is_signoff(words)
 
 
 def _split(page: Page, paragraph: Sequence[Line]) -> Iterator[Sentence]:
