@@ -20,7 +20,7 @@ _JUNK = 4
 """Lines at the head among which "View in browser" is looked for."""
 _REPEATED = 4
 """Lines at the head that may repeat subject and preheader."""
-_THANKS = ("thank", "dank", "vielen ", "merci", "gracias", "grazie", "bedankt", "obrigad", "tack", "tak", "dzieku", "many")
+_THANKS = ("thank", "many", "dank", "vielen ", "merci", "gracias", "grazie", "bedankt", "obrigad", "tack", "tak ")
 
 
 def read_body(page: Page, titles: Sequence[str], works: tuple[str, ...], *, reply: bool) -> Body:
