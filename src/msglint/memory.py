@@ -8,9 +8,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-MOST = 8_192
+MOST = 2_048
 """Answers of one function that are kept."""
-LONGEST = 2_000
+LONGEST = 500
 """Characters of a text whose answer is kept; what is longer is no sentence, and seldom the same twice."""
 
 

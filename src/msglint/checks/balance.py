@@ -12,13 +12,16 @@ Facts: `{left}` and `{right}` the words counted ("we 4, our 2"), `{left_count}`,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Passage, Reading, Reads, Scope
-from msglint.reading.scopes import Target, Term, TextScope, own_words, passages
+from msglint.reading.scopes import Target, Term, TextScope, own_stretches, passages
 from msglint.reading.words import Finder
+
+Stretch = tuple[Passage, int, int]
+"""A passage, and the start and end within it of what is weighed."""
 
 
 class Options(Struct, frozen=True):
@@ -56,9 +59,13 @@ class Check:
                 yield match
                 return
 
-    def _weigh(self, weighed: tuple[Passage, ...]) -> Match | None:
-        left = [(passage, *hit) for passage in weighed for hit in self._left.find(passage.text)]
-        right = [term for passage in weighed for _, _, term in self._right.find(passage.text)]
+    def _weigh(self, weighed: Sequence[Stretch]) -> Match | None:
+        left = [
+            (passage, first + start, first + end, term)
+            for passage, first, last in weighed
+            for start, end, term in self._left.find(passage.text[first:last])
+        ]
+        right = [term for passage, first, last in weighed for _, _, term in self._right.find(passage.text[first:last])]
         options = self._options
         if len(left) < options.min_count or len(left) <= options.max_ratio * len(right):
             return None
@@ -73,13 +80,13 @@ class Check:
         return Match(passage.span(start, end), facts)
 
 
-def wholes(target: Target) -> Iterator[tuple[Passage, ...]]:
+def wholes(target: Target) -> Iterator[list[Stretch]]:
     """What is weighed together: each body of a message, else the target itself."""
     if isinstance(target, Reading):
         for body in target.bodies:
-            yield tuple(own_words(body))
+            yield [(body.whole, *stretch) for stretch in own_stretches(body)]
     else:
-        yield passages(target)
+        yield [(passage, 0, len(passage.text)) for passage in passages(target)]
 
 
 def counted(terms: Iterable[str]) -> str:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from msglint.engine.prepare import Rendered, Renderer
-from msglint.model import Contact, Place, Reading, Segment, Slot, Source, TemplateView
+from msglint.model import Contact, Place, Reading, Slot, Source, TemplateView
 from msglint.regex import regex
 
 RECORD = "contact."
 ADDRESS = regex(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
-FILLED, FALLBACK, EMPTY = "filled", "fallback", "empty"
-STATES = (EMPTY, FALLBACK, FILLED)
-"""What a merge field did; where it printed several pieces, the last of these counts."""
+EMPTY, FALLBACK, FILLED = range(3)
+"""What a merge field did; where it printed several pieces, the greatest of these counts."""
 
 
 class Coverage:
@@ -23,7 +23,7 @@ class Coverage:
 
     def __init__(self) -> None:
         self._fields: dict[Place, tuple[str, ...]] = {}
-        self._counts: Counter[tuple[Place, str]] = Counter()
+        self._counts: Counter[tuple[Place, int]] = Counter()
         self._reached: set[Place] = set()
         self._has: set[str] = set()
         self._shown: set[str] = set()
@@ -32,23 +32,21 @@ class Coverage:
     def see(self, rendered: Rendered, reading: Reading, contact: Contact) -> None:
         """Take in the message as one contact got it."""
         self._recipients += 1
-        self._shown.update(shown(reading))
         self._reached |= rendered.reached
         self._has.update(name for name, value in contact.values.items() if value not in (None, ""))
-        states: dict[Place, str] = {}
+        states: dict[Place, int] = {}
+        known: dict[tuple[str, ...], bool] = {}
         for part in rendered.parts:
             for segment in part.segments:
-                if segment.fields and segment.place.known and segment.fields[0].startswith(RECORD):
-                    state = self._state(segment, contact)
-                    states[segment.place] = max(states.get(segment.place, EMPTY), state, key=STATES.index)
-                    self._fields.setdefault(segment.place, names(segment.fields))
+                fields = segment.fields
+                if fields and segment.place.known and fields[0].startswith(RECORD):
+                    if fields not in known:
+                        known[fields] = has_value(contact, own(fields))
+                    state = EMPTY if not segment.text else FILLED if known[fields] else FALLBACK
+                    states[segment.place] = max(states.get(segment.place, EMPTY), state)
+                    self._fields.setdefault(segment.place, own(fields))
         self._counts.update(states.items())
-
-    def _state(self, segment: Segment, contact: Contact) -> str:
-        if not segment.text:
-            return EMPTY
-        given: Iterable[Any] = (value_of(contact, name) for name in names(segment.fields))
-        return FILLED if any(value not in (None, "", [], {}) for value in given) else FALLBACK
+        self._shown.update(shown(reading, self._shown))
 
     def view(
         self, renderer: Renderer, known: frozenset[str], sources: Mapping[str, Source], *, personas: bool
@@ -76,23 +74,34 @@ class Coverage:
         return Slot(place, self._fields[place], filled, fallback, empty)
 
 
-def shown(reading: Reading) -> Iterator[str]:
-    """The record's fields that the reader sees in subject, preheader and bodies, footers and addresses aside."""
-    for passage in (reading.subject, reading.preheader):
-        if passage is not None:
-            yield from passage.fields()
+def shown(reading: Reading, known: set[str]) -> list[str]:
+    """The record's fields that the reader sees in subject, preheader and bodies, footers and addresses aside.
+
+    Those that are ``known`` to be seen anyway may be left out.
+    """
+    found = [name for line in (reading.subject, reading.preheader) if line is not None for name in line.fields()]
     for body in reading.bodies:
         footer = body.footer.start if body.footer is not None else body.whole.end
-        hidden = [found.span() for found in ADDRESS.finditer(body.whole.text)]
+        hidden: list[tuple[int, int]] | None = None
         for piece in body.whole.pieces:
             told = piece.end > piece.start and body.whole.start + piece.start < footer
-            if piece.fields and told and not any(start <= piece.start < end for start, end in hidden):
-                yield from piece.fields
+            if piece.fields and told and not known.issuperset(piece.fields):
+                if hidden is None:
+                    hidden = [address.span() for address in ADDRESS.finditer(body.whole.text)]
+                if not any(start <= piece.start < end for start, end in hidden):
+                    found.extend(piece.fields)
+    return found
 
 
-def names(fields: tuple[str, ...]) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def own(fields: tuple[str, ...]) -> tuple[str, ...]:
     """The record's own fields among dotted paths, without the record's name."""
     return tuple(name.removeprefix(RECORD) for name in fields if name.startswith(RECORD))
+
+
+def has_value(contact: Contact, fields: Iterable[str]) -> bool:
+    """Whether the record has a value in one of these fields."""
+    return any(value_of(contact, name) not in (None, "", [], {}) for name in fields)
 
 
 def value_of(contact: Contact, name: str) -> Any:

@@ -44,10 +44,11 @@ class Circle:
 
     def values(self, contact: Contact | None) -> tuple[Any, ...]:
         """The values that are read of the contact, as part of a key."""
-        evidence = self.evidence(contact)
-        if self._values is None:
-            self._values = tuple(frozen(evidence.contact.get(name)) for name in self._names)
-        return self._values
+        values = self._values
+        if values is None or not (self.lasting or contact is self._contact):
+            known = self.evidence(contact).contact
+            values = self._values = tuple(frozen(known.get(name)) for name in self._names)
+        return values
 
 
 class Panel:

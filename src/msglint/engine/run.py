@@ -13,6 +13,7 @@ from msglint.engine.evidence import Witness, metadata
 from msglint.engine.fold import Audience, Fold, Folder, nothing
 from msglint.engine.judge import Judge
 from msglint.engine.leftover import Supply, stale, unjudged
+from msglint.engine.patience import patience
 from msglint.engine.placing import Spot, problem_spot, spot
 from msglint.engine.prepare import Prepared, Renderer, assumption, says_nothing
 from msglint.engine.project import Project
@@ -236,7 +237,8 @@ def run(project: Project, request: Request, progress: Progress | None = None) ->
     if project.within == frozenset():
         return Report((), changed=project.changed)
     judged = Run(project, request, progress)
-    report = replace(judged.report(), changed=project.changed)
+    with patience():
+        report = replace(judged.report(), changed=project.changed)
     if project.within is not None:
         told = (finding for finding in report.findings if finding.place.path in project.within)
         report = replace(report, findings=tuple(told))

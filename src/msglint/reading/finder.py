@@ -61,10 +61,13 @@ class Finder:
 
     def within(self, text: str) -> bool:
         """Whether there is a hit in the text."""
-        return any(self._said(block) for _, block in self._blocks(text)) or bool(self._patterns_in(text))
+        terms = self._terms.may_be_in(text) and any(self._said(block) for _, block in self._blocks(text))
+        return terms or bool(self._patterns_in(text))
 
     def _found(self, text: str) -> tuple[Hit, ...]:
-        told = ((start, self._said(block)) for start, block in self._blocks(text))
+        told = (
+            ((start, self._said(block)) for start, block in self._blocks(text)) if self._terms.may_be_in(text) else ()
+        )
         hits = [(start + first, start + last, term) for start, found in told for first, last, term in found]
         if self._patterns:
             hits += self._patterns_in(text)

@@ -59,6 +59,10 @@ class Terms:
             words = None
         return self._made(plain, words)
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether the text holds a word of some term, as far as terms are known by their words."""
+        return self._by_word is None or not _words_of(text).isdisjoint(self._by_word)
+
     def as_given(self, words: str) -> str:
         """The term that these words of a text are, as it was given."""
         return self._names.get(self._key(_plain(words)), words)

@@ -21,6 +21,8 @@ USUAL = "en"
 SHORTEST = 3
 """Letters that a word with a star has at least before it, and that a word of meaning has."""
 REMEMBERED = 4096
+WORDS = 1 << 14
+"""Words whose topics are remembered."""
 LONGEST = 4_000
 """Characters of a text that are looked at."""
 TELLS = 6
@@ -101,15 +103,17 @@ def _stray(word: str, code: str) -> bool:
 class Index:
     """Words and phrases by the first of their forms, and words with a star by the letters before it."""
 
-    __slots__ = ("_form", "_phrases", "_starred")
+    __slots__ = ("_form", "_phrases", "_starred", "_stars")
 
     def __init__(self, form: Callable[[str], str]) -> None:
         self._form = form
         self._phrases: dict[str, list[tuple[Phrase, str]]] = {}
         self._starred: dict[str, list[str]] = {}
+        self._stars = lru_cache(WORDS)(self._begun)
 
     def take(self, name: str, terms: Iterable[str]) -> None:
         """Know these words and phrases as the topic's."""
+        self._stars.cache_clear()
         for term in terms:
             words = [word for _, _, word in tokens(fold(term))]
             if not words:
@@ -127,9 +131,13 @@ class Index:
             for phrase, name in self._phrases.get(form, ()):
                 if self._follows(phrase, words, forms, at):
                     yield name, at, at + len(phrase)
-            for length in range(SHORTEST, len(word) + 1):
-                for name in self._starred.get(word[:length], ()):
-                    yield name, at, at + 1
+            for name in self._stars(word):
+                yield name, at, at + 1
+
+    def _begun(self, word: str) -> tuple[str, ...]:
+        """The topics of the letters that a word begins with."""
+        beginnings = (self._starred.get(word[:length], ()) for length in range(SHORTEST, len(word) + 1))
+        return tuple(name for names in beginnings for name in names)
 
     @staticmethod
     def _follows(phrase: Phrase, words: Sequence[str], forms: Sequence[str], at: int) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+from msglint.memory import remembered
 from msglint.reading.finder import Finder
 from msglint.regex import regex
 
@@ -85,6 +86,7 @@ def stop_words() -> dict[str, tuple[str, ...]]:
     return {word: tuple(codes) for word, codes in found.items()}
 
 
+@remembered
 def language(text: str) -> str:
     """The language of a text as ISO 639-1 code, or an empty string where the text does not tell.
 

@@ -14,6 +14,8 @@ FILE = Path(__file__).parents[2] / "data" / "dialogue.txt"
 CHOICE = re.compile(r"\{([^{}]*)\}")
 WORD = re.compile(r"\w+")
 REMEMBERED = 4096
+RECENT = 64
+"""Sentences whose words are kept: one set of phrases after another is looked for in the same."""
 FEW = 8
 """Sets of phrases that are compiled apart before all of them are compiled at once."""
 LONGEST = 4_000
@@ -47,10 +49,10 @@ class Phrases:
 
     def _found(self, text: str) -> tuple[tuple[int, int], ...]:
         """Start and end of each hit in order; of those that begin together the longest, none within another."""
-        return tuple(self._hits(fold(text[:LONGEST]))) if self._lines else ()
+        return tuple(self._hits(*_words_of(text))) if self._lines else ()
 
-    def _hits(self, folded: str) -> Iterator[tuple[int, int]]:
-        words = self._by_word.keys() & {"", *WORD.findall(folded)}
+    def _hits(self, folded: str, every: frozenset[str]) -> Iterator[tuple[int, int]]:
+        words = every & self._by_word.keys()
         possible = frozenset(line for word in words for line in self._by_word[word])
         search = self._search(possible) if possible else None
         at = 0
@@ -91,6 +93,13 @@ class Phrases:
         if known is None:
             known = self._ready[chosen] = _compiled(self._lines[number] for number in sorted(chosen))
         return known
+
+
+@lru_cache(maxsize=RECENT)
+def _words_of(text: str) -> tuple[str, frozenset[str]]:
+    """A text folded, as far as it is looked at, and its words; the empty one is in every text."""
+    folded = fold(text[:LONGEST])
+    return folded, frozenset(("", *WORD.findall(folded)))
 
 
 def _compiled(lines: Iterable[str]) -> Any:
