@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 
+from msglint import reporters
 from msglint.cli import ci
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -183,6 +184,22 @@ def test_the_action_hands_every_input_on() -> None:
     assert all(each["description"] and "default" in each for each in ACTION["inputs"].values())
     own = {name for step in STEPS.values() for name in step.get("env", {})}
     assert own == set(re.findall(r"\bMSGLINT_[A-Z_]+", SCRIPT)) - {"MSGLINT_CACHE_DIR"}
+
+
+def named_in(row: str) -> list[str]:
+    """The names in the first cell of a table's row."""
+    return re.findall(r"`([\w-]+)`", row.split("|")[1])
+
+
+def test_the_manual_names_every_input_output_and_format() -> None:
+    page = (ROOT / "docs" / "adoption.md").read_text("utf-8")
+    inputs, outputs = page.split("| input | |")[1].split("Outputs:")
+    told = {name for row in inputs.splitlines() if row.startswith("| `") for name in named_in(row)}
+    assert told == set(ACTION["inputs"])
+    assert set(re.findall(r"`(\w+)`", outputs.split("(")[0])) == set(ACTION["outputs"])
+    formats = page.split("| format | for |")[1].split("In all of them")[0]
+    named = {name for row in formats.splitlines() if row.startswith("| `") for name in named_in(row)}
+    assert named == set(reporters.FORMATS) - {"full", "concise"}
 
 
 def test_no_expression_stands_in_a_command() -> None:
