@@ -37,29 +37,6 @@ def test_the_file_is_sorted_stable_and_one_finding_a_line(project: Path) -> None
     assert Path(NOTE).read_bytes() == first
 
 
-def test_no_value_of_a_record_is_written(project: Path) -> None:
-    people = [row.split(",") for row in PEOPLE]
-    text = Path(NOTE).read_text("utf-8")
-    assert [value for row in people for value in row[1:] if value in text] == []
-    assert "c-103" in text, "ids stand there as in reports"
-
-
-@pytest.mark.parametrize("rows", [PEOPLE, [row.partition(",")[2] for row in PEOPLE]], ids=["ids", "no ids"])
-def test_an_address_as_id_is_masked(rows: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    header = HEADER.replace("id,", "") if rows is not PEOPLE else "First Name,Last Name,id"
-    people = rows if rows is not PEOPLE else [row.partition(",")[2] for row in PEOPLE]
-    header = header if rows is PEOPLE else "First Name,Last Name,Email"
-    make(tmp_path, **{"contacts.csv": "\n".join([header, *people]) + "\n"})
-    monkeypatch.chdir(tmp_path)
-    run("baseline", "--no-cache")
-    text = Path(NOTE).read_text("utf-8")
-    assert "@" not in text
-    assert "row:" not in text, "a row's number says nothing once rows are sorted anew"
-    assert "a row like " in text
-    put(Path("contacts.csv"), "\n".join([header, *people[::-1]]) + "\n")
-    assert new() == []
-
-
 def test_a_new_finding_fails(project: Path) -> None:
     put(Path("templates/news.email.j2"), "---\nsubject: News\npurpose: transactional\n---\nHi {{ last_name }},\n")
     assert ("salutation-surname", "templates/news.email.j2") in new()
@@ -73,12 +50,6 @@ def test_one_more_of_the_same_words_is_new(project: Path) -> None:
     with Path(FOLLOW_UP).open("a", encoding="utf-8") as file:
         file.write("\nDear {{ frist_name }},\n")
     assert len(new()) == len(before) + 1
-
-
-def test_a_new_row_with_a_defect_is_new(project: Path) -> None:
-    with Path("contacts.csv").open("a", encoding="utf-8") as file:
-        file.write("c-105,Test,Olsson,olsson@pinewood.example\n")
-    assert [found for found in new() if found[1] == "contacts.csv"] == [("records-shape", "contacts.csv")]
 
 
 def test_a_graver_finding_is_new_and_a_milder_one_is_not(project: Path) -> None:
@@ -180,14 +151,6 @@ def test_the_kept_report_of_an_unchanged_run_has_it_too(project: Path) -> None:
     text = json.loads(Path(NOTE).read_text("utf-8"))
     put(Path(NOTE), json.dumps(text | {"findings": entries}))
     assert len(json.loads(run("check", "--baseline", NOTE, "--format", "json").stdout)["findings"]) == 1
-
-
-def test_records_alone(project: Path) -> None:
-    strict = ("records", "contacts.csv", "--fail-on", "warning")
-    assert run(*strict).exit_code == 1
-    result = run(*strict, "--baseline", NOTE)
-    assert result.exit_code == 0
-    assert f"of {NOTE} remain" in result.stdout
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from msgspec.structs import replace
 
 from msglint.cli import options
-from msglint.engine import Request
 from msglint.errors import MsglintError
+
+if TYPE_CHECKING:
+    from msglint.engine import Request
 
 narrow = options.together(
     click.option("--changed-since", metavar="REV", help="Only messages that have changed since this commit or branch."),

@@ -137,7 +137,7 @@ def finished(fold: Fold, examples: int, fix: Fix | None = None) -> Finding:
         related=spot.related,
         personas=bool(people) and all(person.persona for person in people),
         fix=fix,
-        record=row_mark(spot.place, people, spot.fields),
+        record=spot.record or row_mark(spot.place, people, spot.fields),
     )
 
 

@@ -15,13 +15,17 @@ RECORD = "contact."
 
 
 class Spot(Struct, frozen=True):
-    """Where a match stands: in the template, and in what the reader sees."""
+    """Where a match stands: in the template, and in what the reader sees.
+
+    ``record``: what the row is known by, where that is more than the row itself says (``Finding.record``).
+    """
 
     place: Place
     part: str = ""
     excerpt: tuple[Words, Words, Words] = ((), (), ())
     fields: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
+    record: str = ""
 
 
 def spot(match: Match, template: Template, maps: Mapping[str, SourceMap]) -> Spot:

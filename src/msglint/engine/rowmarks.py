@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msglint.fingerprints import digest
 from msglint.model import Contact, Place
@@ -33,6 +33,31 @@ def row_mark(place: Place, people: Sequence[Contact], fields: Sequence[str]) -> 
     are written, ``Xx & Xx``. Rows of one outline are told apart by their number alone.
     """
     return ", ".join(sorted({_mark(person, fields) for person in people})) if holds_values(place) else ""
+
+
+def together(groups: Iterable[tuple[Place, ...]]) -> dict[Place, list[Place]]:
+    """Each place with all that belong to it, itself included: those of its group, and of groups that share a place.
+
+    Places that belong together have one list in common.
+    """
+    found: dict[Place, list[Place]] = {}
+    for group in groups:
+        lists = {id(found[place]): found[place] for place in group if place in found}
+        whole = max(lists.values(), key=len, default=[])
+        for other in lists.values():
+            if other is not whole:
+                whole += other
+                found.update(dict.fromkeys(other, whole))
+        for place in group:
+            if place not in found:
+                whole.append(place)
+                found[place] = whole
+    return found
+
+
+def group_mark(people: Iterable[Contact], fields: Sequence[str]) -> str:
+    """What rows that belong together are known by, whichever of them comes first in the file."""
+    return min((_mark(person, fields) for person in people), default="")
 
 
 def _mark(contact: Contact, fields: Sequence[str]) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import overload
 
 from msglint.engine.judge import Judge
+from msglint.engine.placing import Spot
+from msglint.engine.rowmarks import group_mark, together
 from msglint.engine.wounds import Hit
-from msglint.model import Contact, History, Place, Records, RecordsView, RecordView, Scope
+from msglint.model import Contact, History, Place, Records, RecordsView, RecordView, Related, Scope
 
 
 class Rows(Sequence[RecordView]):
@@ -56,6 +58,26 @@ class Register:
                     found.setdefault(index, []).extend(hits)
         for index in sorted(found):
             yield self.contacts[index], found[index]
+
+    def spots(self, judge: Judge) -> Iterator[tuple[Hit, Spot, Contact | None]]:
+        """What the checks of the whole file find, with its place and the record at that."""
+        hits = list(judge.whole(Scope.RECORDS, self.view))
+        groups: dict[str, list[tuple[Place, ...]]] = {}
+        for hit in hits:
+            if hit.match.place is not None:
+                places = (hit.match.place, *(place for place, _ in hit.match.related))
+                groups.setdefault(hit.rule.id, []).append(places)
+        kin = {rule: together(these) for rule, these in groups.items()}
+        marks: dict[tuple[int, tuple[str, ...]], str] = {}
+        for hit in hits:
+            where, fields = hit.match.place, hit.match.fields
+            related = tuple(Related(place, text) for place, text in hit.match.related)
+            rows = kin[hit.rule.id][where] if where is not None and related else []
+            key = id(rows), fields
+            if rows and key not in marks:
+                marks[key] = group_mark(filter(None, map(self.at, rows)), fields)
+            spot = Spot(where or self.view.header, fields=fields, related=related, record=marks.get(key, ""))
+            yield hit, spot, None if where is None else self.at(where)
 
     def at(self, place: Place) -> Contact | None:
         """The contact whose row begins at a place."""

@@ -28,7 +28,6 @@ from msglint.model import (
     Fix,
     NotChecked,
     Problem,
-    Related,
     Report,
     Scope,
     Severity,
@@ -195,13 +194,8 @@ class Run:
             for hit in self.precedence.stand(hits):
                 self.folder.add(hit, Spot(hit.match.place or person.place, fields=hit.match.fields), counted, person)
         if len(register):
-            for hit in judge.whole(Scope.RECORDS, register.view):
-                where = hit.match.place
-                related = tuple(Related(place, text) for place, text in hit.match.related)
-                contact = register.at(where) if where is not None else None
-                self.folder.add(
-                    hit, Spot(where or records.header, fields=hit.match.fields, related=related), counted, contact
-                )
+            for hit, where, contact in register.spots(judge):
+                self.folder.add(hit, where, counted, contact)
         self.not_checked.extend(judge.broken.values())
 
     def _leftovers(self) -> None:
