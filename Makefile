@@ -3,13 +3,16 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: test demo lint types floors unit wheel docs bench judgement clean
+.PHONY: test demo lint types floors unit browser wheel docs bench judgement clean
 
 test: lint types floors unit wheel  ## everything that must hold before a change lands
 
 demo: .venv/installed  ## the main job on the first story
 	@echo '$$ msglint check examples/webinar'
 	@$(BIN)/msglint check examples/webinar || test $$? -eq 1
+	@mkdir -p build
+	@$(BIN)/msglint check examples/webinar --format html --output build/report.html || test $$? -eq 1
+	@echo 'the same as a page, with each message as its reader sees it: build/report.html'
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -27,8 +30,11 @@ types: .venv/installed
 floors: .venv/installed
 	$(BIN)/lint-imports
 
-unit: .venv/installed
-	$(BIN)/pytest -n auto
+unit: .venv/installed browser
+	$(BIN)/pytest -n auto --dist loadgroup
+
+browser:  ## Chromium, for the tests of the report: Debian's, where the system has none
+	sh scripts/get_chromium.sh
 
 wheel: .venv/installed  ## the built wheel, installed alone, finds its rules and does its job
 	sh scripts/check_wheel.sh $(PYTHON)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from msglint import files
 from msglint.engine.request import Progress, Request
 from msglint.model import Report
@@ -31,15 +33,16 @@ def check(request: Request, progress: Progress | None = None, *, values: bool = 
         nothing = untouched(request)
         if nothing is not None and not files.is_watched():
             return nothing
-    file = None if values else unchanged.place(request, cwd)
+    plain = replace(request, samples=False)  # a gallery is never kept: what is found is, for the next format
+    file = None if values else unchanged.place(plain, cwd)
     if file is None:
         return _checked(request, progress)
-    known = unchanged.recall(file, request, cwd)
+    known = None if request.samples else unchanged.recall(file, plain, cwd)
     if known is not None:
         return known
     with files.watched() as trail:
         report = _checked(request, progress)
-    unchanged.keep(file, request, cwd, report, trail)
+    unchanged.keep(file, plain, cwd, report, trail)
     return report
 
 
@@ -54,8 +57,6 @@ def _checked(request: Request, progress: Progress | None) -> Report:
 
 def check_records(request: Request, path: Path) -> Report:
     """Lint a records file alone; the report says what each column was taken for."""
-    from msgspec.structs import replace
-
     from msglint.engine.known import apart
     from msglint.engine.project import open_records
     from msglint.engine.run import run

@@ -35,8 +35,8 @@ class Kept(Struct, frozen=True):
 
 
 def place(request: Request, cwd: Path) -> Path | None:
-    """The file for the report of such a request; ``None`` where nothing is to be kept: a gallery is not."""
-    if not request.cache or request.samples:
+    """The file for the report of such a request; ``None`` where nothing is to be kept."""
+    if not request.cache:
         return None
     path, root = home.find(request.paths, request.config, cwd)
     folder = home.cache_folder(root if path is not None else None, request.cache_dir)
@@ -70,8 +70,8 @@ def keep(file: Path, request: Request, cwd: Path, report: Report, trail: files.T
 
 
 def masked(report: Report) -> Report:
-    """The report without what people's records hold."""
-    return replace(report, findings=tuple(map(_masked, report.findings)))
+    """The report without what people's records hold, and so without a gallery."""
+    return replace(report, findings=tuple(map(_masked, report.findings)), gallery=None)
 
 
 def _masked(finding: Finding) -> Finding:

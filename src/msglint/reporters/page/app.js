@@ -61,7 +61,7 @@ function openFinding(finding) {
   }
   adopt("");
   const list = find("#view-findings [data-list]");
-  refill(list, el("p", { class: "crumb" }, el("a", { href: "#findings" }, "‹ All findings")), note(finding, 0));
+  refill(list, el("p", { class: "crumb" }, el("a", { href: "#findings" }, "‹ All findings")), note(finding, 0, null, "h2"));
   return "findings";
 }
 

@@ -43,7 +43,7 @@ def bars(key: str, found: Iterable[tuple[str, Severity]]) -> list[Bar]:
 
 def chart(title: str, drawn: list[Bar], empty: str) -> Iterator[str]:
     """A chart as markup."""
-    yield f'<section class="chart"><h3>{escape(title)}</h3>'
+    yield f'<section class="chart"><h2>{escape(title)}</h2>'
     if not drawn:
         yield f'<p class="quiet">{escape(empty)}</p></section>'
         return

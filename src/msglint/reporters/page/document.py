@@ -6,14 +6,15 @@ import base64
 import hashlib
 from collections.abc import Iterable
 from functools import cache
+from html import escape
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msglint.model import Report
 from msglint.regex import regex
 from msglint.reporters.drawing.document import written
 from msglint.reporters.drawing.view import View
-from msglint.reporters.drawing.visible import escaped
+from msglint.reporters.drawing.visible import escaped, flowing
 from msglint.reporters.page.numbered import Numbered
 from msglint.reporters.page.overview import overview
 from msglint.reporters.page.shape import Shaper
@@ -34,21 +35,36 @@ class Document(NamedTuple):
     policy: str
 
 
-def document(report: Report, view: View, *, live: bool = False) -> Document:
-    """The page of a report; ``live``: for a server, which makes it anew when something changes."""
+def document(report: Report, view: View, *, live: int = 0) -> Document:
+    """The page of a report; ``live``: its number for a server, which makes it anew when something changes."""
     findings = Numbered(report, values=view.values)
     shaper = Shaper(findings, view)
-    data = shaper.data()
+    return filled(shaper.data(), overview(findings), shaper.styles, live)
+
+
+def fault(errors: Iterable[tuple[str, str, str]], *, live: int) -> Document:
+    """The page where there is no report: what went wrong, where, and what to do about it."""
+    told = "".join(
+        f'<p class="notice"><strong>{escape(flowing(message))}</strong><br>{escape(flowing(where))}<br>'
+        f"{escape(flowing(hint))}</p>"
+        for message, where, hint in errors
+    )
+    nothing = Shaper(Numbered(Report(()), values=False), View(False, lambda _: (), False)).data()
+    return filled(nothing, f"<p>The messages could not be judged:</p>{told}", (), live)
+
+
+def filled(data: dict[str, Any], first: str, styles: Iterable[str], live: int) -> Document:
+    """The skeleton with its slots filled; ``first``: what people see first."""
     style, inside = resource("page.css"), resource("inside.css")
     script = "".join(map(resource, (*SCRIPTS, LIVE) if live else SCRIPTS))
     script = f'"use strict";\n(() => {{\n{script}}})();\n'
-    rules = policy([script], [style, inside, *shaper.styles], live=live)
+    rules = policy([script], [style, inside, *styles], live=bool(live))
     slots = {
         "policy": rules,
         "style": style,
         "inside": inside,
-        "overview": overview(findings),
-        "data": escaped(written(data, 0)).translate(MARKUP),
+        "overview": first,
+        "data": escaped(written({**data, "live": live}, 0)).translate(MARKUP),
         "script": script,
     }
     return Document(SLOT.sub(lambda slot: slots[slot[1]], resource("page.html")), rules)

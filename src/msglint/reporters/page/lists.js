@@ -66,7 +66,7 @@ function listFindings(list) {
   const box = el("div", { class: "cards" });
   refill(list, el("p", { class: "quiet tally" }, `${many(found.length, ["finding", "findings"])}${filtering() ? ` of ${findings.length.toLocaleString("en")}` : ""}`), box);
   lazily(box, found, (finding) => {
-    const made = note(finding, 0);
+    const made = note(finding, 0, null, "h2");
     const sample = seen(finding);
     if (sample) made.append(el("p", { class: "go" }, el("a", { href: `${link("finding", finding.id)}` }, "See it in the message ›")));
     return made;

@@ -2,7 +2,7 @@
 async function news() {
   for (;;) {
     try {
-      const answer = await fetch("news", { cache: "no-store" });
+      const answer = await fetch(`news?since=${data.live}`, { cache: "no-store" });
       if (answer.status === 200) { location.reload(); return; }
       if (answer.status !== 204) await new Promise((wake) => setTimeout(wake, 2000));
     } catch {

@@ -1,7 +1,7 @@
 // One message: as a person gets it, with its findings as notes, beside the template that made it.
 let current = null;
 
-function note(finding, number, show) {
+function note(finding, number, show, heading = "h3") {
   const where = finding.line ? `${finding.path}:${finding.line}` : finding.path;
   return el("article", { class: `note ${finding.severity}`, id: `note-${finding.number}`, tabindex: -1 },
     el("header", {},
@@ -9,7 +9,7 @@ function note(finding, number, show) {
       el("span", { class: `badge ${finding.severity}` }, finding.severity),
       el("a", { class: "rule", href: link("finding", finding.id), title: "A link to this finding" }, finding.rule),
       finding.confidence === "high" ? null : el("span", { class: "quiet" }, `${finding.confidence} confidence`)),
-    el("h3", {}, prose(finding.message)),
+    el(heading, { class: "told" }, prose(finding.message)),
     excerpt(finding),
     finding.why ? el("p", { class: "why" }, prose(finding.why)) : null,
     finding.remedy ? el("p", { class: "remedy" }, el("strong", {}, "Mend it: "), prose(finding.remedy)) : null,

@@ -68,7 +68,7 @@ def _worst(findings: Numbered) -> Iterator[str]:
     worst = [each for each in exhibits if findings.own(each.findings)][:WORST]
     if not worst:
         return
-    yield '<section class="worst"><h3>The worst messages</h3><ol>'
+    yield '<section class="worst"><h2>The worst messages</h2><ol>'
     for each in worst:
         own = [findings.report.findings[number] for number in findings.own(each.findings)]
         counts = {severity: sum(1 for one in own if one.severity is severity) for severity in GRAVEST_FIRST}
@@ -92,7 +92,7 @@ def _badge(severity: Severity, count: int) -> str:
 
 def _not_checked(findings: Numbered) -> Iterator[str]:
     reasons = summary.not_checked(findings.report)
-    yield '<section class="unchecked"><h3>What was not checked</h3>'
+    yield '<section class="unchecked"><h2>What was not checked</h2>'
     if not reasons:
         yield '<p class="quiet">Every rule had what it needs.</p></section>'
         return
