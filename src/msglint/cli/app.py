@@ -16,7 +16,7 @@ from msglint.errors import MsglintError
 
 COMMANDS = {
     "check": "Find what would damage the relationship, before you send.",
-    "preview": "Show the messages in your browser as their readers see them, while you write.",
+    "preview": "Show the messages in a browser, and again when they change.",
     "render": "Show a message as one recipient gets it.",
     "records": "Check a CRM export alone; say what each column was taken for.",
     "baseline": "Note what is there today, so that only what is new fails.",
