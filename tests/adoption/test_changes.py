@@ -49,6 +49,19 @@ def test_what_is_touched_by(what: str, staged: bool, versioned_project: Path) ->
     assert greeted("--changed-since", "HEAD") == touched
 
 
+@pytest.mark.parametrize("what", ["a message", "a layout", "a part of a pair", "the records"])
+def test_what_is_told_is_what_a_whole_run_tells_there(what: str, versioned_project: Path) -> None:
+    change, touched = CHANGES[what]
+    change()
+    whole, part = report()["findings"], report("--changed-since", "HEAD")["findings"]
+    if touched == EVERY:
+        assert part == whole
+    assert [finding for finding in whole if finding["path"] in touched] == [
+        finding for finding in part if finding["path"] in touched
+    ]
+    assert all(finding in whole for finding in part)
+
+
 def test_it_holds_against_any_commit(versioned_project: Path) -> None:
     edit(ALONE)()
     git("commit", "-q", "-a", "-m", "one")
@@ -80,7 +93,7 @@ def test_nothing_touched_is_no_fault_and_said(versioned_project: Path) -> None:
     result = run("check", "--changed-since", "HEAD")
     assert result.exit_code == 0
     assert "nothing had to be checked" in result.stdout
-    assert "nothing that a message rests on has changed since HEAD" in result.stdout
+    assert "no message rests on what has changed since HEAD" in result.stdout
     edit("notes.rst")()
     again = run("check", "--changed-since", "HEAD")
     assert (again.exit_code, again.stdout) == (0, result.stdout)
@@ -90,7 +103,7 @@ def test_what_was_checked_is_said(versioned_project: Path) -> None:
     edit(ALONE)()
     result = run("check", "--changed-since", "HEAD")
     assert result.exit_code == 1
-    assert "only messages were checked of which something has changed since HEAD: 1 of 5" in result.stdout
+    assert "only messages that rest on what has changed since HEAD were checked: 1 of 5" in result.stdout
     assert report("--changed-since", "HEAD")["summary"]["changed"] == {
         "since": "HEAD",
         "messages": 1,
@@ -99,7 +112,7 @@ def test_what_was_checked_is_said(versioned_project: Path) -> None:
     }
     edit("contacts.csv")()
     whole = run("check", "--changed-since", "HEAD").stdout
-    assert "every message was checked: contacts.csv, on which all of them rest, has changed since HEAD" in whole
+    assert "they rest on contacts.csv, which is among what has changed since HEAD" in whole
 
 
 def test_what_git_does_not_follow_is_owned_up_to(versioned_project: Path) -> None:
@@ -144,6 +157,14 @@ def test_from_another_folder_and_with_a_baseline(versioned_project: Path, monkey
     assert result.exit_code == 0
     assert "of ../msglint-baseline.json remain" in result.stdout
     assert "mended" not in result.stdout, "what was not looked at is not mended"
+
+
+def test_a_project_given_by_a_link(versioned_project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    link = tmp_path_factory.mktemp("other") / "link"
+    link.symlink_to(versioned_project)
+    delete("mail/parts/_sign.txt")()
+    found = report("--changed-since", "HEAD", str(link))["findings"]
+    assert {Path(finding["path"]).name for finding in found} == {Path(SIGNED).name}
 
 
 def test_odd_names(versioned_project: Path) -> None:

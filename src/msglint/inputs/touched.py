@@ -19,7 +19,7 @@ class Touch:
 
     def __init__(self, changed: Iterable[Path], root: Path, outlines: Outlines) -> None:
         self._changed = frozenset(changed)
-        self._root = real(root) if root.name else root
+        self._root = files.real(root)
         self._outlines = outlines
         names = (self._name(path) for path in self._changed)
         self._names = frozenset(name for name in names if name)

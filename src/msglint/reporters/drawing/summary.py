@@ -63,12 +63,12 @@ def notes(report: Report) -> Iterator[str]:
 
 def _changed(changed: Changed) -> str:
     """What the run was narrowed to, and by what."""
-    by = f"has changed since {visible(changed.since)}" if changed.since else "is among the given files"
+    what = f"what has changed since {visible(changed.since)}" if changed.since else "the given files"
     if changed.all_for:
-        return f"every message was checked: {path(changed.all_for)}, on which all of them rest, {by}"
+        return f"all messages were checked: they rest on {path(changed.all_for)}, which is among {what}"
     if not changed.messages:
-        return f"nothing that a message rests on {by}"
-    return f"only messages were checked of which something {by}: {changed.messages:,} of {changed.of:,}"
+        return f"no message rests on {what}"
+    return f"only messages that rest on {what} were checked: {changed.messages:,} of {changed.of:,}"
 
 
 def _known(known: Known | None) -> Iterator[str]:
