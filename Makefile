@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: test demo lint types floors unit browser wheel docs bench judgement clean
+.PHONY: test demo lint types floors unit browser wheel docs picture bench judgement clean
 
 test: lint types floors unit wheel  ## everything that must hold before a change lands
 
@@ -41,6 +41,9 @@ wheel: .venv/installed  ## the built wheel, installed alone, finds its rules and
 
 docs: .venv/installed  ## docs/rules.md and the README's picture, from the packs and a real run
 	$(BIN)/python scripts/make_docs.py
+
+picture: .venv/installed browser  ## docs/report.png, from a real run on the symphony's story
+	$(BIN)/python scripts/make_picture.py
 
 bench: .venv/installed
 	$(BIN)/python benchmarks/run.py

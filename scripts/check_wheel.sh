@@ -22,4 +22,5 @@ PATH="$work/venv/bin:$PATH" GITLAB_CI=true MSGLINT_PATHS=project MSGLINT_TODAY=2
   sh "$("$work/venv/bin/python" -m msglint.cli.ci)" >ci.log || status=$?
 test "$status" -eq 1 || { echo "the wheel's script for CI ended with $status, not 1"; exit 1; }
 test -s msglint-report/msglint.html || { echo "the wheel's script for CI wrote no report"; exit 1; }
+grep -q 'id="data"' msglint-report/msglint.html || { echo "the wheel's report is not the page"; exit 1; }
 echo "the wheel finds its rules and the first story's finding"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,12 @@ from report_project import make
 from msglint import engine
 from msglint.engine import Request, samples
 from msglint.model import Gallery, Personal, Report, Stretch
+from msglint.reporters.drawing.view import View
+from msglint.reporters.page.document import document
+from msglint.reporters.page.numbered import Numbered
+from msglint.reporters.page.shape import Shaper
 
+MARKED = re.compile(r'data-f="([^"]*)"')
 REQUEST = Request(paths=(Path("mail"),), today=date(2026, 3, 2), cache=False, samples=True)
 
 
@@ -134,3 +140,31 @@ def test_a_message_that_cannot_be_rendered_has_no_sample_and_is_there(project: P
     broken = next(n for n, each in enumerate(found.exhibits) if each.path == "mail/broken.email.j2")
     assert found.exhibits[broken].findings
     assert not [each for each in found.samples if each.exhibit == broken]
+
+
+def test_findings_that_the_report_leaves_out_leave_no_trace_on_the_page(report: Report) -> None:
+    few = replace(report, findings=tuple(each for each in report.findings if each.severity.label == "error"))
+    data = Shaper(Numbered(few, values=False), View(False, lambda _: (), False)).data()
+    told = {each["rule"] for each in data["findings"]}
+    assert told == {each.rule for each in few.findings}
+    numbers = {number for sample in data["samples"] for number in sample["findings"]}
+    assert numbers <= set(range(len(few.findings)))
+    texts = [run for sample in data["samples"] for part in sample["parts"].values() for run in part]
+    assert {number for run in texts if isinstance(run, list) for number in run[2:]} <= set(range(len(few.findings)))
+    named = {number for text in data["strings"] for found in MARKED.findall(text) for number in found.split()}
+    assert {int(number) for number in named} <= set(range(len(few.findings)))
+
+
+def test_a_link_to_a_finding_holds_for_the_next_report(report: Report) -> None:
+    whole = Numbered(report, values=False)
+    half = Numbered(replace(report, findings=report.findings[1::2]), values=False)
+    assert half.ids == whole.ids[1::2]
+    assert len(set(whole.ids)) == len(whole.ids)
+
+
+def test_a_report_without_messages_is_a_page_too(project: Path) -> None:
+    report = engine.check_records(REQUEST, Path("people.csv"))
+    page = document(report, View(False, lambda _: (), False))
+    assert "records-" in page.html
+    plain = document(replace(report, gallery=None), View(False, lambda _: (), False))
+    assert "Quenby" not in page.html + plain.html

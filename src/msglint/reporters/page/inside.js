@@ -5,8 +5,21 @@ const phone = new Set(["sms", "push", "dm", "social"]);
 
 function words(runs) { return (runs || []).map((run) => strings[Array.isArray(run) ? run[0] : run]).join(""); }
 
+// Numbers marks as the notes are numbered: each finding once, where the last of its words end.
+function numbered(marks, notes, put) {
+  const last = new Map();
+  for (const mark of marks) for (const number of mark.dataset.f.split(" ").map(Number)) if (notes.has(number)) last.set(number, mark);
+  for (const mark of new Set(last.values())) put(mark, [...last].filter(([, each]) => each === mark).map(([number]) => notes.get(number)).join(","));
+}
+
 // Runs of text as nodes; `notes` numbers the findings, so that marks and notes name each other.
 function marked(runs, notes) {
+  const made = nodes(runs, notes);
+  if (notes) numbered(made.filter((each) => each.dataset && each.dataset.f), notes, (mark, at) => mark.append(el("sup", {}, at)));
+  return made;
+}
+
+function nodes(runs, notes) {
   return (runs || []).map((run) => {
     if (!Array.isArray(run)) return strings[run];
     const [text, tag, ...found] = run;
@@ -14,9 +27,7 @@ function marked(runs, notes) {
     const field = tag >= 0 ? { "data-t": tag } : {};
     if (!own.length) return tag >= 0 ? el("span", { class: "field", ...field }, strings[text]) : strings[text];
     const hole = !strings[text];
-    const made = el("mark", { class: gravest(own), "data-f": own.join(" "), ...field, "data-hole": hole }, hole ? "▯" : strings[text]);
-    if (notes) made.append(el("sup", {}, own.map((number) => notes.get(number)).join(",")));
-    return made;
+    return el("mark", { class: gravest(own), "data-f": own.join(" "), ...field, "data-hole": hole }, hole ? "▯" : strings[text]);
   });
 }
 
@@ -54,10 +65,11 @@ function letter(sample, notes, point) {
   frame.addEventListener("load", () => {
     const page = frame.contentDocument;
     if (!page || !page.body) return;
-    for (const mark of page.querySelectorAll("msg-mark")) {
+    const marks = [...page.querySelectorAll("msg-mark")];
+    numbered(marks, notes, (mark, at) => { mark.dataset.n = at; });
+    for (const mark of marks) {
       const own = mark.dataset.f.split(" ").map(Number).filter((number) => notes.has(number));
       mark.dataset.s = gravest(own);
-      mark.dataset.n = own.map((number) => notes.get(number)).join(",");
       mark.addEventListener("click", () => point({ finding: own[0] }));
     }
     for (const field of page.querySelectorAll("msg-field")) field.addEventListener("click", () => point({ tag: Number(field.dataset.t) }));

@@ -122,8 +122,8 @@ function showMessage(exhibit, sample, finding) {
   current = { ...current, exhibit, sample };
   refill(view,
     el("p", { class: "crumb" }, el("a", { href: "#messages" }, "‹ All messages")),
-    el("h1", { tabindex: -1 }, path(exhibit.path)),
-    el("p", { class: "quiet" }, facts.filter(Boolean).join(" · ")),
+    el("h1", { tabindex: -1 }, (sample && words(sample.parts.subject)) || path(exhibit.path)),
+    el("p", { class: "quiet" }, path(exhibit.path), " · ", facts.filter(Boolean).join(" · ")),
     sample ? switches(exhibit, sample) : el("p", { class: "notice" }, "Nobody gets this message, or it cannot be rendered; its findings and its source stand here."),
     el("div", { class: "desk" },
       sample ? el("section", { class: "reading", tabindex: 0, "aria-label": "What the reader sees" }, el("h2", {}, "What the reader sees"), parts(sample, notes, point)) : null,

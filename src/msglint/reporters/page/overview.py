@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote
 
-from msglint.model import Exhibit, Severity
+from msglint.model import Exhibit, Severity, show
 from msglint.reporters.drawing import summary
 from msglint.reporters.drawing.visible import flowing
 from msglint.reporters.page.charts import GRAVEST_FIRST, bars, chart, short
@@ -59,8 +59,8 @@ def _charts(findings: Numbered) -> Iterator[str]:
     yield from chart("By file", bars("template", paths), "no findings")
     groups = ((name, each.severity) for number, each in every for name in findings.groups(number))
     yield from chart("By segment", bars("segment", groups), "no record with findings has a segment")
-    grades = ((each.severity.label, each.severity) for _, each in every)
-    yield from chart("By severity", bars("severity", grades), "no findings")
+    grades = bars("severity", ((each.severity.label, each.severity) for _, each in every))
+    yield from chart("By severity", sorted(grades, key=lambda bar: -max(bar.counts)), "no findings")
 
 
 def _worst(findings: Numbered) -> Iterator[str]:
@@ -74,10 +74,26 @@ def _worst(findings: Numbered) -> Iterator[str]:
         counts = {severity: sum(1 for one in own if one.severity is severity) for severity in GRAVEST_FIRST}
         told = (_badge(severity, count) for severity, count in counts.items() if count)
         gravest = findings.shape(min(findings.own(each.findings), key=lambda n: -findings.report.findings[n].severity))
-        address = quote(each.path, safe="", errors="replace")
-        yield f'<li><a href="#message/{address}"><span class="name">{short(each.path)}</span>'
-        yield f'<span class="badges">{"".join(told)}</span></a><p>{escape(flowing(gravest["message"]))}</p></li>'
+        address, title = quote(each.path, safe="", errors="replace"), _title(findings, each)
+        yield f'<li><a href="#message/{address}"><span class="name">{title or short(each.path)}</span>'
+        yield f'<span class="badges">{"".join(told)}</span></a>'
+        yield f"<p>{escape(flowing(gravest['message']))}{where(each.path) if title else ''}</p></li>"
     yield "</ol></section>"
+
+
+def where(path: str) -> str:
+    """A message's path, where its subject names it already."""
+    return f'<span class="where">{escape(flowing(path))}</span>'
+
+
+def _title(findings: Numbered, exhibit: Exhibit) -> str:
+    """The subject as the first person shown gets it, as markup; empty where there is none."""
+    gallery = findings.gallery
+    number = gallery.exhibits.index(exhibit)
+    parts = next((sample.parts for sample in gallery.samples if sample.exhibit == number), ())
+    subject = next((part for part in parts if part.part == "subject"), None)
+    words = tuple(each.word for each in subject.stretches) if subject is not None else ()
+    return escape(flowing(show(words, values=findings.values)))
 
 
 def weight(findings: Numbered, exhibit: Exhibit) -> tuple[object, ...]:
@@ -99,5 +115,5 @@ def _not_checked(findings: Numbered) -> Iterator[str]:
     yield "<dl>"
     for why, rules in reasons:
         names = " ".join(f"<code>{escape(rule)}</code>" for rule in rules if rule != "*")
-        yield f"<dt>{escape(why[:1].upper() + why[1:])}</dt><dd>{names or 'one message'}</dd>"
+        yield f"<div><dt>{escape(why[:1].upper() + why[1:])}</dt><dd>{names or 'one message'}</dd></div>"
     yield "</dl></section>"

@@ -61,7 +61,9 @@ def runs(
 
 
 def shortened(place: Place, lines: Sequence[str]) -> Place:
-    """The place, or its first line where it has too many to be told by a mark."""
-    if place.end_line - place.line < TALLEST or not 0 < place.line <= len(lines):
+    """The place; of one with no extent, or with too many lines to be told by a mark, the rest of its first line."""
+    tall = place.end_line - place.line >= TALLEST
+    point = (place.end_line, place.end_column) <= (place.line, place.column)
+    if not (tall or point) or not 0 < place.line <= len(lines):
         return place
     return Place(place.path, place.line, place.column, place.line, len(lines[place.line - 1]) + 1)
