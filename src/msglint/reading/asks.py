@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import takewhile
+from itertools import dropwhile, islice
 
 from msgspec import Struct
 
@@ -28,6 +28,8 @@ BETWEEN = regex(r"^[\s|·•/()\[\]<>–-]*$")
 SCHEME = regex(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//(?:www\.)?")
 TRACKING = regex(r"^(?:utm_|mc_|ref=|src=|source=|fbclid|gclid)")
 """What is added to an address to tell the sender where it was clicked."""
+MOST = 4
+"""Words by which a call begins."""
 BUTTON = 8
 """Words that a button has at most."""
 
@@ -125,14 +127,15 @@ def _lead_in(link: Link, body: Body) -> str:
 @remembered
 def call(words: str, name: str) -> str:
     """The act that words call to: they begin with its verb (in German and Dutch a button ends with it), else empty."""
-    line = [fold(word) for _, _, word in tokens(words)]
-    start = sum(1 for _ in takewhile(lambda word: word in _fillers(), line))
+    said = (fold(word) for _, _, word in tokens(words))
+    begun = list(islice(dropwhile(_fillers().__contains__, said), MOST))
     acts = _acts(name)
-    for size in (4, 3, 2, 1):
-        act = acts.get("-".join(line[start : start + size])) if len(line) >= start + size else None
+    for size in range(len(begun), 0, -1):
+        act = acts.get("-".join(begun[:size]))
         if act:
             return act
-    return _acts("last").get(line[-1], "") if name == "acts" and line and len(line) <= BUTTON else ""
+    line = [fold(word) for _, _, word in tokens(words)] if name == "acts" else []
+    return _acts("last").get(line[-1], "") if 0 < len(line) <= BUTTON else ""
 
 
 def page(url: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
@@ -40,7 +40,6 @@ class Finder:
         self._ignore_case = ignore_case
         self._terms = Terms(terms, ignore_case)
         self._patterns = tuple(patterns)
-        self._said = remembered(self._terms_in)
         self._hits = remembered(self._found)
         if AT_ONCE.get():
             self._terms.whole()
@@ -57,39 +56,24 @@ class Finder:
         Hits of terms do not overlap (the first wins, of those that begin together the longest); patterns may
         overlap anything. An empty match of a pattern is no hit.
         """
-        return iter(self._found(text) if "\n" in text else self._hits(text))
+        return iter(self._hits(text))
 
     def within(self, text: str) -> bool:
         """Whether there is a hit in the text."""
-        terms = self._terms.may_be_in(text) and any(self._said(block) for _, block in self._blocks(text))
-        return terms or bool(self._patterns_in(text))
+        return bool(self._hits(text))
 
     def _found(self, text: str) -> tuple[Hit, ...]:
-        told = (
-            ((start, self._said(block)) for start, block in self._blocks(text)) if self._terms.may_be_in(text) else ()
-        )
-        hits = [(start + first, start + last, term) for start, found in told for first, last, term in found]
-        if self._patterns:
-            hits += self._patterns_in(text)
-            hits.sort(key=lambda hit: (hit[0], -hit[1]))
-        return tuple(hits)
-
-    def _blocks(self, text: str) -> Iterator[tuple[int, str]]:
-        """The stretches of a text in which terms are found by themselves, each with its start: a term goes on over one
-        line break at most.
-        """
-        apart = "\n\n" if self._terms.spaced else "\n"
-        start = 0
-        for block in text.split(apart):
-            yield start, block
-            start += len(block) + len(apart)
-
-    def _terms_in(self, text: str) -> tuple[Hit, ...]:
         searches = self._terms.searches(text)
-        return _placed(text, lambda data: self._term_hits(searches, data)) if searches else ()
-
-    def _patterns_in(self, text: str) -> tuple[Hit, ...]:
-        return _placed(text, self._pattern_hits) if self._patterns else ()
+        if not searches and not self._patterns:
+            return ()
+        composed, offsets = _composed(text)
+        data = encoded(composed)
+        hits = [*self._term_hits(searches, data), *self._pattern_hits(data)]
+        hits.sort(key=lambda hit: (hit[0], -hit[1]))
+        places = characters(data, {place for start, end, _ in hits for place in (start, end)})
+        if offsets:
+            places = {place: offsets[at] for place, at in places.items()}
+        return tuple((places[start], places[end], term) for start, end, term in hits)
 
     def _term_hits(self, searches: Iterable[Any], data: bytes) -> list[Hit]:
         """Hits of the terms, in bytes, without those that overlap an earlier one."""
@@ -134,19 +118,6 @@ class Scan:
     def _matches(self, text: str) -> bool:
         """Whether the pattern is found in the text."""
         return compiled(self._pattern).search(encoded(text)) is not None
-
-
-def _placed(text: str, search: Callable[[bytes], Iterable[Hit]]) -> tuple[Hit, ...]:
-    """What a search finds in the bytes of a text, by characters of the text."""
-    composed, offsets = _composed(text)
-    data = encoded(composed)
-    hits = list(search(data))
-    if not hits:
-        return ()
-    places = characters(data, {place for start, end, _ in hits for place in (start, end)})
-    if offsets:
-        places = {place: offsets[at] for place, at in places.items()}
-    return tuple((places[start], places[end], term) for start, end, term in hits)
 
 
 def _composed(text: str) -> tuple[str, list[int]]:

@@ -98,7 +98,7 @@ def offers(sentence: Passage, titles: tuple[str, ...], has: Iterable[str], recom
     named = _named_in(titles, sentence.text) if titles else ()
     for start, end in named:
         yield Offer(sentence, start, end, recommends, len(named) == 1)
-    printed = [piece for piece in sentence.pieces if any(FIELD.search(name) for name in piece.fields)]
+    printed = [piece for piece in sentence.pieces if piece.fields and _holds_offers(piece.fields)]
     for piece in printed:
         if piece.end > piece.start:
             yield Offer(sentence, piece.start, piece.end, True)
@@ -108,6 +108,12 @@ def offers(sentence: Passage, titles: tuple[str, ...], has: Iterable[str], recom
                 yield Offer(sentence, start, end, True)
         if not printed:
             yield from _described(sentence, recommending)
+
+
+@lru_cache(REMEMBERED)
+def _holds_offers(fields: tuple[str, ...]) -> bool:
+    """Whether one of these fields is a column of recommendations."""
+    return any(FIELD.search(name) for name in fields)
 
 
 def _described(sentence: Passage, recommending: Saying) -> Iterator[Offer]:

@@ -59,18 +59,9 @@ class Terms:
             words = None
         return self._made(plain, words)
 
-    def may_be_in(self, text: str) -> bool:
-        """Whether the text holds a word of some term, as far as terms are known by their words."""
-        return self._by_word is None or not _words_of(text).isdisjoint(self._by_word)
-
     def as_given(self, words: str) -> str:
         """The term that these words of a text are, as it was given."""
         return self._names.get(self._key(_plain(words)), words)
-
-    @cached_property
-    def spaced(self) -> bool:
-        """Whether some term has a space in it, which may be a line break in a text."""
-        return any(" " in plain for plain in self._names)
 
     @cached_property
     def _names(self) -> dict[str, str]:

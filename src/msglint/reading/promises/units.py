@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
+from msglint.memory import remembered
 from msglint.model import Passage, Reading
 from msglint.reading.dialogue.spoken import body_sentences
 from msglint.reading.promises.cues import TOKEN, anchor
-from msglint.reading.promises.statement import Found, Statement, Text, Unit
+from msglint.reading.promises.statement import Anchor, Found, Statement, Text, Unit
 from msglint.reading.words import fold
 from msglint.regex import regex
 
@@ -33,9 +34,7 @@ def units(reading: Reading, find: Find) -> tuple[Unit, ...]:
     if head:
         parts.append(("head", spoken, head))
     parts.extend((body.part, body.language, list(body_sentences(body))) for body in reading.bodies)
-    words = frozenset(
-        word for _, _, passages in parts for passage in passages for word in TOKEN.findall(fold(passage.text))
-    )
+    words = frozenset().union(*(_words(passage.text) for _, _, passages in parts for passage in passages))
     return tuple(
         Unit(part, tuple(each for passage in passages for each in stated(passage, find, language)), words)
         for part, language, passages in parts
@@ -44,16 +43,30 @@ def units(reading: Reading, find: Find) -> tuple[Unit, ...]:
 
 def stated(passage: Passage, find: Find, language: str) -> Iterator[Statement]:
     """What one sentence states."""
-    text = APART.sub(lambda found: " " * len(found[0]), passage.text[:LONGEST])
-    folded = fold(text)
-    every = list(islice(find(Text(text, folded, language)), MOST))
-    for number, found in enumerate(every):
-        before = every[number - 1].end if number else 0
-        after = every[number + 1].start if number + 1 < len(every) else len(text)
+    for found, said_of in _said(passage.text, find, language):
         yield Statement(
             found,
             passage.span(found.start, found.end),
             passage.text[found.start : found.end],
             passage.fields(found.start, found.end),
-            anchor(Text(text, folded, language), found, before, after),
+            said_of,
         )
+
+
+@remembered
+def _said(words: str, find: Find, language: str) -> tuple[tuple[Found, Anchor], ...]:
+    """What the words of one sentence state, and what each is said of."""
+    text = APART.sub(lambda found: " " * len(found[0]), words[:LONGEST])
+    sentence = Text(text, fold(text), language)
+    every = list(islice(find(sentence), MOST))
+    starts = [*(found.start for found in every[1:]), len(text)]
+    ends = [0, *(found.end for found in every)]
+    return tuple(
+        (found, anchor(sentence, found, before, after))
+        for found, before, after in zip(every, ends, starts, strict=False)
+    )
+
+
+@remembered
+def _words(text: str) -> frozenset[str]:
+    return frozenset(TOKEN.findall(fold(text)))
