@@ -54,6 +54,25 @@ class Options(Struct, frozen=True):
     allow: tuple[str, ...] = ()
 
 
+class Latest:
+    """The greeting that was read last: one rule after another asks for the same."""
+
+    def __init__(self) -> None:
+        self._asked: tuple[Greeting, Evidence] | None = None
+        self._answer: Greeted | None = None
+
+    def greeted(self, target: Greeting, evidence: Evidence) -> Greeted | None:
+        """The greeting against its record; ``None`` where it is no name that is greeted."""
+        if self._asked is None or self._asked[0] is not target or self._asked[1] is not evidence:
+            greeted = None if too_long(target) else read(target, Person.of(evidence.contact))
+            self._answer = None if greeted is None or greeted.raw else greeted
+            self._asked = target, evidence
+        return self._answer
+
+
+LATEST = Latest()
+
+
 class Check:
     """Reads each greeting against the record's names, e-mail address, title and pronouns."""
 
@@ -70,12 +89,8 @@ class Check:
         self._allow = frozenset(options.allow)
 
     def matches(self, target: Greeting, evidence: Evidence) -> Iterator[Match]:
-        if too_long(target):
-            return
-        greeted = read(target, Person.of(evidence.contact))
-        if greeted.raw:
-            return
-        fault = self._fault(greeted, evidence)
+        greeted = LATEST.greeted(target, evidence)
+        fault = self._fault(greeted, evidence) if greeted is not None else None
         if fault is not None:
             yield Match(target.line.span(fault.start, fault.end), fault.facts, confidence=fault.confidence)
 

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from msglint.engine.evidence import Witness, facts_of
 from msglint.engine.panels import Circle, Panel, hits
 from msglint.engine.targets import targets
@@ -115,13 +117,13 @@ class Judge:
             if not lasting(active):
                 self._choosy[scope].append(active)
             elif self._applies(active, None, ()):
-                together[active.check.reads].append(active)
+                together[read_by(active)].append(active)
         return tuple(Panel(rules, self._circle(reads), self._broke) for reads, rules in together.items())
 
     def _single(self, active: ActiveRule) -> Panel:
         panel = self._singles.get(active.rule.id)
         if panel is None:
-            panel = Panel((active,), self._circle(active.check.reads), self._broke)
+            panel = Panel((active,), self._circle(read_by(active)), self._broke)
             self._singles[active.rule.id] = panel
         return panel
 
@@ -151,6 +153,18 @@ class Judge:
                 answer = False
             answers[active.rule.id] = answer
         return answer
+
+
+def read_by(active: ActiveRule) -> Reads:
+    """What the rule's check reads, but for what only says whether it can be asked at all."""
+    usual = Reads()
+    return replace(
+        active.check.reads,
+        needs=usual.needs,
+        needs_history=usual.needs_history,
+        blank=usual.blank,
+        needs_message=usual.needs_message,
+    )
 
 
 def lasting(active: ActiveRule) -> bool:

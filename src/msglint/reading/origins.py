@@ -88,12 +88,13 @@ class SourceMap:
     def passage(self, part: str, start: int, end: int) -> Passage:
         """The stretch as a passage with its pieces."""
         found: list[Piece] = []
+        size = end - start
         for number in range(bisect_left(self._piece_ends, start), len(self._pieces)):
             first, last, kind = self._pieces[number]
             if first > end:
                 break
             if (first < end and last > start) or first == last:
-                found.append(_piece(max(first, start) - start, min(end, last) - start, kind))
+                found.append(_piece(first - start if first > start else 0, last - start if last < end else size, kind))
         return Passage(part, start, self.text[start:end], tuple(found))
 
     def values(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.model import Passage
 from msglint.reading.appraisal.model import LABELS, Weights, probabilities, pull, weights
@@ -37,12 +38,25 @@ class Appraisal(Struct, frozen=True):
     reader: int | None
 
 
-@lru_cache(maxsize=OPENINGS)
 def appraise(sentences: tuple[Passage, ...], phrases: Phrases, skipped: tuple[Passage, ...] = ()) -> Appraisal:
     """Judge an opening with the shipped weights.
 
     ``sentences``: at least one; ``skipped``: the pleasantries that stood before them.
     """
+    first = sentences[0]
+    part = first.part if first.part == "subject" else ""  # text and HTML say the same, wherever it stands
+    bare = (
+        tuple(Passage(part, each.start - first.start, each.text, each.pieces) for each in some)
+        for some in (sentences, skipped)
+    )
+    found = _appraised(*bare, phrases)
+    if found.words is None:
+        return found
+    return replace(found, words=replace(found.words, part=first.part, start=found.words.start + first.start))
+
+
+@lru_cache(maxsize=OPENINGS)
+def _appraised(sentences: tuple[Passage, ...], skipped: tuple[Passage, ...], phrases: Phrases) -> Appraisal:
     return weigh(sentences, phrases, weights(), skipped)
 
 
