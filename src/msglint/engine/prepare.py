@@ -109,14 +109,13 @@ class Renderer:
         reached: set[Place] = set()
         for name, compiled in self.prepared.parts.items():
             rendering: Rendering = compiled.render(context)
-            parts.append(Part(name, rendering.text, tuple(map(self._name, rendering.segments))))
+            named = [self._name(each) if each.fields else each for each in rendering.segments]
+            parts.append(Part(name, rendering.text, tuple(named)))
             places = self._branches[name]
             reached.update(places[branch] for branch in rendering.reached)
         return Rendered(tuple(parts), frozenset(reached))
 
     def _name(self, segment: Segment) -> Segment:
-        if not segment.fields:
-            return segment
         named = self._named.get(segment.fields)
         if named is None:
             named = tuple(dict.fromkeys(map(self._normal, segment.fields)))

@@ -138,7 +138,7 @@ class _Layout:
     def _text(self, index: int) -> None:
         start, end = self.markup.runs[index]
         text = self.raw[start:end]
-        blank = not text.replace("&nbsp;", " ").replace("&zwnj;", " ").strip(SHOWS_NOTHING)
+        blank = not text.strip(WHITE) or not text.replace("&nbsp;", " ").replace("&zwnj;", " ").strip(SHOWS_NOTHING)
         inside = self.inside
         if inside.hidden or inside.tiny:
             if self.captured >= 0 or not (self.seen or blank or self.preheader):

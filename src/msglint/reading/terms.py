@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 from unicodedata import combining, normalize
 
+from msglint.memory import remembered
 from msglint.reading.linear import compiled
 from msglint.regex import regex
 
@@ -109,6 +110,7 @@ def _words_of(text: str) -> frozenset[str]:
     return frozenset(WORD.findall((text if text.isascii() else normalize("NFC", text)).casefold()))
 
 
+@remembered
 def _plain(words: str) -> str:
     """One spelling for all that a term stands for, but for case."""
     plain = " ".join(normalize("NFC", words).split())

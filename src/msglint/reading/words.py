@@ -35,6 +35,9 @@ SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Languages known by their script, the more telling script first (Japanese also has Han characters)."""
 
+ANY_SCRIPT = regex("[\u0370-\u0fff\u3040-\ud7ff]")
+"""Letters of all of them."""
+
 PUNCTUATION = ".,;:!?…¡¿\"'“”„«»()[]*_–—-"
 SAMPLE = 2_500
 """Characters that are enough to tell a language."""
@@ -115,6 +118,8 @@ def _languages_of(word: str) -> tuple[str, ...]:
 
 def _by_script(sample: str) -> str:
     """The language whose script most of the letters have."""
+    if not ANY_SCRIPT.search(sample):
+        return ""
     letters = sum(len(run) for run in LETTERS.findall(sample))
     for code, script in SCRIPTS:
         own = len(script.findall(sample))
