@@ -4,7 +4,7 @@
 
 What counts is what the recipients read, greeting and merge fields aside: a template that turns on the segment is not
 the same copy where its words differ. Compared are the messages of one campaign, step and channel (those without a
-campaign together). The groups are those that `segments:` and `motivations:` in msglint.yaml name; a record in several
+campaign together). A campaign of which some step tells each group its own is fine: a later one may be for all. The groups are those that `segments:` and `motivations:` in msglint.yaml name; a record in several
 of them is left out. Where both are named, a campaign that turns on either is fine. Silent where fewer than two groups
 are among the recipients.
 Facts: `{groups}` who read it, `{what}` they are (segments, motivations).
@@ -61,12 +61,18 @@ class Check:
         if target.personas or not kinds:
             return
         belongs = Membership(target.people, groups)
-        for messages in together(target.messages):
+        matches: list[tuple[str, Match]] = []
+        apart = set()
+        for campaign, messages in together(target.messages):
             copies = copies_of(messages, target.people)
             found = {kind: same(copies, kind, belongs) for kind in kinds}
             told = [kind for kind in kinds if found[kind] is not None]
             if told and all(found[kind] != [] for kind in told):
-                yield from (match(copies[copy], told, belongs, copies) for copy in found[told[0]] or ())
+                shared = found[told[0]] or ()
+                matches.extend((campaign, match(copies[copy], told, belongs, copies)) for copy in shared)
+            elif told and campaign:
+                apart.add(campaign)
+        yield from (each for campaign, each in matches if campaign not in apart)
 
 
 class Membership:
@@ -86,14 +92,14 @@ class Membership:
         return self._found[key]
 
 
-def together(messages: Iterable[Mailing]) -> Iterable[list[Mailing]]:
-    """The messages of one campaign, step and channel; those without a campaign by channel alone."""
+def together(messages: Iterable[Mailing]) -> Iterator[tuple[str, list[Mailing]]]:
+    """The messages of one campaign, step and channel, with the campaign; those without one by channel alone."""
     found: dict[tuple[str, str, str], list[Mailing]] = defaultdict(list)
     for message in messages:
         campaign = str(message.meta.get("campaign") or "").strip().casefold()
         step = str(message.meta.get("step") or "") if campaign else ""
         found[campaign, step, str(message.meta.get("channel"))].append(message)
-    return found.values()
+    return ((campaign, some) for (campaign, _, _), some in found.items())
 
 
 def copies_of(messages: Iterable[Mailing], people: Sequence[Mapping[str, Any]]) -> dict[Copy, Told]:

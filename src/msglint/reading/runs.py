@@ -46,7 +46,7 @@ class Runs:
                 stop = self._shown(min(last, end), run)
                 if begun < stop or first == last or not segments[number].literal:
                     _join(origins, begun, stop, number)
-        return origins
+        return _without_rests(origins)
 
     def _shown(self, raw: int, run: Run) -> int:
         """The readable offset of a raw offset within a run; inside a chunk that is not one to one: its end."""
@@ -60,6 +60,14 @@ class Runs:
             return starts[number] + size
         inside = raw - raws[number]
         return starts[number] + (inside if inside == 0 or raw_ends[number] - raws[number] == size else size)
+
+
+def _without_rests(origins: list[Origin]) -> list[Origin]:
+    """Without the empty rest (a zero-width mark in a run of its own) of a value that shows something elsewhere."""
+    if all(start < end for start, end, _ in origins):
+        return origins
+    shown = {number for start, end, number in origins if start < end}
+    return [origin for origin in origins if origin[0] < origin[1] or origin[2] not in shown]
 
 
 def _join(origins: list[Origin], start: int, end: int, number: int) -> None:

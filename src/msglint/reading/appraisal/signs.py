@@ -31,6 +31,9 @@ FORMAL = frozenset(
     }
 )
 """Fields that are no evidence of the reader's need."""
+ELSEWHERE = FORMAL | {"city", "state", "region", "company"}
+"""Fields whose value behind a "your" need not be the reader's own: "your Bremen season"."""
+YOUR = (" your", " your own", " your next", " your last")
 FIRST = 12
 """Characters: a value that begins before them begins the sentence."""
 KNOWN = frozenset({"field.history", "field.company first"})
@@ -78,7 +81,7 @@ def _signs(text: str, pieces: tuple[Piece, ...], phrases: Phrases) -> Signs:
         **dict(_words(words)),
         **dict(shape(words, meanings, own)),
         **dict(agent(words, meanings)),
-        **dict(_field_features(pieces)),
+        **dict(_field_features(text, pieces)),
         **({"quoted": 1.0} if text.lstrip()[:1] in QUOTES else {}),
         **dict(cue_features(cues)),
     }
@@ -124,17 +127,21 @@ def _words(words: Sequence[Token]) -> Iterator[tuple[str, float]]:
             yield f"word {token.word}", WORD
 
 
-def _field_features(pieces: Sequence[Piece]) -> Iterator[tuple[str, float]]:
+def _field_features(text: str, pieces: Sequence[Piece]) -> Iterator[tuple[str, float]]:
     for piece in pieces:
         if piece.start < piece.end:
             for name in piece.fields:
-                kind = _field_kind(name, piece)
+                kind = _field_kind(name, piece, text)
                 if kind:
                     yield kind, 1.0
 
 
-def _field_kind(name: str, piece: Piece) -> str:
+def _field_kind(name: str, piece: Piece, text: str) -> str:
+    """``field.history`` for what the reader has done or wished, and for any other value that is said to be theirs."""
     if name in HISTORY:
+        return "field.history"
+    before = f" {text[: piece.start]}"[-FIRST:].casefold()
+    if name not in ELSEWHERE and before.endswith(" ") and before.rstrip().endswith(YOUR):
         return "field.history"
     if name == "company":
         return "field.company first" if piece.start < FIRST else "field.company"
