@@ -4,9 +4,10 @@
 
 What counts is what the recipients read, greeting and merge fields aside: a template that turns on the segment is not
 the same copy where its words differ. Compared are the messages of one campaign, step and channel (those without a
-campaign together). A campaign of which some step tells each group its own is fine: a later one may be for all. The groups are those that `segments:` and `motivations:` in msglint.yaml name; a record in several
-of them is left out. Where both are named, a campaign that turns on either is fine. Silent where fewer than two groups
-are among the recipients.
+campaign together). A campaign of which some step tells each group its own is fine: a later one may be for all. The
+groups are those that `segments:` and `motivations:` in msglint.yaml name; a record in several of them is left out.
+Where both are named, a campaign that turns on either is fine. Silent where fewer than two groups are among the
+recipients.
 Facts: `{groups}` who read it, `{what}` they are (segments, motivations).
 """
 
