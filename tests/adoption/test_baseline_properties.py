@@ -23,7 +23,10 @@ from msglint.model import Confidence, Finding, Place, Report, Severity
 
 NOTE = Path("msglint-baseline.json")
 NEUTRAL = ["", "The hall opens at seven.", "{# a note #}", "Bring the letter with you.", "{% set doors = 7 %}"]
-REQUEST = Request(select=("salutation", "records", "personalization"), today=date(2026, 3, 2), cache=False)
+CACHE = tempfile.TemporaryDirectory()
+REQUEST = Request(
+    select=("salutation", "records", "personalization"), today=date(2026, 3, 2), cache_dir=Path(CACHE.name)
+)
 
 
 @contextmanager
@@ -46,7 +49,7 @@ def checked() -> Report:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     above=st.lists(st.sampled_from(NEUTRAL), max_size=6),
     between=st.lists(st.sampled_from(NEUTRAL), max_size=6),
@@ -75,7 +78,7 @@ def test_moved_lines_shuffled_rows_and_unrelated_edits(
         assert report.known.remain > 0
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(above=st.lists(st.sampled_from(NEUTRAL), max_size=6), where=st.integers(0, 4))
 def test_one_that_is_added_is_the_only_new_one(above: list[str], where: int) -> None:
     with project():

@@ -126,8 +126,12 @@ def test_github_says_why_nothing_was_checked(project: Path) -> None:
     assert summary == "### msglint did not check the messages: the log of this step says why\n"
 
 
-@pytest.mark.parametrize("name", ["paths", "records", "baseline", "changed_since", "select", "fail_on"])
-@pytest.mark.parametrize("value", HOSTILE)
+NAMES = ["records", "baseline", "changed_since", "select", "fail_on"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [*(("paths", value) for value in HOSTILE), *((name, "".join(HOSTILE[:3])) for name in NAMES)]
+)
 def test_inputs_are_never_commands(name: str, value: str, project: Path) -> None:
     done, _, _ = on_github(project, **({"paths": "mail"} | {name: value}))
     assert done.returncode == 2
