@@ -72,6 +72,15 @@ def test_a_merge_field_and_its_text_show_each_other(visit: Go, open_report: Path
     expect(seen.find(".source [data-on]").first).to_contain_text("Member No")
 
 
+def test_a_merge_field_is_pointed_at_by_keyboard(visit: Go, open_report: Path) -> None:
+    seen = visit(open_report, f"{SEATS}/c-1")
+    tag = seen.find(".source .tag[tabindex]", "last_event")
+    tag.focus()
+    tag.press("Enter")
+    expect(seen.find(".sheet [data-on]")).to_have_text("The Crossing")
+    expect(seen.find("#status")).to_contain_text("last_event")
+
+
 def test_the_inbox_line_is_cut_where_a_phone_cuts_it(visit: Go, open_report: Path) -> None:
     seen = visit(open_report, f"{SEASON}/c-1")
     line = seen.find(".inbox")

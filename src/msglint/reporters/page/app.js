@@ -37,11 +37,11 @@ function open(kind, [one, other]) {
     const exhibit = exhibits.find((each) => each.path === one);
     if (!exhibit) return "";
     show("message");
-    showMessage(exhibit, exhibit.samples.find((each) => people[each.person].id === other) || exhibit.samples[0]);
+    showMessage(exhibit, exhibit.samples.find((each) => people[each.person].slug === other) || exhibit.samples[0]);
     return "message";
   }
   if (kind === "person") {
-    const person = people.find((each) => each.id === one);
+    const person = people.find((each) => each.slug === one);
     if (!person) return "";
     showPerson(person);
     return "person";

@@ -9,9 +9,14 @@ exhibits.forEach((exhibit, number) => {
   exhibit.number = number;
   exhibit.samples = samples.filter((sample) => sample.exhibit === number);
 });
-people.forEach((person, number) => { person.number = number; });
+const seenIds = new Map();
+people.forEach((person, number) => {
+  const before = seenIds.get(person.id) || 0; // two records may have one id; their addresses differ
+  seenIds.set(person.id, before + 1);
+  Object.assign(person, { number, slug: before ? `${person.id}~${before + 1}` : person.id });
+});
 findings.forEach((finding, number) => {
-  finding.number = number;
+  Object.assign(finding, { number, why: strings[finding.why], remedy: strings[finding.remedy] });
   finding.exhibits = [];
 });
 exhibits.forEach((exhibit) => exhibit.findings.forEach((number) => findings[number].exhibits.push(exhibit.number)));

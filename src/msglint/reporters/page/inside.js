@@ -91,8 +91,7 @@ function sheet(sample, notes, point) {
     if (hit) point(hit.dataset.f ? { finding: Number(hit.dataset.f.split(" ")[0]) } : { tag: Number(hit.dataset.t) });
   });
   if (!bubble) return body;
-  const size = [...words(sample.parts.text)].length;
-  return el("div", { class: "handset" }, body, el("p", { class: "quiet" }, many(size, ["character", "characters"])));
+  return el("div", { class: "handset" }, body, el("p", { class: "quiet" }, many(sample.size, ["character", "characters"])));
 }
 
 // A small picture of the message, for the gallery.

@@ -28,6 +28,7 @@ function excerpt(finding) {
 function source(exhibit, notes, point) {
   const boxes = exhibit.files.filter((file) => files[file] && files[file].length).map((file, at) => {
     const code = el("code", {});
+    const tabbed = new Set();
     let line = el("span", { class: "line" });
     code.append(line);
     for (const run of files[file]) {
@@ -37,25 +38,31 @@ function source(exhibit, notes, point) {
         if (row) { line = el("span", { class: "line" }); code.append(line); }
         if (!own.length && tag < 0) { line.append(piece); return; }
         if (!piece && !own.length) return;
+        const first = tag >= 0 && !tabbed.has(tag);
+        tabbed.add(tag);
         line.append(el("span", {
           class: [tag >= 0 ? "tag" : "", own.length ? `found ${gravest(own)}` : ""].join(" ").trim(),
           "data-t": tag >= 0 ? tag : undefined, "data-f": own.join(" ") || undefined,
+          tabindex: first ? 0 : undefined, role: first ? "button" : undefined,
           title: tag >= 0 && tags[tag][3] ? `prints ${tags[tag][3]}` : undefined,
         }, piece));
       });
     }
     const body = el("pre", { tabindex: 0, role: "region", "aria-label": `Source of ${file}` }, code);
-    body.addEventListener("click", (event) => {
+    const chosen = (event) => {
       const hit = event.target.closest("[data-t],[data-f]");
       if (hit) point(hit.dataset.t ? { tag: Number(hit.dataset.t) } : { finding: Number(hit.dataset.f.split(" ")[0]) });
-    });
+      return hit;
+    };
+    body.addEventListener("click", chosen);
+    body.addEventListener("keydown", (event) => { if ((event.key === "Enter" || event.key === " ") && chosen(event)) event.preventDefault(); });
     return el("details", { open: at === 0 || files[file].some((run) => Array.isArray(run) && run.length > 2) }, el("summary", {}, path(file)), body);
   });
   return el("section", { class: "source" }, el("h2", {}, "Template"), boxes);
 }
 
 function switches(exhibit, sample) {
-  const go = (to) => { location.hash = link("message", exhibit.path, people[to.person].id); };
+  const go = (to) => { location.hash = link("message", exhibit.path, people[to.person].slug); };
   const at = exhibit.samples.indexOf(sample);
   const person = el("select", { id: "switch-person", onchange: (event) => go(exhibit.samples[event.target.value]) },
     exhibit.samples.map((each, number) => el("option", { value: number, selected: each === sample }, `${named(people[each.person])}: ${told(each.findings)}`)));

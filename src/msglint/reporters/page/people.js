@@ -5,7 +5,7 @@ function listPeople(list) {
   if (!shown.length) { refill(list, el("p", { class: "notice" }, people.length ? "Nobody is called that." : "Nobody's messages were read.")); return; }
   const box = el("ul", { class: "people" });
   refill(list, el("p", { class: "quiet tally" }, "Those for whom the most is wrong come first. The report keeps some of the records, chosen to show every finding."), box);
-  lazily(box, shown, (person) => el("li", {}, el("a", { href: link("person", person.id) },
+  lazily(box, shown, (person) => el("li", {}, el("a", { href: link("person", person.slug) },
     el("strong", {}, named(person)),
     el("span", { class: "quiet" }, [person.persona ? "built-in persona" : "", ...person.groups, many(person.exhibits.length, ["message", "messages"])].filter(Boolean).join(" · ")),
     badges(person.findings))), 100);
@@ -30,7 +30,7 @@ function showPerson(person) {
       if (sample) body.append(el("section", { class: "reading" }, parts(sample, notes, point)));
       else body.append(el("p", { class: "notice" }, "This message is not kept in the report, or could not be rendered."));
       body.append(el("section", { class: "notes" }, [...notes].map(([each, at]) => note(findings[each], at, (shown) => point({ finding: shown }), "h2"))),
-        el("p", { class: "go" }, el("a", { href: link("message", exhibit.path, person.id) }, "Beside its template ›")));
+        el("p", { class: "go" }, el("a", { href: link("message", exhibit.path, person.slug) }, "Beside its template ›")));
     });
     return box;
   });

@@ -36,7 +36,7 @@ class Shaper:
         samples = [self._sample(sample) for sample in gallery.samples]
         files = {path: self._file(path) for path in self._paths()}
         return {
-            "findings": [self._findings.shape(number) for number in range(len(self._findings.ids))],
+            "findings": [self._finding(number) for number in range(len(self._findings.ids))],
             "exhibits": [self._exhibit(exhibit) for exhibit in gallery.exhibits],
             "people": [self._person(person) for person in gallery.people],
             "samples": samples,
@@ -44,6 +44,11 @@ class Shaper:
             "tags": [self._place(place) for place in self._tags],
             "strings": self._strings.all(),
         }
+
+    def _finding(self, number: int) -> dict[str, Any]:
+        """A finding; what its rule says of every other one too stands in ``strings``."""
+        told = self._findings.shape(number)
+        return {**told, "why": self._strings.number(told["why"]), "remedy": self._strings.number(told["remedy"])}
 
     def _paths(self) -> list[str]:
         """The templates' files; people's data is no source to be shown."""
@@ -79,6 +84,7 @@ class Shaper:
             "findings": self._findings.own(sample.findings),
             "ways": sample.branches,
             "parts": {part.part: self._part(part) for part in sample.parts},
+            "size": sum(each.size for part in sample.parts if part.part == "text" for each in part.stretches),
         }
 
     def _part(self, part: Shown) -> list[Any]:
