@@ -12,7 +12,7 @@ from report_project import make
 
 from msglint import engine
 from msglint.engine import Request, samples
-from msglint.model import Gallery, Personal, Report, Stretch
+from msglint.model import Gallery, Personal, Report, Stretch, show
 from msglint.reporters.drawing.view import View
 from msglint.reporters.page.document import document
 from msglint.reporters.page.numbered import Numbered
@@ -168,3 +168,20 @@ def test_a_report_without_messages_is_a_page_too(project: Path) -> None:
     assert "records-" in page.html
     plain = document(replace(report, gallery=None), View(False, lambda _: (), False))
     assert "Quenby" not in page.html + plain.html
+
+
+def test_a_record_that_is_printed_as_a_whole_is_masked(project: Path) -> None:
+    (project / "mail/dump.email.j2").write_text("Dear {{ contact }},\n\nwe are thrilled.\n", encoding="utf-8")
+    report = engine.check(replace(REQUEST, paths=(Path("mail/dump.email.j2"),)))
+    page = document(report, View(False, lambda _: (), False))
+    assert "Quenby" not in page.html
+    excerpts = [show(words, values=False) for finding in report.findings for words in finding.excerpt]
+    assert any("‹…›" in text for text in excerpts)
+    assert not any("Quenby" in text for text in excerpts)
+
+
+def test_some_recipients_are_shown_though_all_get_the_same(project: Path) -> None:
+    (project / "mail/plain.email.j2").write_text("The doors open at seven.\n", encoding="utf-8")
+    found = engine.check(replace(REQUEST, paths=(Path("mail/plain.email.j2"),))).gallery
+    assert found is not None
+    assert len(found.samples) >= samples.AT_LEAST

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.engine.wording import passage_words
-from msglint.model import Match, Passage, Place, Problem, Related, Segment, Span, Template, Words
+from msglint.model import Match, Passage, Piece, Place, Problem, Related, Segment, Span, Template, Words
 from msglint.reading import SourceMap
 
 LONGEST = 160  # characters of an excerpt's line on either side of the marked words
@@ -112,8 +113,27 @@ def excerpt(here: SourceMap, span: Span) -> tuple[Words, Words, Words]:
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - LONGEST)
     stop = text.find("\n", span.end)
     end = min(len(text) if stop < 0 else stop, span.end + LONGEST)
-    whole = here.passage(span.part, start, end)
+    whole = guarded(here.passage(span.part, start, end), here)
     cut = span.start - start, span.end - start
     pieces: list[Passage] = [whole.cut(0, cut[0]), whole.cut(*cut), whole.cut(cut[1], end - start)]
     before, marked, after = (passage_words(piece) for piece in pieces)
     return before, marked, after
+
+
+def guarded(whole: Passage, here: SourceMap) -> Passage:
+    """The passage with what prints the record as a whole (``{{ contact }}``) told as inexact: no public words."""
+    if all(piece.literal or piece.fields or not piece.exact for piece in whole.pieces):
+        return whole
+    return replace(whole, pieces=tuple(guarded_piece(piece, whole.start, here) for piece in whole.pieces))
+
+
+def guarded_piece(piece: Piece, start: int, here: SourceMap) -> Piece:
+    if piece.literal or piece.fields or not piece.exact:
+        return piece
+    found = here.segments(start + piece.start, start + piece.end)
+    return replace(piece, exact=not any(of_record(name) for segment, _, _ in found for name in segment.fields))
+
+
+def of_record(name: str) -> bool:
+    """Whether a dotted path is a record's field, or the record itself."""
+    return name == "contact" or name.startswith((RECORD, "contact["))

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from msglint.engine.fold import Fold
+from msglint.engine.placing import of_record
 from msglint.engine.prepare import Prepared, Renderer
 from msglint.engine.rowmarks import public_id
-from msglint.engine.showing import marked, of_record, shown, told_again
+from msglint.engine.showing import marked, shown, told_again
 from msglint.model import Contact, Exhibit, Finding, Gallery, Person, Personal, Sample, Severity, Way, Word
 from msglint.reading import read
 from msglint.reading.belonging import known
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 OF_ONE = 12
 """Samples of one template that are chosen for what they show."""
+AT_LEAST = 3
+"""Recipients of a message who are shown where it has so many, though they show nothing new."""
 PEOPLE = 60
 """People all of whose messages are shown, as far as there is room: those with the most findings."""
 ALL = 1500
@@ -109,6 +112,9 @@ class Sampler:
         if right is not None or not found:
             self._take(found, right or audience[0])
         self._take_ways(found, prepared, audience)
+        for contact in islice(audience, AT_LEAST):
+            if len(found) < AT_LEAST:
+                self._take(found, contact)
         return found
 
     def _take(self, found: dict[Who, Contact], contact: Contact) -> None:
@@ -119,21 +125,17 @@ class Sampler:
         """For each branch that nobody chosen goes through, somebody who does."""
         renderer = self._renderer(prepared)
         missing = {branch.place for branch in renderer.branches}
-        tried = dict(found)
-        others = ({who(each): each} for each in islice(audience, LOOKED_AT))
-        for each in [tried, *others]:
-            for key, contact in each.items():
-                if not missing or len(found) >= OF_ONE:
-                    return
-                if key in tried and each is not tried:
-                    continue
-                try:
-                    reached = renderer.render(self.run.fields.context(contact, prepared.template)).reached
-                except TemplateFault:
-                    continue
-                if reached & missing:
-                    self._take(found, contact)
-                missing -= reached
+        others = (each for each in islice(audience, LOOKED_AT) if who(each) not in found)
+        for contact in chain(list(found.values()), others):
+            if not missing or len(found) >= OF_ONE:
+                return
+            try:
+                reached = renderer.render(self.run.fields.context(contact, prepared.template)).reached
+            except TemplateFault:
+                continue
+            if reached & missing:
+                self._take(found, contact)
+            missing -= reached
 
     def _take_in_readers(self) -> None:
         """Those whose records have defects of their own, as far as there is room."""

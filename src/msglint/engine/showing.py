@@ -7,14 +7,13 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from msglint.engine.placing import Spot, spot
+from msglint.engine.placing import RECORD, Spot, of_record, spot
 from msglint.engine.prepare import Rendered
 from msglint.engine.wounds import Hit
 from msglint.model import Part, Passage, Personal, Reading, Segment, Severity, Shown, Stretch, Template, Word, show
 from msglint.model.places import NOWHERE, Place
 from msglint.reading import SourceMap
 
-RECORD = "contact"
 LINES = ("subject", "preheader")
 Numbers = Mapping[tuple[str, Place, Severity], int]
 
@@ -105,12 +104,7 @@ def line(passage: Passage, here: SourceMap, marks: Iterable[Marked]) -> Iterator
 
 def word(segment: Segment, text: str) -> Word:
     """The text, as a record's value where it is one or may be one."""
-    fields = [name.removeprefix(f"{RECORD}.") for name in segment.fields if of_record(name)]
+    fields = [name.removeprefix(RECORD) for name in segment.fields if of_record(name)]
     if segment.literal or not (fields or not segment.exact):
         return text
     return Personal(text, "|".join(fields))
-
-
-def of_record(name: str) -> bool:
-    """Whether a dotted path is a record's field, or the record itself."""
-    return name == RECORD or name.startswith((f"{RECORD}.", f"{RECORD}["))
