@@ -105,6 +105,13 @@ def test_a_renamed_file_keeps_its_findings(project: Path) -> None:
     assert run("check", "--baseline", NOTE).exit_code == 0
 
 
+def test_a_renamed_folder_keeps_its_findings(project: Path) -> None:
+    put(Path("templates/more/follow-up-2.email.j2"), FILES[FOLLOW_UP])
+    assert run("baseline", "--no-cache").exit_code == 0
+    Path("templates").rename("mail")
+    assert new() == []
+
+
 def test_two_files_that_one_could_have_become_are_new(project: Path) -> None:
     Path(FOLLOW_UP).unlink()
     for name in ("a", "b"):

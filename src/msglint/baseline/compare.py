@@ -60,13 +60,32 @@ def _matched(found: Mapping[int, Entry], left: Mapping[Key, list[Entry]]) -> dic
 
 
 def renamed(new: Iterable[Entry], old: Iterable[Entry], exists: Callable[[str], bool]) -> dict[str, str]:
-    """New path to old one, of files that can only be the same: each the other's only candidate."""
+    """New path to old one, of files that can only be the same: each the other's only candidate.
+
+    Of several candidates one that has kept its name in another folder goes first: folders are renamed, too.
+    """
     before, after = _by_path(old), _by_path(new)
     vanished = [path for path in before if path and not exists(path)]
     fresh = [path for path in after if path and path not in before]
-    pairs = [(name, path) for path in vanished for name in fresh if _alike(before[path], after[name])]
+    named: dict[str, list[str]] = defaultdict(list)
+    for name in fresh:
+        named[_last(name)].append(name)
+    same = ((name, path) for path in vanished for name in named[_last(path)])
+    moved = _single([(name, path) for name, path in same if _alike(before[path], after[name])])
+    taken = set(moved.values())
+    left = [path for path in vanished if path not in taken], [name for name in fresh if name not in moved]
+    others = ((name, path) for path in left[0] for name in left[1])
+    return moved | _single([(name, path) for name, path in others if _alike(before[path], after[name])])
+
+
+def _single(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The pairs of which neither stands in another."""
     claims = Counter(name for name, _ in pairs), Counter(path for _, path in pairs)
     return {name: path for name, path in pairs if claims[0][name] == claims[1][path] == 1}
+
+
+def _last(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _by_path(entries: Iterable[Entry]) -> dict[str, Counter[tuple[str, str]]]:
