@@ -62,7 +62,7 @@ class Panel:
 
     def hits(self, target: Target, contact: Contact | None) -> list[Hit]:
         """What the rules say of a part of a message that this contact reads."""
-        if not self._circle.keyed:
+        if target.key is None or not self._circle.keyed:
             return hits(self.ask(target.thing, contact), target.region)
         key = (target.key, self._circle.values(contact))
         known = self._memory.get(key)

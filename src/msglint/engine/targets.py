@@ -13,12 +13,16 @@ from msglint.model import Greeting, Lead, Link, Match, Passage, Reading, Scope, 
 Anchors = tuple[tuple[int, int], ...]
 """Start and end, in the part's readable text, of what a target is made of."""
 
+LONGEST = 500
+"""Characters of a passage that is worth remembering whatever values stand in it."""
+
 
 class Target(Struct, frozen=True):
     """A part of a message. ``region``: the words it covers.
 
     ``key``: all that it says and where its words come from, but not where it stands, which ``anchors`` tell: of two
-    targets with one key checks say the same, each at its place.
+    targets with one key checks say the same, each at its place. ``None`` for a long one that values are part of: hardly
+    any other says the same.
     """
 
     thing: Any
@@ -75,7 +79,8 @@ def _passage(passage: Passage) -> Target:
     text = passage.text
     start = passage.start
     end = start + len(text)
-    return Target(passage, Span(passage.part, start, end), (passage.part, text, passage.pieces), ((start, end),))
+    key = (passage.part, text, passage.pieces) if len(text) <= LONGEST or len(passage.pieces) < 2 else None
+    return Target(passage, Span(passage.part, start, end), key, ((start, end),))
 
 
 def _greeting(greeting: Greeting) -> Target:
