@@ -83,5 +83,9 @@ def made(request: Request, number: int, *, values: bool) -> tuple[Page, Watch]:
             report = engine.check(request)
         except MsglintError as error:
             told = [(each.message, each.where, each.hint) for each in flatten([error])]
-            return Page(*fault(told, live=number)), Watch(trail.looks())
-    return Page(*document(report, View(values, source_lines, False), live=number)), Watch(trail.looks())
+        except OSError as error:  # a file went while it was being read; the next look shows what has become of it
+            told = [(error.strerror or type(error).__name__, str(error.filename or ""), "")]
+        else:
+            page = document(report, View(values, source_lines, False), live=number)
+            return Page(*page), Watch(trail.looks())
+    return Page(*fault(told, live=number)), Watch(trail.looks())

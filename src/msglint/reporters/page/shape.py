@@ -34,7 +34,7 @@ class Shaper:
                 self._tag(place)
                 self._fields[place][field] = None
         samples = [self._sample(sample) for sample in gallery.samples]
-        files = {path: self._file(path) for path in self._paths()}
+        files = self._files()
         return {
             "findings": [self._finding(number) for number in range(len(self._findings.ids))],
             "exhibits": [self._exhibit(exhibit) for exhibit in gallery.exhibits],
@@ -58,13 +58,22 @@ class Shaper:
         known = {*named, *(each.path for each in self._tags)}
         return [path for path in dict.fromkeys((*named, *places)) if path in known and path not in gallery.data]
 
-    def _file(self, path: str) -> list[Any]:
-        tags = [(number, place) for place, number in self._tags.items() if place.path == path]
-        findings = self._findings.report.findings
-        places = [(number, each.place) for number, each in enumerate(findings)]
-        own = [(number, place) for number, place in places if place.path == path and place.known]
-        found = runs(self._view.sources(path), tags, own)
-        return [self._entry("\n".join(map(visible, run.text.split("\n"))), run.tag, run.findings) for run in found]
+    def _files(self) -> dict[str, list[Any]]:
+        """The files by path, each cut at its merge fields and the places of its findings."""
+        tags: dict[str, list[tuple[int, Place]]] = defaultdict(list)
+        marks: dict[str, list[tuple[int, Place]]] = defaultdict(list)
+        for place, number in self._tags.items():
+            tags[place.path].append((number, place))
+        for number, finding in enumerate(self._findings.report.findings):
+            if finding.place.known:
+                marks[finding.place.path].append((number, finding.place))
+        return {
+            path: [
+                self._entry("\n".join(map(visible, run.text.split("\n"))), run.tag, run.findings)
+                for run in runs(self._view.sources(path), tags[path], marks[path])
+            ]
+            for path in self._paths()
+        }
 
     def _entry(self, text: str, tag: int, findings: Iterable[int]) -> int | list[int]:
         """A run of characters: the number of its text alone, or with its merge field's and those of its findings."""
