@@ -166,6 +166,8 @@ def test_a_report_without_messages_is_a_page_too(project: Path) -> None:
     report = engine.check_records(REQUEST, Path("people.csv"))
     page = document(report, View(False, lambda _: (), False))
     assert "records-" in page.html
+    assert "What each column was taken for" in page.html
+    assert "Member No" in page.html
     plain = document(replace(report, gallery=None), View(False, lambda _: (), False))
     assert "Quenby" not in page.html + plain.html
 

@@ -41,6 +41,7 @@ def _overview(findings: Numbered) -> Iterator[str]:
     yield '<div class="charts">'
     yield from _charts(findings)
     yield "</div>"
+    yield from _columns(findings)
     yield from _not_checked(findings)
 
 
@@ -100,6 +101,20 @@ def weight(findings: Numbered, exhibit: Exhibit) -> tuple[object, ...]:
     """What sorts the worst message first."""
     own = [findings.report.findings[number].severity for number in findings.own(exhibit.findings)]
     return (*(-own.count(severity) for severity in GRAVEST_FIRST), exhibit.path)
+
+
+def _columns(findings: Numbered) -> Iterator[str]:
+    """What each column of the records was taken for, where that was asked."""
+    columns = findings.report.columns
+    if not columns:
+        return
+    yield '<section class="columns"><h2>What each column was taken for</h2>'
+    yield '<div class="scroll" tabindex="0" role="region" aria-label="Columns"><table>'
+    yield '<thead><tr><th scope="col">column</th><th scope="col">field</th><th scope="col">why</th></tr></thead><tbody>'
+    for each in columns:
+        cells = (each.name, ("not " if each.inverse else "") + (each.field or "–"), each.why)
+        yield f"<tr>{''.join(f'<td>{escape(flowing(cell))}</td>' for cell in cells)}</tr>"
+    yield "</tbody></table></div></section>"
 
 
 def _badge(severity: Severity, count: int) -> str:
