@@ -28,7 +28,7 @@ GREETING, CLOSING = "Hello there,", "Best wishes\nSam"
 HERE = Place("opening", 1, 1, 1, 2)
 EPOCHS = 60
 RATE = 0.3
-DECAY = 0.08
+DECAY = 0.05
 SEED = 7
 FOLDS = 8
 """Groups of domains that are held back in turn."""

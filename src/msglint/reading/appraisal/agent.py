@@ -12,7 +12,7 @@ from msglint.reading.appraisal.tokens import Token
 
 Meanings = Sequence[tuple[str, ...]]
 
-SUBJECTS = ("you", "your", "we", "our", "role", "it", "noticed", "thanks", "wh", "aux", "buy", "ask", "det")
+SUBJECTS = ("you", "your", "we", "our", "role", "it", "spotted", "thanks", "wh", "aux", "buy", "ask", "det")
 """Classes of words that a subject can begin with, the more telling first."""
 TELLING = frozenset(
     {

@@ -27,7 +27,8 @@ class Appraisal(Struct, frozen=True):
     """``label`` and its ``probability``; ``product``: how probable it is that the opening is product-first.
 
     ``words``: the words that speak for the product most, ``None`` where none do; ``firm``: they are plain. ``reader``:
-    index of the first sentence that starts from the reader's own need, situation or history, ``None`` where none does.
+    index of the first sentence that starts from the reader's own need, situation or history, but for the one that gave
+    the words; ``None`` where none does.
     """
 
     label: str
@@ -72,7 +73,7 @@ def weigh(sentences: Sequence[Passage], phrases: Phrases, known: Weights, skippe
         chances[0],
         product_words(sentences[told], seen.read[told], known),
         _plainness(seen.read[told]) == PLAIN,
-        next((index for index in range(len(sentences)) if _for_reader(seen.read[index], known)), None),
+        next((index for index, sign in enumerate(seen.read) if index != told and _for_reader(sign, known)), None),
     )
 
 

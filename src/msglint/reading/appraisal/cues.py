@@ -81,6 +81,7 @@ def _stop(words: Sequence[Token], start: int) -> int:
 
 def cue_features(cues: Sequence[Cue]) -> Iterator[tuple[str, float]]:
     """Which cues there are, how many of each side, which side comes first, which the sentence begins with."""
+    cues = _heeded(cues)
     for cue in cues:
         yield cue.name, 1.0
     lasting = [cue for cue in cues if cue.name not in PASSED_OVER]
@@ -91,6 +92,14 @@ def cue_features(cues: Sequence[Cue]) -> Iterator[tuple[str, float]]:
     first = next((cue for cue in lasting if cue.firm), None)
     if first is not None:
         yield f"first {first.side}", 1.0
+
+
+def _heeded(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """The cues without the product's colours that come after a need: "I noticed that your new menu looks amazing"."""
+    first = next((cue for cue in cues if cue.firm and cue.name not in PASSED_OVER), None)
+    if first is None or first.side != "need":
+        return cues
+    return [cue for cue in cues if cue.start <= first.start or cue.firm or cue.side != "product"]
 
 
 def _counts(cues: Iterable[Cue]) -> Iterator[tuple[str, float]]:

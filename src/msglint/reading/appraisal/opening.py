@@ -12,6 +12,8 @@ from msglint.reading.appraisal.signs import Signs, signs
 
 LATER = " later"
 """Ends the name of a feature found past the first sentence."""
+TELLING = ("empty.answer", "empty.thanks", "neutral.follow-up", "neutral.intro")
+"""Cues of a sentence that was passed over that colour what follows: a wish or a welcome may stand before anything."""
 
 
 class Opening(Struct, frozen=True):
@@ -60,4 +62,4 @@ def _pivot(following: Sequence[Signs]) -> Iterator[tuple[str, float]]:
 
 def _passed(sign: Signs) -> Iterator[tuple[str, float]]:
     """What a sentence that was passed over leaves behind."""
-    return ((f"passed {name}", 1.0) for name in sign.features if name.startswith(("empty.", "neutral.")))
+    return ((f"passed {name}", 1.0) for name in sign.features if name in TELLING)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msglint.model import Piece
 from msglint.reading.appraisal.tokens import Token
 
-KINDS = ("noticed", "reader", "we", "i", "wh", "aux", "when", "prep", "det", "buy", "thanks")
+KINDS = ("spotted", "reader", "we", "i", "wh", "aux", "when", "prep", "det", "buy", "thanks")
 """Classes of words that a sentence can begin with, the more telling first."""
 EARLY = 4
 """Words before the fifth are early."""

@@ -41,5 +41,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     """The words, numbers and stops of a text; quotes, brackets and emoji are passed over."""
     plain = text.replace("’", "'").replace("ʼ", "'")
     return tuple(
-        Token(found.group().lower(), found.start(), found.end(), found.group()) for found in _TOKEN.finditer(plain)
+        Token(_word(found.group().lower(), plain, found.end()), found.start(), found.end(), found.group())
+        for found in _TOKEN.finditer(plain)
     )
+
+
+def _word(lower: str, text: str, end: int) -> str:
+    """A word in small letters; that of "won't" is no victory."""
+    return "will" if lower == "won" and text.startswith("'t", end) else lower
