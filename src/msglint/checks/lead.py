@@ -46,7 +46,7 @@ class Options(Struct, frozen=True):
     scope: Literal["lead", "subject"] = "lead"
     product_words: tuple[Term, ...] = ()
     need_words: tuple[Term, ...] = ()
-    likely: float = 0.55
+    likely: float = 0.5
     sure: float = 0.85
 
 
