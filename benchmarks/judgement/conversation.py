@@ -3,7 +3,8 @@
 conversation.py             cross-validated by domain on the rows that taught; the shipped models on those held back
 conversation.py FILE.tsv    conversation-dismissive on other labelled replies (columns label, question, text, and
                             certainty where there is one)
-conversation.py --wrong     also every row of the set ``tune`` that is judged wrongly
+conversation.py --wrong     also every row that is judged wrongly
+conversation.py --quick     without cross-validation
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from dialogue import Judgement, dismisses, judgements, says_a_phrase
 from labelled import Row
 from learning import cross_validated
 
+HELD = {"held": "held back", "third": "third round", "fourth": "fourth round"}
+"""The sets that teach no model, in the order in which they were written."""
 HEAD = f"{'':38}{'precision':>9} {'recall':>7} {'F1':>6} {'wrongly flagged':>16}"
 
 
@@ -38,23 +41,26 @@ def flagged_unseen(judgement: Judgement, rows: Sequence[Row]) -> list[bool]:
     return [judgement.flags(row, chance) for row, chance in zip(rows, chances, strict=False)]
 
 
-def report(judgement: Judgement, wrong: bool) -> None:
+def report(judgement: Judgement, *, wrong: bool, quick: bool) -> None:
     tune = [row for row in judgement.rows if row.part == "tune"]
-    held = [row for row in judgement.rows if row.part == "held"]
+    held = {part: [row for row in judgement.rows if row.part == part] for part in HELD}
     print(f"\n{judgement.name}\n{HEAD}")
-    unseen = flagged_unseen(judgement, tune)
-    lines = [(f"cross-validated by domain ({len(tune)})", list(zip(unseen, tune, strict=True)))]
-    if held:
-        lines.append((f"held back ({len(held)})", [(judgement.check(row), row) for row in held]))
+    unseen = [judgement.check(row) for row in tune] if quick else flagged_unseen(judgement, tune)
+    title = "rows that taught" if quick else "cross-validated by domain"
+    lines = [(f"{title} ({len(tune)})", list(zip(unseen, tune, strict=True)))]
+    for part, some in held.items():
+        if some:
+            lines.append((f"{HELD[part]} ({len(some)})", [(judgement.check(row), row) for row in some]))
     for title, judged in lines:
         print(f"{title:38}{score((flag, judgement.wanted(row)) for flag, row in judged)}")
-    for title, some in (("baseline", tune), ("baseline, held back", held)):
+    for title, some in (("baseline", tune), *((f"baseline, {HELD[part]}", some) for part, some in held.items())):
         if some:
             figures = score((judgement.baseline(row), judgement.wanted(row)) for row in some)
             print(f"{title:38}{figures}")
-    for flag, row in zip(unseen, tune, strict=True):
-        if wrong and flag != (judgement.wanted(row)):
-            print(f"  {'flagged' if flag else 'missed'}: {row.domain}: {row.asked} → {row.text}")
+    for _, judged in lines if wrong else ():
+        for flag, row in judged:
+            if flag != judgement.wanted(row):
+                print(f"  {row.part}, {'flagged' if flag else 'missed'}: {row.domain}: {row.asked} → {row.text}")
 
 
 def other(path: Path) -> None:
@@ -82,7 +88,7 @@ def main() -> None:
         other(path)
     if not files:
         for judgement in judgements():
-            report(judgement, "--wrong" in sys.argv)
+            report(judgement, wrong="--wrong" in sys.argv, quick="--quick" in sys.argv)
 
 
 if __name__ == "__main__":

@@ -41,9 +41,10 @@ class Row(Struct, frozen=True):
 
 
 def rows(name: str, judgement: str = "") -> Iterator[Row]:
-    """The rows of a file, or those of one judgement."""
+    """The rows of a file, or those of one judgement; ``\\n`` in a text stands for the end of a line."""
     with (HERE / name).open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             if not judgement or row["judgement"] == judgement:
                 kind = row.get("kind") or ("question" if "?" in row["asked"] else "complaint")
-                yield Row(row["set"], row["label"], row["domain"], row["language"], kind, row["asked"], row["text"])
+                text = row["text"].replace(r"\n", "\n")
+                yield Row(row["set"], row["label"], row["domain"], row["language"], kind, row["asked"], text)
