@@ -18,7 +18,7 @@ from dialogue import Judgement, dismisses, judgements, says_a_phrase
 from labelled import Row
 from learning import cross_validated
 
-HELD = {"held": "held back", "third": "third round", "fourth": "fourth round"}
+HELD = {"held": "held back", "blind": "last round"}
 """The sets that teach no model, in the order in which they were written."""
 HEAD = f"{'':38}{'precision':>9} {'recall':>7} {'F1':>6} {'wrongly flagged':>16}"
 

@@ -101,14 +101,14 @@ def says_a_bump(row: Row) -> bool:
 def passed_over(row: Row, chance: float) -> bool:
     asked = asked_by(row)
     assert asked is not None
-    plain = any(plainly(asked, UNANSWERED.hear(each.text)) for each in sentences(row.reading))
-    selling = UNANSWERED.selling(list(sentences(row.reading)))
-    return not plain and chance < (UNANSWERED.options.likely if selling else UNANSWERED.options.sure)
+    spoken = list(sentences(row.reading))
+    plain = any(plainly(asked, UNANSWERED.hear(each.text)) for each in spoken)
+    return not plain and UNANSWERED.confidence(chance, spoken, row.asked) >= Confidence.MEDIUM
 
 
 def turned_away(row: Row, chance: float) -> bool:
     asked = asked_by(row)
-    confidence = DISMISSIVE.confidence(1 - chance, list(sentences(row.reading)), asked is not None and asked.question)
+    confidence = DISMISSIVE.confidence(1 - chance, list(sentences(row.reading)), [asked] if asked else [])
     return confidence is not None and confidence >= Confidence.MEDIUM
 
 

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from msglint.reading.dialogue import phrasebook
-from msglint.reading.dialogue.cues import ASKING, SELLING, cues
+from msglint.reading.dialogue.cues import SELLING, cues
 from msglint.reading.dialogue.phrasebook import Phrases, phrases, shipped
+from msglint.reading.dialogue.wanted import KINDS
 
 SECTIONS = sorted(phrasebook._sections())
 
@@ -89,7 +90,7 @@ def test_an_unknown_section() -> None:
 
 
 def test_every_cue_has_its_section() -> None:
-    assert {*SELLING, *(f"asks {name}" for name in ASKING)} <= set(SECTIONS)
+    assert {*SELLING, *(f"{does} {kind}" for does in ("asks", "gives") for kind in KINDS)} <= set(SECTIONS)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from msglint.model import Body, Confidence, Evidence, Match, Passage, Reading, Reads, Scope
+from msglint.reading.dialogue.answering import Deeds, answerless, told_apart
 from msglint.reading.dialogue.attention import Asked
 from msglint.reading.dialogue.cues import SELLING, cues
 from msglint.reading.dialogue.phrasebook import Phrases, shipped
@@ -41,6 +42,7 @@ class Options(Struct, frozen=True):
 
     ``sure``, ``likely``: the chance that the reply turns away, from which a finding has high and medium confidence;
     from ``unsure`` it is a guess. ``unworded``: the chance from which a reply is flagged that has none of the phrases.
+    ``general``: the chance from which a reply to a complaint is flagged that speaks only of things in general.
     """
 
     turning: tuple[Term, ...] = ("@turning",)
@@ -51,6 +53,7 @@ class Options(Struct, frozen=True):
     likely: float = 0.55
     unsure: float = 0.45
     unworded: float = 0.6
+    general: float = 0.3
 
 
 class Check:
@@ -59,8 +62,8 @@ class Check:
     reads = Reads(contact=frozenset({"open_question"}), history=True)
 
     def __init__(self, options: Options) -> None:
-        if not 0 <= options.unsure <= options.likely <= min(options.sure, options.unworded) <= 1:
-            raise ValueError("wants 0 ≤ unsure ≤ likely ≤ sure ≤ 1, and likely ≤ unworded")
+        if not 0 <= options.general <= options.unsure <= options.likely <= min(options.sure, options.unworded) <= 1:
+            raise ValueError("wants 0 ≤ general ≤ unsure ≤ likely ≤ sure ≤ 1, and likely ≤ unworded")
         self.options = options
         self.lexicon = Lexicon(*map(Phrases, (options.turning, options.brushing, options.pointing, options.answering)))
         self.topics = Topics()
@@ -79,28 +82,38 @@ class Check:
     def _judged(self, body: Body, asked: Sequence[Asked]) -> Iterator[Match]:
         sentences = list(body_sentences(body))
         chance = self.chance(sentences, asked)
-        confidence = self.confidence(chance, sentences, any(each.question for each in asked))
+        confidence = self.confidence(chance, sentences, asked)
         words = self.words(sentences) or whole(sentences)
         if confidence is not None and words is not None:
             sentence, start, end = words
             yield Match(sentence.span(start, end), {"found": sentence.text[start:end]}, confidence=confidence)
 
-    def confidence(self, chance: float, sentences: Sequence[Passage], question: bool) -> Confidence | None:
+    def confidence(self, chance: float, sentences: Sequence[Passage], asked: Sequence[Asked]) -> Confidence | None:
         """How sure it is that these sentences turn away, ``None`` where they do not.
 
         A few plain words may be the answer to a question ("Eleven."): without a phrase that is a guess. So is what
-        sells or tells something, be it beside the question, and has no phrase that turns away.
+        sells or tells something, be it beside the question, and has no phrase that turns away; and what gives an answer
+        of the kind that was asked for. To a complaint, speaking only of things in general turns away.
         """
-        if chance < self.options.unsure:
+        deeds = [Deeds.of(each.text) for each in sentences]
+        general = bool(asked) and all(not each.question and answerless(each, deeds) for each in asked)
+        if chance < (self.options.general if general else self.options.unsure):
             return None
-        if not self._says_so(sentences) and any(map(telling, sentences)):
+        says_so = self._says_so(sentences)
+        gives = any(told_apart(each) and not answerless(each, deeds) for each in asked)
+        if gives and not any(each.turns_away for each in deeds):
+            return Confidence.LOW
+        if not says_so and any(map(telling, sentences)):
             return Confidence.LOW
         if self.words(sentences) is not None:
-            if chance < self.options.likely:
+            if chance < self.options.likely and not general:
                 return Confidence.LOW
             return Confidence.HIGH if chance >= self.options.sure else Confidence.MEDIUM
-        few = sum(len(each.text.split()) for each in sentences) < (BRIEF if question else TINY)
-        return Confidence.LOW if few or chance < self.options.unworded else Confidence.MEDIUM
+        if general:
+            return Confidence.MEDIUM
+        few = sum(len(each.text.split()) for each in sentences)
+        limit = BRIEF if any(each.question for each in asked) else TINY
+        return Confidence.LOW if few < limit or chance < self.options.unworded else Confidence.MEDIUM
 
     def _says_so(self, sentences: Sequence[Passage]) -> bool:
         """Whether a phrase turns away, brushes off, sends elsewhere, refuses or quotes the rules."""

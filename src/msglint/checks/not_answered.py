@@ -18,7 +18,8 @@ from functools import cached_property, lru_cache
 from msgspec import Struct, field
 
 from msglint.model import Body, Confidence, Evidence, Fact, Match, Passage, Personal, Reading, Reads, Scope
-from msglint.reading.dialogue.attention import Asked
+from msglint.reading.dialogue.answering import answerless, told_apart, vague
+from msglint.reading.dialogue.attention import Asked, on_topic
 from msglint.reading.dialogue.phrasebook import Phrases
 from msglint.reading.dialogue.relevance import Answering, empty, relevance, seems_to_answer
 from msglint.reading.dialogue.replies import Lexicon
@@ -34,8 +35,8 @@ MOST = 25
 """Open matters of one person that are looked at, the newest."""
 NAMED = 3
 """Topics that a finding names."""
-FEW = 8
-"""Words of a reply that may be the answer whatever they are."""
+FEW, BRIEF = 8, 3
+"""Words of a reply that may be the answer whatever they are; and where it does not have the form of one."""
 
 
 class Options(Struct, frozen=True):
@@ -46,7 +47,8 @@ class Options(Struct, frozen=True):
 
     ``@answering`` and ``@set-phrases`` stand for msglint's own lists. ``sure``, ``likely``: the chance that the reply
     answers after all, below which it is flagged for its words alone, and for a sign that it does not answer; up to
-    ``unsure`` it is a guess.
+    ``unsure`` it is a guess. ``answerless``: the chance below which a reply is flagged that gives nothing of the kind
+    that was asked for (no time to "when"), or to a complaint speaks of things in general.
     """
 
     topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -55,6 +57,7 @@ class Options(Struct, frozen=True):
     sure: float = 0.22
     likely: float = 0.35
     unsure: float = 0.5
+    answerless: float = 0.8
 
 
 class Check:
@@ -93,16 +96,25 @@ class Check:
     def confidence(self, chance: float, sentences: Sequence[Passage], asked: Sequence[Asked]) -> Confidence | None:
         """How sure it is that these sentences do not answer, ``None`` where they may well do.
 
-        It takes a sign of it (they put off, or sell something else), or little chance and not the form of an answer.
+        It takes a sign of it: it gives nothing of the kind that was asked for; else, where its form does not tell that,
+        that it puts off or sells something else, or little chance and not the form of an answer.
         """
+        reply = [self.heard(each.text) for each in sentences]
+        deeds = [each.deeds for each in reply]
+        length = sum(len(each.text.split()) for each in sentences)
+        if all(answerless(each, deeds) and not _names_the_place(each, reply) for each in asked):
+            if length < BRIEF or chance >= self.options.answerless:
+                return Confidence.LOW
+            return Confidence.HIGH if chance < self.options.sure else Confidence.MEDIUM
         if chance >= self.options.unsure:
             return None
-        reply = [self.heard(each.text) for each in sentences]
-        shows = all(empty(each, reply) for each in asked)
-        if not shows and (chance >= self.options.sure or any(seems_to_answer(each, reply) for each in asked)):
+        if length < FEW or chance >= self.options.likely:
             return Confidence.LOW
-        few = sum(len(each.text.split()) for each in sentences) < FEW
-        if few or chance >= self.options.likely:
+        if any(each.question and told_apart(each) for each in asked):
+            unlikely = chance < self.options.sure and all(vague(each, deeds) for each in asked)
+            return Confidence.MEDIUM if unlikely else Confidence.LOW
+        shows = all(empty(each, reply) for each in asked)
+        if not shows and (chance >= self.options.sure or any(_may_answer(each, reply) for each in asked)):
             return Confidence.LOW
         return Confidence.HIGH if shows and chance < self.options.sure else Confidence.MEDIUM
 
@@ -126,3 +138,13 @@ class Check:
         }
         related = ((matter.place, f"the open {matter.kind}"),) if matter.place is not None else ()
         yield Match(first.span(), facts, related=related, confidence=confidence)
+
+
+def _may_answer(asked: Asked, reply: Sequence[Answering]) -> bool:
+    """Whether something in a reply may be the answer: what is done about a complaint, or its form."""
+    return told_apart(asked) or seems_to_answer(asked, reply)
+
+
+def _names_the_place(asked: Asked, reply: Sequence[Answering]) -> bool:
+    """Whether a reply on the topic of a question for a place may name it as its subject: "The quayside has room"."""
+    return "where" in asked.wants and any(on_topic(asked, each.subject) for each in reply)

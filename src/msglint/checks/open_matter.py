@@ -32,6 +32,8 @@ REMEMBERED = 4096
 LONGEST = 80
 MOST = 25
 """Open matters of one person that are looked at, the newest."""
+FEW = 8
+"""Words of a note, which no mailing is."""
 NAMED = 3
 """Topics that a finding names."""
 
@@ -51,7 +53,7 @@ class Options(Struct, frozen=True):
     acknowledging: tuple[Term, ...] = ("@acknowledging",)
     set_phrases: tuple[Term, ...] = ("@set-phrases",)
     sure: float = 0.25
-    likely: float = 0.4
+    likely: float = 0.35
     unsure: float = 0.55
 
 
@@ -94,7 +96,7 @@ class Check:
         related = ((matter.place, f"the open {matter.kind}"),) if matter.place is not None else ()
         lead = next((body.lead for body in target.bodies if body.lead is not None), None)
         span = lead.passage.span() if lead is not None else None
-        yield Match(span, facts, related=related, confidence=self._confidence(chance, matter, self.selling(spoken)))
+        yield Match(span, facts, related=related, confidence=self.confidence(chance, spoken, matter.text))
 
     def _attention(self, waiting: Sequence[Matter], raised: Sequence[Matter], spoken: Sequence[Passage]) -> float:
         """How likely it is that the message takes one of the matters up."""
@@ -116,11 +118,15 @@ class Check:
         """What a sentence says besides set phrases."""
         return self._usual.without(text)
 
-    def selling(self, spoken: Sequence[Passage]) -> bool:
-        """Whether any sentence sells, announces or invites."""
-        return sells([self.hear(passage.text) for passage in spoken]) > 0
+    def confidence(self, chance: float, spoken: Sequence[Passage], asked: str) -> Confidence:
+        """How sure it is that these sentences pass a matter over of which ``asked`` is known.
 
-    def _confidence(self, chance: float, matter: Matter, selling: bool) -> Confidence:
-        if chance >= self.options.likely or not (selling or chance < self.options.sure):
+        A guess where nothing sells, announces or invites, in a few words above all, or where a sentence that sells
+        nothing says "it" or "them".
+        """
+        said = [self.hear(passage.text) for passage in spoken]
+        few = sum(len(passage.text.split()) for passage in spoken) <= FEW
+        calm = sells(said) == 0 and (few or chance >= self.options.sure)
+        if chance >= self.options.likely or calm or any(sentence.refers for sentence in said):
             return Confidence.LOW
-        return Confidence.HIGH if chance < self.options.sure and matter.text else Confidence.MEDIUM
+        return Confidence.HIGH if chance < self.options.sure and asked else Confidence.MEDIUM

@@ -7,25 +7,31 @@ what a complaint is about needs no weighing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from msglint.reading.dialogue.cues import BEGINS, SELLING, asked_for, cues
+from msglint.reading.dialogue.cues import BEGINS, SELLING, cues
 from msglint.reading.dialogue.kin import akin
 from msglint.reading.dialogue.phrasebook import shipped
+from msglint.reading.dialogue.wanted import wanted
 from msglint.reading.dialogue.weighing import probability, weighed, weights
 from msglint.reading.topics import Subject
+from msglint.regex import regex
 
 SATISFIES: Mapping[str, tuple[str, ...]] = {
     "when": ("clock", "to come"),
     "whether": ("may", "not", "condition"),
     "where": ("where",),
     "how much": ("amount",),
+    "how long": ("amount", "clock"),
+    "who": (),
+    "how": ("helping",),
     "why": ("reason", "done"),
     "what": (),
 }
-"""The cues of an answer to what a question asks for."""
+"""The cues that an answer to what a question asks for often has."""
 CARING = ("trouble", "explaining", "owning up", "done for you", "first person")
 STARTING = ("helping", "yes or no")
 MOST = 3.0
@@ -38,6 +44,10 @@ PIECE = 5
 """Letters of a word that is looked for in longer ones."""
 LONG = 30
 """Words of a long sentence."""
+REFERRING = regex(
+    r"\b(?:it|them|she|he|her|him|(?:this|that)(?! (?:week|month|year|spring|summer|autumn|winter|season|\w+day)))\b",
+    re.IGNORECASE,
+)
 
 
 class Asked(Struct, frozen=True):
@@ -50,7 +60,7 @@ class Asked(Struct, frozen=True):
 
     @classmethod
     def of(cls, text: str, subject: Subject, kind: str) -> Asked:
-        return cls(subject, kind == "complaint", asked_for(text), "?" in text)
+        return cls(subject, kind == "complaint", wanted(text), "?" in text)
 
     @property
     def weight(self) -> float:
@@ -60,13 +70,15 @@ class Asked(Struct, frozen=True):
 class Said(Struct, frozen=True):
     """A sentence of a message: what it is about, whether it acknowledges that its reader wrote, its features.
 
-    ``score``: what its own features weigh, whatever was asked.
+    ``score``: what its own features weigh, whatever was asked. ``refers``: it sells nothing and says "it" or "them", as
+    one does who goes on from what the other has said.
     """
 
     subject: Subject
     acknowledges: bool = False
     cues: Mapping[str, float] = {}
     score: float = 0.0
+    refers: bool = False
 
     @classmethod
     def of(cls, text: str, own: str, subject: Subject, acknowledges: bool) -> Said:
@@ -77,7 +89,8 @@ class Said(Struct, frozen=True):
         found = {**selling, **rest, **caring(own), "length": length}
         if not selling:
             found["sells nothing"] = 1.0
-        return cls(subject, acknowledges, found, weighed(found, weights("attention")))
+        refers = not selling and REFERRING.search(text) is not None
+        return cls(subject, acknowledges, found, weighed(found, weights("attention")), refers)
 
 
 def attention(asked: Asked, said: Sequence[Said], others: Sequence[Asked] = ()) -> float:
@@ -89,19 +102,19 @@ def attention(asked: Asked, said: Sequence[Said], others: Sequence[Asked] = ()) 
         return 1.0
     known = weights("attention")
     around = weighed({"message sells": sells(said)}, known)
-    free = (sentence for sentence in said if not any(on_topic(other, sentence) for other in others))
+    free = (sentence for sentence in said if not any(on_topic(other, sentence.subject) for other in others))
     scores = (sentence.score + around + weighed(fit(asked, sentence), known) for sentence in free)
     return max(map(probability, scores), default=0.0)
 
 
-def on_topic(asked: Asked, sentence: Said) -> bool:
-    """Whether a sentence names a telling topic of the matter."""
-    return not asked.subject.telling.keys().isdisjoint(sentence.subject.telling)
+def on_topic(asked: Asked, subject: Subject) -> bool:
+    """Whether a sentence about this names a telling topic of the matter."""
+    return not asked.subject.telling.keys().isdisjoint(subject.telling)
 
 
 def plainly(asked: Asked, sentence: Said) -> bool:
     """Whether a sentence takes the matter up whatever else it does."""
-    return sentence.acknowledges or on_topic(asked, sentence) or (asked.complaint and sentence.subject.mends)
+    return sentence.acknowledges or on_topic(asked, sentence.subject) or (asked.complaint and sentence.subject.mends)
 
 
 def features(asked: Asked, sentence: Said, said: Sequence[Said]) -> dict[str, float]:

@@ -13,13 +13,12 @@ from msglint.regex import regex
 
 SELLING = ("offer", "call", "newness", "occasion")
 ANSWERING = ("not", "condition", "may", "done", "to come", "reason", "where")
-ASKING = ("when", "whether", "where", "how much", "why", "what")
 REMEMBERED = 4096
 MOST = 2
 """Hits of a cue that count in one sentence."""
 OFFERED = regex(
-    r"\d\s?%|[!].*[!]|\b(?:from|only|just|for|ab|dès|desde|da|vanaf|por|nur|seulement|solo|só) [€£$]?\d[\d.,]*"
-    r"(?: ?[€£$]| (?:euros?|pounds|dollars|cents|a month))?",
+    r"\d\s?%|[!].*[!]|\b(?:from|only|just|for|ab|dès|desde|da|vanaf|por|nur|seulement|solo|só) [€£$]?\d[\d.,]*\b"
+    r"(?: ?[€£$]| (?:euros?|pounds|dollars|cents|a month)|(?! ?\w))",
     re.IGNORECASE,
 )
 CLOCK = regex(
@@ -53,13 +52,6 @@ def cues(sentence: str) -> Mapping[str, float]:
     found["amount"] = min(len(AMOUNT.findall(sentence)), MOST) / MOST
     found["shout"] = float("!" in sentence)
     return {name: value for name, value in found.items() if value}
-
-
-def asked_for(question: str) -> frozenset[str]:
-    """What kinds of answer a text wants that asks something."""
-    if "?" not in question:
-        return frozenset()
-    return frozenset(name for name in ASKING if question in shipped(f"asks {name}"))
 
 
 def _own(sentence: str) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from msglint.reading.dialogue.answering import Deeds
 from msglint.reading.dialogue.attention import MOST, SATISFIES, Asked, caring, common
 from msglint.reading.dialogue.cues import BEGINS, SELLING, cues
 from msglint.reading.dialogue.kin import akin
@@ -36,6 +37,7 @@ class Answering(Struct, frozen=True):
     subject: Subject
     holding: bool = False
     words: int = 0
+    deeds: Deeds = Deeds()
 
     @classmethod
     def of(cls, text: str, own: str, lexicon: Lexicon, subject: Subject) -> Answering:
@@ -57,6 +59,7 @@ class Answering(Struct, frozen=True):
             subject,
             text in shipped("holding"),
             len(text.split()),
+            Deeds.of(text),
         )
 
 
