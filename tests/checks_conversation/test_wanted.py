@@ -113,6 +113,10 @@ def test_bare_answers() -> None:
     assert not answers_plainly("There is yesterday's bread.")
 
 
+def deeds(text: str) -> Deeds:
+    return Deeds.of(text, Topics().read(text))
+
+
 def asked(text: str, kind: str = "question") -> Asked:
     return Asked.of(text, Topics().read(text), kind)
 
@@ -126,11 +130,13 @@ def asked(text: str, kind: str = "question") -> Asked:
         ("Which shoes does she need?", ["Ballet is good for posture."], False),
         ("The zip broke.", ["Zips wear.", "Good ones cost more."], True),
         ("The zip broke.", ["Zips wear.", "A metal one goes in, at no charge."], False),
+        ("My receipt has the wrong name.", ["Corrected: the new receipt is attached."], False),
+        ("My receipt has the wrong name.", ["Our spring sale is on, with 20 % off all bags until Sunday."], True),
         ("Is the soup vegan?", ["The lentil one is."], False),
     ],
 )
 def test_answerless(question: str, reply: list[str], nothing: bool) -> None:
-    assert answerless(asked(question), [Deeds.of(text) for text in reply]) is nothing
+    assert answerless(asked(question), [deeds(text) for text in reply]) is nothing
 
 
 def test_whether_its_form_tells() -> None:
@@ -142,7 +148,7 @@ def test_whether_its_form_tells() -> None:
 def test_vague_and_taking_on() -> None:
     question = asked("Can I change the name on the ticket?")
     loose, plain = (
-        [Deeds.of(text)] for text in ("Tickets can be booked up to eleven months ahead.", "I have changed it.")
+        [deeds(text)] for text in ("Tickets can be booked up to eleven months ahead.", "I have changed it.")
     )
     assert vague(question, loose)
     assert not takes_on(question, loose)

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from msglint.model import Body, Confidence, Evidence, Match, Passage, Reading, Reads, Scope
-from msglint.reading.dialogue.answering import Deeds, answerless, told_apart
+from msglint.reading.dialogue.answering import Deeds, answerless, generalises, told_apart
 from msglint.reading.dialogue.attention import Asked
 from msglint.reading.dialogue.cues import SELLING, cues
 from msglint.reading.dialogue.phrasebook import Phrases, shipped
@@ -93,10 +93,10 @@ class Check:
 
         A few plain words may be the answer to a question ("Eleven."): without a phrase that is a guess. So is what
         sells or tells something, be it beside the question, and has no phrase that turns away; and what gives an answer
-        of the kind that was asked for. To a complaint, speaking only of things in general turns away.
+        of the kind that was asked for. To a complaint, speaking of its matter only in general turns away.
         """
-        deeds = [Deeds.of(each.text) for each in sentences]
-        general = bool(asked) and all(not each.question and answerless(each, deeds) for each in asked)
+        deeds = [Deeds.of(each.text, self.topics.read(each.text)) for each in sentences]
+        general = bool(asked) and all(generalises(each, deeds) for each in asked)
         if chance < (self.options.general if general else self.options.unsure):
             return None
         says_so = self._says_so(sentences)

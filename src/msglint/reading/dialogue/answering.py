@@ -7,12 +7,19 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from msglint.reading.dialogue.acts import TELLING, acts, answers_plainly, bare, puts_off, turns_away
-from msglint.reading.dialogue.attention import Asked
+from msglint.reading.dialogue.attention import Asked, common, on_topic
 from msglint.reading.dialogue.cues import cues
+from msglint.reading.dialogue.kin import akin
 from msglint.reading.dialogue.wanted import OPEN, given
+from msglint.reading.topics import Subject
+from msglint.regex import regex
 
-PLAINLY = {"when": "clock", "how long": "amount", "where": "where"}
-"""The cues of a kind of answer that is plainly given; who and how much are seldom given by the way."""
+PLAINLY = {"when": ("clock",), "how long": ("amount",), "where": ("where", "named")}
+"""What shows that an answer of a kind is plainly given; who and how much are seldom told by the way."""
+SOMEWHERE = regex(r"\b(?:at|in|on|by|to|near|from|behind|im|am|bei|au|en|al|in der|à|na) (?:the )?[A-Z][a-z]+")
+SELLING = ("offer", "newness")
+MAILING = frozenset({*TELLING, "directs", "link"})
+"""What a sentence that sells does too, about no matter of anybody's."""
 
 
 class Deeds(Struct, frozen=True):
@@ -20,6 +27,7 @@ class Deeds(Struct, frozen=True):
 
     One that puts off gives nothing, unless it sends elsewhere and tells a time or an amount. ``plainly``: those of the
     kinds that leave no doubt. ``bare``: what a question left out stands first in it; ``plain``: so does yes or no.
+    ``mails``: it sells, and does no more than any mailing.
     """
 
     acts: frozenset[str] = frozenset()
@@ -28,17 +36,24 @@ class Deeds(Struct, frozen=True):
     bare: bool = False
     plain: bool = False
     turns_away: bool = False
+    mails: bool = False
+    subject: Subject = Subject({}, {}, {})
 
     @classmethod
-    def of(cls, text: str) -> Deeds:
+    def of(cls, text: str, subject: Subject) -> Deeds:
         off = puts_off(text)
         exact = not cues(text).keys().isdisjoint(("clock", "amount")) and not turns_away(text)
         gives = given(text) if exact or not off else frozenset()
         explains = {"why"} if "will happen" in acts(text) else ()
-        plainly = {kind for kind in gives if kind in ("who", "how much") or PLAINLY.get(kind) in cues(text)}
-        return cls(
-            acts(text), gives.union(explains), frozenset(plainly), bare(text), answers_plainly(text), turns_away(text)
-        )
+        shown = cues(text).keys() | ({"named"} if SOMEWHERE.search(text) else set())
+        plainly = {kind for kind in gives if kind in ("who", "how much") or not shown.isdisjoint(PLAINLY.get(kind, ()))}
+        answer = (bare(text), answers_plainly(text), turns_away(text), _mails(text))
+        return cls(acts(text), gives.union(explains), frozenset(plainly), *answer, subject)
+
+
+def _mails(text: str) -> bool:
+    """Whether a sentence sells, and does no more than any mailing."""
+    return not cues(text).keys().isdisjoint(SELLING) and acts(text).issubset(MAILING)
 
 
 def told_apart(asked: Asked) -> bool:
@@ -54,8 +69,26 @@ def answerless(asked: Asked, reply: Sequence[Deeds]) -> bool:
     if not told_apart(asked):
         return False
     if not asked.wants:
-        return not any(each.acts for each in reply)
+        return not any(each.acts and not _strays(asked, each) for each in reply)
     return not takes_on(asked, reply) and asked.wants.isdisjoint(kind for each in reply for kind in each.given)
+
+
+def generalises(asked: Asked, reply: Sequence[Deeds]) -> bool:
+    """Whether a reply to a complaint speaks of its matter, and only in general: "Zips wear out"."""
+    if asked.question or not answerless(asked, reply) or any(each.mails for each in reply):
+        return False
+    return any(each.turns_away or near(asked, each.subject) for each in reply)
+
+
+def near(asked: Asked, subject: Subject) -> bool:
+    """Whether a sentence about this has something in common with the matter."""
+    return bool(common(asked.subject, subject) or akin(asked.subject.kin, subject.kin) or on_topic(asked, subject))
+
+
+def _strays(asked: Asked, sentence: Deeds) -> bool:
+    """Whether a sentence sells something else than the matter is about."""
+    related = common(asked.subject, sentence.subject) or on_topic(asked, sentence.subject)
+    return sentence.mails and not related and not sentence.subject.mends
 
 
 def takes_on(asked: Asked, reply: Sequence[Deeds]) -> bool:

@@ -59,7 +59,7 @@ class Answering(Struct, frozen=True):
             subject,
             text in shipped("holding"),
             len(text.split()),
-            Deeds.of(text),
+            Deeds.of(text, subject),
         )
 
 
