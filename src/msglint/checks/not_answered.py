@@ -5,8 +5,9 @@
 
 Held against what is open in the history or in a column such as "Open Question"; one that is answered is enough. A reply
 answers by meaning, not by words: "the garage in Mill Lane" answers "where do I leave the car". It may also say that the
-answer is on its way and from whom, ask what it needs to know, or print the question by a merge field. A few plain
-words, and what may be an answer, are no more than a guess.
+answer is on its way and from whom, ask what it needs to know, or print the question by a merge field. It does not
+answer where it gives nothing of the kind that was asked for (no time to "when", no amount to "how much"), or to a
+complaint speaks of things in general only. A few plain words, and what may be an answer, are no more than a guess.
 Facts: `{kind}`, `{when}`, `{words}` and `{topic}` of the newest open matter; `{found}` what the reply says instead.
 """
 

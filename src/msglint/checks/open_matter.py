@@ -8,7 +8,8 @@ followed; and what stands in a column such as "Open Question". A message takes a
 acknowledges it ("you asked", "your complaint"), speaks of the same topic in whatever words ("leave the car" is about
 parking), prints the question by a merge field, or reads as an answer rather than as a mailing: it shares words that
 not every mailing uses, allows, explains, tells what was done, and sells nothing. Silent as soon as one open matter is
-taken up, and on comments that only praise; a guess where the message may be an answer.
+taken up, and on comments that only praise; a guess where the message may be an answer: a few words, one that begins
+with yes or no, or says "it" or "them" in a sentence that sells nothing.
 Facts: `{kind}`, `{when}`, `{words}` and `{topic}` of the newest open matter; `{more}` where more are open.
 """
 
@@ -20,7 +21,7 @@ from functools import cached_property, lru_cache
 from msgspec import Struct, field
 
 from msglint.model import Confidence, Evidence, Fact, Match, Passage, Personal, Reading, Reads, Scope
-from msglint.reading.dialogue.attention import Asked, Said, attention, sells
+from msglint.reading.dialogue.attention import Asked, Said, attention, on_topic, sells
 from msglint.reading.dialogue.phrasebook import Phrases
 from msglint.reading.dialogue.spoken import sentences
 from msglint.reading.matters import FIELDS, KINDS, Matter, matters, printed
@@ -81,7 +82,8 @@ class Check:
         raised = matters(evidence)[-MOST:]
         waiting = [matter for matter in raised if matter.kind in self.options.kinds]
         spoken = list(sentences(target)) if waiting else []
-        chance = self._attention(waiting, raised, spoken) if waiting else 1.0
+        others = [self._asked(each) for each in raised if each not in waiting]
+        chance = self._attention(waiting, others, spoken) if waiting else 1.0
         if chance >= self.options.unsure:
             return
         matter = waiting[-1]
@@ -96,14 +98,13 @@ class Check:
         related = ((matter.place, f"the open {matter.kind}"),) if matter.place is not None else ()
         lead = next((body.lead for body in target.bodies if body.lead is not None), None)
         span = lead.passage.span() if lead is not None else None
-        yield Match(span, facts, related=related, confidence=self.confidence(chance, spoken, matter.text))
+        yield Match(span, facts, related=related, confidence=self.confidence(chance, spoken, matter.text, others))
 
-    def _attention(self, waiting: Sequence[Matter], raised: Sequence[Matter], spoken: Sequence[Passage]) -> float:
+    def _attention(self, waiting: Sequence[Matter], others: Sequence[Asked], spoken: Sequence[Passage]) -> float:
         """How likely it is that the message takes one of the matters up."""
         if any(printed(passage) for passage in spoken):
             return 1.0
         said = [self.hear(passage.text) for passage in spoken]
-        others = [self._asked(each) for each in raised if each not in waiting]
         return max(attention(self._asked(each), said, others) for each in waiting)
 
     def _asked(self, matter: Matter) -> Asked:
@@ -118,15 +119,21 @@ class Check:
         """What a sentence says besides set phrases."""
         return self._usual.without(text)
 
-    def confidence(self, chance: float, spoken: Sequence[Passage], asked: str) -> Confidence:
+    def confidence(
+        self, chance: float, spoken: Sequence[Passage], asked: str, others: Sequence[Asked] = ()
+    ) -> Confidence:
         """How sure it is that these sentences pass a matter over of which ``asked`` is known.
 
-        A guess where nothing sells, announces or invites, in a few words above all, or where a sentence that sells
-        nothing says "it" or "them".
+        A guess where nothing sells, announces or invites, in a few words above all, or where a sentence begins
+        with yes or no, or sells nothing and says "it" or "them"; not one on another matter (``others``).
         """
         said = [self.hear(passage.text) for passage in spoken]
+
+        def refers(sentence: Said) -> bool:
+            return sentence.refers and not any(on_topic(other, sentence.subject) for other in others)
+
         few = sum(len(passage.text.split()) for passage in spoken) <= FEW
         calm = sells(said) == 0 and (few or chance >= self.options.sure)
-        if chance >= self.options.likely or calm or any(sentence.refers for sentence in said):
+        if chance >= self.options.likely or calm or any(map(refers, said)):
             return Confidence.LOW
         return Confidence.HIGH if chance < self.options.sure and asked else Confidence.MEDIUM

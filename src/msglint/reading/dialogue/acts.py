@@ -30,6 +30,9 @@ ELLIPSIS = regex(
 )
 """A verb that leaves out what the question has said: "the lentil one is"."""
 
+CLAUSE = regex(r"[,;:.!?–—]")
+MOST = 8
+"""Words of a clause without a verb."""
 ALONE = regex(r"\b(?:yes|yep|no|ja|nein|oui|non|si|nee|sim|nao)(?=[,.;:!]|$)")
 """Yes or no by itself, wherever: "inside yes, outside no" (folded)."""
 SAME = regex(
@@ -76,8 +79,23 @@ def answers_plainly(text: str) -> bool:
 
 
 def bare(text: str) -> bool:
-    """Whether a sentence has the form of a bare answer: a number first, or what the question has said left out."""
-    return counts(text) or ELLIPSIS.search(fold(text)) is not None
+    """Whether a sentence has the form of a bare answer: a number first, words of the question left out, no verb."""
+    folded = fold(text)
+    return counts(text) or ELLIPSIS.search(folded) is not None or _verbless(folded)
+
+
+def begins_with_yes_or_no(text: str) -> bool:
+    """Whether the first word of a sentence is yes or no."""
+    return next((word for _, _, word in tokens(fold(text))), "") in words("yes and no")
+
+
+def _verbless(folded: str) -> bool:
+    """Whether the first clause says where, when or how many and no more, so that the question has its verb."""
+    clause = CLAUSE.split(folded.strip(), maxsplit=1)[0].replace(" of you ", " ")
+    said = [word for _, _, word in tokens(clause)]
+    first = said[0] if len(said) in range(1, MOST + 1) else ""
+    leans = first in words("prepositions") or first in words("quantities") or first.endswith("ed")
+    return leans and words("finite").isdisjoint(said)
 
 
 def _past(before: str, word: str) -> bool:

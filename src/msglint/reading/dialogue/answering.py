@@ -10,11 +10,13 @@ from msglint.reading.dialogue.acts import TELLING, acts, answers_plainly, bare, 
 from msglint.reading.dialogue.attention import Asked, common, on_topic
 from msglint.reading.dialogue.cues import cues
 from msglint.reading.dialogue.kin import akin
-from msglint.reading.dialogue.wanted import OPEN, given
+from msglint.reading.dialogue.phrasebook import words
+from msglint.reading.dialogue.wanted import NUMERAL, OPEN, given
 from msglint.reading.topics import Subject
+from msglint.reading.words import fold, tokens
 from msglint.regex import regex
 
-PLAINLY = {"when": ("clock",), "how long": ("amount",), "where": ("where", "named")}
+PLAINLY = {"when": ("clock", "number"), "how long": ("amount",), "where": ("where", "named")}
 """What shows that an answer of a kind is plainly given; who and how much are seldom told by the way."""
 SOMEWHERE = regex(r"\b(?:at|in|on|by|to|near|from|behind|im|am|bei|au|en|al|in der|à|na) (?:the )?[A-Z][a-z]+")
 SELLING = ("offer", "newness")
@@ -45,10 +47,19 @@ class Deeds(Struct, frozen=True):
         exact = not cues(text).keys().isdisjoint(("clock", "amount")) and not turns_away(text)
         gives = given(text) if exact or not off else frozenset()
         explains = {"why"} if "will happen" in acts(text) else ()
-        shown = cues(text).keys() | ({"named"} if SOMEWHERE.search(text) else set())
+        shown = {
+            *cues(text),
+            *(name for name, seen in (("named", SOMEWHERE), ("number", NUMERAL)) if seen.search(text)),
+        }
         plainly = {kind for kind in gives if kind in ("who", "how much") or not shown.isdisjoint(PLAINLY.get(kind, ()))}
-        answer = (bare(text), answers_plainly(text), turns_away(text), _mails(text))
+        answer = (bare(text), answers_plainly(text) or _refers(text), turns_away(text), _mails(text))
         return cls(acts(text), gives.union(explains), frozenset(plainly), *answer, subject)
+
+
+def _refers(text: str) -> bool:
+    """Whether a sentence goes on from the question: "It does", "they like the cold"."""
+    first = next((word for _, _, word in tokens(fold(text))), "")
+    return first in words("going on") and not puts_off(text)
 
 
 def _mails(text: str) -> bool:

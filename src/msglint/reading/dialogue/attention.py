@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from msglint.reading.dialogue.acts import begins_with_yes_or_no
 from msglint.reading.dialogue.cues import BEGINS, SELLING, cues
 from msglint.reading.dialogue.kin import akin
 from msglint.reading.dialogue.phrasebook import shipped
@@ -70,8 +71,8 @@ class Asked(Struct, frozen=True):
 class Said(Struct, frozen=True):
     """A sentence of a message: what it is about, whether it acknowledges that its reader wrote, its features.
 
-    ``score``: what its own features weigh, whatever was asked. ``refers``: it sells nothing and says "it" or "them", as
-    one does who goes on from what the other has said.
+    ``score``: what its own features weigh, whatever was asked. ``refers``: it begins with yes or no, or sells
+    nothing and says "it" or "them", as one does who goes on from what the other has said.
     """
 
     subject: Subject
@@ -89,7 +90,7 @@ class Said(Struct, frozen=True):
         found = {**selling, **rest, **caring(own), "length": length}
         if not selling:
             found["sells nothing"] = 1.0
-        refers = not selling and REFERRING.search(text) is not None
+        refers = begins_with_yes_or_no(text) or (not selling and REFERRING.search(text) is not None)
         return cls(subject, acknowledges, found, weighed(found, weights("attention")), refers)
 
 

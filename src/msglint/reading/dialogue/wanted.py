@@ -43,6 +43,7 @@ UNITS = (
     "nott[ei]|or[ae]|settiman[ae]|mes[ei]|minut[io]|dagen|weken|maanden|uur|jaar|minutos?"
 )
 SPAN = regex(rf"(?:[ -](?:to|or|bis|a|à|und|and|ou|o)[ -]\w+)?[ -]?(?:{UNITS})\b")
+TENS = ("zwanzig", "dreißig", "vierzig", "funfzig", "sechzig", "siebzig", "achtzig", "neunzig", "twintig", "dertig")
 NUMERAL = regex(r"\d[\d.,]*")
 NAME = regex(r"[\w,;:–-] (?!I\b|I')[A-Z][a-z]+|^\W*[A-Z][a-z]+ [A-Z][a-z]+")
 PAST = regex(r"\w{3,}ed\b")
@@ -110,12 +111,17 @@ def counts(sentence: str) -> bool:
     """Whether a sentence begins with a number, as a plain answer does: "Eighteen, with the slider", "from five"."""
     said = [word for _, _, word in islice(tokens(fold(sentence[:LONGEST])), 2)]
     first = said[-1] if said and said[0] in words("prepositions") else "".join(said[:1])
-    return first[:1].isdigit() or first.split("-")[0] in words("numerals") or first in ("number", "numbers")
+    return first[:1].isdigit() or numeral(first) or first in ("number", "numbers")
+
+
+def numeral(word: str) -> bool:
+    """Whether a folded word is a number: "twenty-two", "zweiundzwanzig", "veintidós"."""
+    return word.split("-", maxsplit=1)[0] in words("numerals") or word.startswith("veinti") or word.endswith(TENS)
 
 
 def _numbers(folded: str) -> tuple[bool, bool]:
     """Whether there are numbers that no unit of time follows, and whether there are some that one does."""
     ends = [match.end() for match in NUMERAL.finditer(folded)]
-    ends += [end for _, end, word in tokens(folded) if word.split("-")[0] in words("numerals")]
+    ends += [end for _, end, word in tokens(folded) if numeral(word)]
     timed = [SPAN.match(folded, end) is not None for end in ends]
     return not all(timed), any(timed)
