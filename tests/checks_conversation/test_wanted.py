@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from msglint.reading.dialogue.acts import acts, answers_plainly, bare, puts_off
@@ -154,3 +156,13 @@ def test_vague_and_taking_on() -> None:
     assert not takes_on(question, loose)
     assert takes_on(question, plain)
     assert not vague(question, plain)
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 200_000, "tell me when, " * 20_000, "is is " * 50_000, "a-" * 100_000, "1 " * 90_000]
+)
+def test_hostile_text_takes_no_time(text: str) -> None:
+    began = perf_counter()
+    wanted(text)
+    deeds(text)
+    assert perf_counter() - began < 5

@@ -21,9 +21,11 @@ SENDING = ("pointing", "rules")
 SPEAKING = ("first person", "owning up", "done for you", "holding")
 TELLING = ("happened", "will happen", "granted")
 REMEMBERED = 4096
+LONGEST = 4_000
+"""Characters of a sentence that are looked at."""
 LINK = regex(r"https?://|www\.|\w@\w+\.\w|\b[\w-]+\.(?:example|com|org|net|io)/")
 MONEY = regex(r"[€$£] ?\d|\d ?(?:€|euros?\b|pounds\b|dollars\b|%)|\d{3} \d{4}")
-DONE = regex(r"(\w+) (?:(?:now|already|just|also|all) )?(\w{3,}ed)\b")
+DONE = regex(r"\b(\w+) (?:(?:now|already|just|also|all) )?(\w{3,}ed)\b")
 """A word that ends as in the past, and the one before it (folded)."""
 ELLIPSIS = regex(
     r"\b(?:is|are|does|do|did|has|have|can|will|was|were|may|should|must|would|could)(?: not|n't)?(?=[.;,!]|$)"
@@ -47,13 +49,13 @@ def acts(text: str) -> frozenset[str]:
     """What a sentence does about a matter; nothing but speak for oneself where it puts off."""
     if puts_off(text):
         return frozenset({"first person"} if text in shipped("first person") else ())
-    folded = fold(text)
+    folded = fold(text[:LONGEST])
     found = {name for name in (*SPEAKING, *TELLING) if text in shipped(name)}
     if any(_past(before, word) for before, word in DONE.findall(folded)):
         found.add("happened")
-    if MONEY.search(text) or _yours(folded):
+    if MONEY.search(text[:LONGEST]) or _yours(folded):
         found.add("granted")
-    if LINK.search(text):
+    if LINK.search(text[:LONGEST]):
         found.add("link")
     if "?" in text:
         found.add("asks")
@@ -69,24 +71,24 @@ def puts_off(text: str) -> bool:
 
 def turns_away(text: str) -> bool:
     """Whether a sentence turns away, brushes off, or says the same of the same."""
-    return any(text in shipped(name) for name in TURNING_AWAY) or SAME.search(fold(text)) is not None
+    return any(text in shipped(name) for name in TURNING_AWAY) or SAME.search(fold(text[:LONGEST])) is not None
 
 
 def answers_plainly(text: str) -> bool:
     """Whether a sentence begins with yes, no, or what stands for them."""
     at_start = any(not text[:start].strip(" \"'“*") for start, _ in shipped("plain answer").find(text))
-    return at_start or ALONE.search(fold(text)) is not None
+    return at_start or ALONE.search(fold(text[:LONGEST])) is not None
 
 
 def bare(text: str) -> bool:
     """Whether a sentence has the form of a bare answer: a number first, words of the question left out, no verb."""
-    folded = fold(text)
+    folded = fold(text[:LONGEST])
     return counts(text) or ELLIPSIS.search(folded) is not None or _verbless(folded)
 
 
 def begins_with_yes_or_no(text: str) -> bool:
     """Whether the first word of a sentence is yes or no."""
-    return next((word for _, _, word in tokens(fold(text))), "") in words("yes and no")
+    return next((word for _, _, word in tokens(fold(text[:LONGEST]))), "") in words("yes and no")
 
 
 def _verbless(folded: str) -> bool:

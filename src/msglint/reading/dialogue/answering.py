@@ -11,7 +11,7 @@ from msglint.reading.dialogue.attention import Asked, common, on_topic
 from msglint.reading.dialogue.cues import cues
 from msglint.reading.dialogue.kin import akin
 from msglint.reading.dialogue.phrasebook import words
-from msglint.reading.dialogue.wanted import NUMERAL, OPEN, given
+from msglint.reading.dialogue.wanted import LONGEST, NUMERAL, OPEN, given
 from msglint.reading.topics import Subject
 from msglint.reading.words import fold, tokens
 from msglint.regex import regex
@@ -58,7 +58,7 @@ class Deeds(Struct, frozen=True):
 
 def _refers(text: str) -> bool:
     """Whether a sentence goes on from the question: "It does", "they like the cold"."""
-    first = next((word for _, _, word in tokens(fold(text))), "")
+    first = next((word for _, _, word in tokens(fold(text[:LONGEST]))), "")
     return first in words("going on") and not puts_off(text)
 
 

@@ -21,6 +21,8 @@ EXACTLY = ("", "exactly", "genau")
 REMEMBERED = 4096
 LONGEST = 4_000
 """Characters of a text that are looked at."""
+MOST = 20
+"""Question words of a kind in one piece of text that are looked at."""
 PIECE = regex(r"[^.!?;\n]+[.!?;\n]*")
 OPENING = regex(
     r"\W*(?:(?:hi|hello|hey|good \w+|please|and|but|so|also|or|sorry|excuse me|quick question|hallo|guten \w+|"
@@ -46,7 +48,7 @@ SPAN = regex(rf"(?:[ -](?:to|or|bis|a|à|und|and|ou|o)[ -]\w+)?[ -]?(?:{UNITS})\
 TENS = ("zwanzig", "dreißig", "vierzig", "funfzig", "sechzig", "siebzig", "achtzig", "neunzig", "twintig", "dertig")
 NUMERAL = regex(r"\d[\d.,]*")
 NAME = regex(r"[\w,;:–-] (?!I\b|I')[A-Z][a-z]+|^\W*[A-Z][a-z]+ [A-Z][a-z]+")
-PAST = regex(r"\w{3,}ed\b")
+PAST = regex(r"\b\w{3,}ed\b")
 
 
 @lru_cache(REMEMBERED)
@@ -79,7 +81,7 @@ def _kind(piece: str, folded: str) -> str:
 def _asking(piece: str, folded: str, start: int) -> Iterator[tuple[int, int, bool, str]]:
     """Question words where a question begins: start, negated length, whether somebody is asked to tell, kind."""
     for kind in (*KINDS[:-1], OPEN):
-        for at, end in shipped(f"asks {kind}").find(piece):
+        for at, end in shipped(f"asks {kind}").find(piece)[:MOST]:
             before = folded[start:at]
             told = any(
                 before[stop:].strip(" ,:") in ("", "exactly", "genau") for _, stop in shipped("tell").find(before)
@@ -89,6 +91,7 @@ def _asking(piece: str, folded: str, start: int) -> Iterator[tuple[int, int, boo
             opening = len(before.split()) == 1 and word in words("prepositions")
             if at >= start and (told or leading or opening):
                 yield at, at - end, told, kind
+                break
 
 
 @lru_cache(REMEMBERED)
@@ -101,7 +104,7 @@ def given(sentence: str) -> frozenset[str]:
         "when": CLOCK.search(plain) is not None,
         "how long": spans or numbers,
         "how much": numbers,
-        "who": NAME.search(sentence) is not None,
+        "who": NAME.search(sentence[:LONGEST]) is not None,
         "why": PAST.search(folded) is not None,
     }
     return frozenset(kind for kind in KINDS if shown.get(kind) or plain in shipped(f"gives {kind}"))
