@@ -161,7 +161,8 @@ def test_vague_and_taking_on() -> None:
 @pytest.mark.parametrize(
     "text", ["a" * 200_000, "tell me when, " * 20_000, "is is " * 50_000, "a-" * 100_000, "1 " * 90_000]
 )
-def test_hostile_text_takes_no_time(text: str) -> None:
+def test_hostile_text_takes_no_time(part: str) -> None:
+    text = part * (200_000 // len(part))
     began = perf_counter()
     wanted(text)
     deeds(text)
