@@ -158,9 +158,7 @@ def test_vague_and_taking_on() -> None:
     assert not vague(question, plain)
 
 
-@pytest.mark.parametrize(
-    "text", ["a" * 200_000, "tell me when, " * 20_000, "is is " * 50_000, "a-" * 100_000, "1 " * 90_000]
-)
+@pytest.mark.parametrize("part", ["a", "tell me when, ", "is is ", "a-", "1 "])
 def test_hostile_text_takes_no_time(part: str) -> None:
     text = part * (200_000 // len(part))
     began = perf_counter()
