@@ -69,39 +69,39 @@ def suspect(first: str, last: str, email: str) -> bool:
 
 
 def suspects(firsts: Sequence[str], lasts: Sequence[str], emails: Sequence[str]) -> Iterator[int]:
-    """The rows of a list for which ``suspect`` holds, and may be a few more that ``exchanged`` lets go.
+    """The rows of a list for which ``suspect`` holds.
 
-    Nearly all are let go by what the names can say at most, and by what the address begins with.
+    Nearly all are let go by what the names can say at most, and by a glance at the address.
     """
     fronts = {name: kind(name).weight if name else 0.0 for name in set(firsts)}
     ends = {name: most(name) for name in set(lasts)}
-    plain = {name for name in fronts if name.isascii() and name.isalpha()}
     rows = zip(
         firsts, lasts, emails, map(str.lower, firsts), map(str.lower, lasts), map(str.lower, emails), strict=True
     )
     for at, (first, last, email, given, family, address) in enumerate(rows):
-        said = ends[last] - fronts[first]
-        if said < GUESS:  # no more than this can the names say, so they are plain letters
-            if not email:
+        said = ends[last] - fronts[first]  # no more than this can the names say
+        if not email:
+            if said < GUESS:
                 continue
-            if first in plain and family and given != family:
-                local = address.partition("@")[0].rstrip(DIGITS)
-                if local.endswith(family):
-                    front = local[: -len(family)]
-                    if front == f"{given}." or front == given:
-                        continue
-                    if given[0] != family[0] and (front == given[0] or front == f"{given[0]}."):
-                        continue
-                elif local == given and given[0] != family[0] and said < HARDLY and len(given) > 1:
-                    continue
+        elif said < PLENTY and given and family:
+            local = address.partition("@")[0]
+            if family in local and given != family and begins(local, given, family):
+                continue
         if suspect(first, last, email):
             yield at
+
+
+def begins(local: str, given: str, family: str) -> bool:
+    """Whether the address begins with the first name, or with its initial and the last name."""
+    if local.startswith(given):
+        return True
+    return local[:1] == given[0] and (local.startswith(family, 1) or local.startswith(f".{family}", 1))
 
 
 def agrees(first: str, last: str, email: str) -> bool:
     """Whether a glance shows the address in the stored order, as most are: ``parissa.behnia@``, ``pbehnia@``."""
     given, family, local = first.lower(), last.lower(), email.lower().partition("@")[0]
-    return family in local and local.startswith((given, given[0] + family, f"{given[0]}.{family}")) and given != family
+    return family in local and begins(local, given, family) and given != family
 
 
 def plainly_agrees(first: str, last: str, email: str, said: float) -> bool:
