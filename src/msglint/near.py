@@ -7,11 +7,17 @@ from collections.abc import Iterable
 
 def suggest(word: object, known: Iterable[str]) -> str:
     """``did you mean 'records'?`` for the known word nearest to ``word``; empty where none is near."""
+    near = nearest(word, known)
+    return f"did you mean {near!r}?" if near else ""
+
+
+def nearest(word: object, known: Iterable[str]) -> str:
+    """The known word nearest to ``word``; empty where none is near."""
     import difflib
 
     names = {_plain(name): name for name in sorted(known, reverse=True)}
     near = difflib.get_close_matches(_plain(str(word)), sorted(names), n=1, cutoff=0.7)
-    return f"did you mean {names[near[0]]!r}?" if near else ""
+    return names[near[0]] if near else ""
 
 
 def typo_of(word: str, known: Iterable[str]) -> str:

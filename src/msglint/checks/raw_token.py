@@ -28,7 +28,8 @@ NAMED = regex(
     r"|(?<![\w%])%(?P<signs>[A-Za-z][\w ]{1,38})%(?!\w)|(?<!\w)#(?P<hash>[A-Z][A-Z_]{2,30})#(?!\w)"
 )
 OWNERS = regex(
-    r"^(?:contact|customer|user|recipient|subscriber|lead|person|member|your|insert|the|account|donor|patron)[\s._-]+"
+    r"^(?:contact|customer|user|recipient|subscriber|lead|person|member|your|insert|the|account|donor|patron)[\s._-]+",
+    re.IGNORECASE,
 )
 MORE = ("address", "amount", "customer name", "date", "donor name", "event date", "event name", "fname", "insert name",
         "lname", "name", "org name", "organization", "recipient", "salutation", "sender name", "username")  # fmt: skip
@@ -84,8 +85,12 @@ def is_field(words: str) -> bool:
     if any(mark in name for mark in ",;!?") or len(name.split()) > 4:
         return False
     lowered = name.split("|", 1)[0].strip().lower()
-    bare = OWNERS.sub("", lowered)
-    return squeezed(lowered) in field_names() or (bare != lowered and squeezed(bare) in field_names())
+    return squeezed(lowered) in field_names() or squeezed(without_owner(lowered)) in field_names()
+
+
+def without_owner(name: str) -> str:
+    """A field's name without whose it is: "contact.first_name", "Your City"."""
+    return OWNERS.sub("", name)
 
 
 def squeezed(name: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from msglint.marked import suggest
 from msglint.model import Confidence, Evidence, Match, Read, Reads, Scope, TemplateView
+from msglint.near import nearest
 
 LEAST = 2
 """Words that a name must have for them to be compared one by one."""
@@ -45,17 +45,12 @@ class Check:
                 continue
             parent, name = missing
             known = (other for other in children.get(parent, ()) if other.isidentifier() and alike(name, other))
-            near = suggest(name, known)
+            near = nearest(name, known)
             if near or (read.printed and not read.guarded):
                 shown = f"{parent}.{name}" if parent else name
-                facts = {"field": shown, "hint": f" ({near})" if near else "", "near": meant(near)}
+                facts = {"field": shown, "hint": f" (did you mean {near!r}?)" if near else "", "near": near}
                 sure = Confidence.HIGH if read.printed and not read.guarded else Confidence.MEDIUM
                 yield Match(place=read.place, facts=facts, confidence=sure)
-
-
-def meant(near: str) -> str:
-    """The name that a suggestion suggests."""
-    return near.rpartition(" '")[2].removesuffix("'?")
 
 
 def offered(known: frozenset[str]) -> dict[str, set[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from importlib import import_module
 
+from msglint.checks.raw_token import without_owner
 from msglint.engine.fold import Fold
 from msglint.engine.project import Project
 from msglint.fixes.wound import Idea, Steps, Wound
@@ -16,7 +17,6 @@ from msglint.render.base import Rewriter
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 MARK = "\ufeff"
-OWNERS = re.compile(r"(?:your|contact|customer|recipient|subscriber|patron|donor|member)[\s._-]+", re.IGNORECASE)
 
 
 class Offered:
@@ -36,7 +36,7 @@ class Offered:
         return self._fields.written(field, like)
 
     def named(self, words: str) -> str:
-        found = catalogue().of(words) or catalogue().of(OWNERS.sub("", words))
+        found = catalogue().of(words) or catalogue().of(without_owner(words))
         if len(found) == 1 and not found[0].asks and not found[0].inverse and found[0].field in self._columns:
             return found[0].field
         own = [field for field, name in self._columns.items() if plain(name) == plain(words)]
