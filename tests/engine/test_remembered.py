@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from msglint.engine import Request
+from msglint.engine import Request, rounds
 from msglint.engine import run as running
 from msglint.engine.judge import Judge
 from msglint.engine.panels import Panel, hits
@@ -156,7 +156,7 @@ def forgetting(function: Callable[..., Any]) -> Callable[..., Any]:
 def test_what_is_remembered_changes_no_finding(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project(tmp_path, random.Random(seed))  # noqa: S311
     remembering = report(tmp_path)
-    monkeypatch.setattr(running, "read", forgetting(running.read))
+    monkeypatch.setattr(rounds, "read", forgetting(rounds.read))
     monkeypatch.setattr(Judge, "reading", forgetting(Judge.reading))
     monkeypatch.setattr(
         Panel, "hits", lambda panel, target, contact: hits(panel.ask(target.thing, contact), target.region)

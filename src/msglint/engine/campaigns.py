@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -23,14 +23,12 @@ from msglint.model import (
     Mark,
     Match,
     NotChecked,
-    Reading,
     Reads,
     Related,
     Scope,
     Template,
 )
 from msglint.packs import ActiveRule
-from msglint.reading import SourceMap
 
 Name = tuple[str, str]
 """A campaign and its step; of a message without a campaign nothing and its path."""
@@ -60,10 +58,10 @@ class People(Sequence[Mapping[str, Any]]):
 
     def __init__(self, contacts: Sequence[Contact], wanted: frozenset[str] | None) -> None:
         self._contacts = contacts
-        self._wanted = wanted
+        self.wanted = wanted
 
     def __getitem__(self, number: Any) -> Any:
-        return facts_of(self._contacts[number], self._wanted)
+        return facts_of(self._contacts[number], self.wanted)
 
     def __len__(self) -> int:
         return len(self._contacts)
@@ -79,21 +77,16 @@ class Campaigns:
         self._precedence = precedence
         self._contacts = project.records.contacts
         scopes = {active.check.scope for active in project.rules.active}
-        self._wanted = bool(scopes & {Scope.CAMPAIGN, Scope.RUN})
-        people = enumerate(self._contacts) if self._wanted else ()
-        self._numbers = {id(contact): number for number, contact in people}
+        self.wanted = bool(scopes & {Scope.CAMPAIGN, Scope.RUN})
         self._members: dict[Name, list[Member]] = defaultdict(list)
 
-    def enter(
-        self, template: Template, counted: Audience, judge: Judge
-    ) -> Callable[[Reading, Mapping[str, SourceMap], Contact], None] | None:
-        """What takes in a message's readings (reading, maps, contact); ``None`` where no rule compares any."""
-        if not self._wanted:
-            return None
+    def enter(self, template: Template, counted: Audience, judge: Judge) -> Keeper:
+        """Where the versions of a message are to be kept; empty where no rule compares any."""
         rules = {active.rule.id: active for scope in (Scope.CAMPAIGN, Scope.RUN) for active in judge.speaking(scope)}
         member = Member(template, counted, Keeper(), rules, metadata(template))
-        self._members[name_of(template)].append(member)
-        return lambda reading, maps, contact: member.keeper.see(reading, maps, self._numbers[id(contact)])
+        if self.wanted:
+            self._members[name_of(template)].append(member)
+        return member.keeper
 
     def judge(self) -> Iterator[NotChecked]:
         """Ask the rules, once for each campaign and once for the run; yields what could not be compared."""

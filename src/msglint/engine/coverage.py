@@ -48,6 +48,16 @@ class Coverage:
         self._counts.update(states.items())
         self._shown.update(shown(reading, self._shown))
 
+    def take(self, later: Coverage) -> None:
+        """Take in what renderings after these did."""
+        for place, fields in later._fields.items():
+            self._fields.setdefault(place, fields)
+        self._counts.update(later._counts)
+        self._reached |= later._reached
+        self._has |= later._has
+        self._shown |= later._shown
+        self._recipients += later._recipients
+
     def view(
         self, renderer: Renderer, known: frozenset[str], sources: Mapping[str, Source], *, personas: bool
     ) -> TemplateView:

@@ -36,6 +36,14 @@ class Fold(Struct):
     contacts: dict[tuple[str, int], Contact] = field(default_factory=dict)
     audiences: dict[str, int] = field(default_factory=dict)
 
+    def take(self, later: Fold) -> None:
+        """Take in what records after these show of the same; the first example of the greatest confidence stands."""
+        if later.confidence > self.confidence:
+            self.hit, self.spot, self.confidence = later.hit, later.spot, later.confidence
+        for who, contact in later.contacts.items():
+            self.contacts.setdefault(who, contact)
+        self.audiences.update(later.audiences)
+
 
 def nothing(_fold: Fold) -> None:
     """What mends a finding where nothing is to be mended."""
@@ -76,6 +84,15 @@ class Folder:
         if contact is not None:
             fold.contacts.setdefault((contact.id, contact.place.line), contact)
         fold.audiences[audience.template] = audience.size
+
+    def take(self, later: Folder) -> None:
+        """Take in what was gathered after this."""
+        for key, fold in later._folds.items():
+            own = self._folds.setdefault(key, fold)
+            if own is not fold:
+                own.take(fold)
+        self._hidden |= later._hidden
+        self.used |= later.used
 
     def fold(self, finding: Finding) -> Fold:
         """What a finding was made of; raises ``KeyError`` for one that is not of this run."""

@@ -33,7 +33,8 @@ class Judge:
     """The rules of one message (or of the records), ready to be asked about contact after contact.
 
     An answer is remembered by what the check was handed and the values it says it reads, so constant text is
-    judged once, however many contacts read it.
+    judged once, however many contacts read it. ``broken``: rules that failed for somebody, with the first reason;
+    they speak for the others all the same, so that who comes first decides nothing.
     """
 
     def __init__(self, rules: Sequence[ActiveRule], witness: Witness, meta: Mapping[str, Any]) -> None:
@@ -77,8 +78,8 @@ class Judge:
         return [active for active in self._by_scope.get(scope, ()) if self._applies(active, None, ())]
 
     def rules(self, scope: Scope) -> Sequence[ActiveRule]:
-        """The rules of a scope that can be judged."""
-        return [active for active in self._by_scope.get(scope, ()) if active.rule.id not in self.broken]
+        """The rules of a scope."""
+        return self._by_scope.get(scope, ())
 
     def suspects(self, active: ActiveRule, view: RecordsView) -> Iterable[int]:
         """The rows that a rule of records may say something of: those its check sifts out, else all."""
@@ -131,13 +132,11 @@ class Judge:
         return self._circles.setdefault(reads, Circle(reads, self._witness, self._meta))
 
     def _broke(self, active: ActiveRule, error: WhenError) -> None:
-        self.broken[active.rule.id] = NotChecked(active.rule.id, f"its condition failed: {error}")
+        self.broken.setdefault(active.rule.id, NotChecked(active.rule.id, f"its condition failed: {error}"))
 
     def _applies(self, active: ActiveRule, contact: Contact | None, past: tuple[Interaction, ...]) -> bool:
         """Whether the rule's ``when`` holds: asked once a contact, or once in all where it reads only the message."""
         when = active.when
-        if active.rule.id in self.broken:
-            return False
         if when is None:
             return True
         if contact is not self._person:
@@ -149,7 +148,7 @@ class Judge:
             try:
                 answer = when.holds(self._meta, known, past)
             except WhenError as error:
-                self.broken[active.rule.id] = NotChecked(active.rule.id, f"its `when` failed: {error}")
+                self.broken.setdefault(active.rule.id, NotChecked(active.rule.id, f"its `when` failed: {error}"))
                 answer = False
             answers[active.rule.id] = answer
         return answer

@@ -55,7 +55,7 @@ class Panel:
     """Rules of one scope in one circle, whose conditions hold for the message whoever reads it."""
 
     def __init__(self, rules: Sequence[ActiveRule], circle: Circle, broke: Broke) -> None:
-        self._rules = list(rules)
+        self._rules = rules
         self._circle = circle
         self._broke = broke
         self._memory: dict[tuple[Any, tuple[Any, ...]], tuple[Said, Anchors]] = {}
@@ -83,12 +83,10 @@ class Panel:
         """What the rules say of a thing, asked anew."""
         evidence = self._circle.evidence(contact)
         said: list[tuple[ActiveRule, tuple[Match, ...]]] = []
-        for active in tuple(self._rules):
+        for active in self._rules:
             try:
                 matches = tuple(active.check.matches(thing, evidence))
             except WhenError as error:
-                self._rules.remove(active)
-                self._memory.clear()
                 self._broke(active, error)
                 continue
             if matches:

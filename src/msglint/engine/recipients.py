@@ -21,6 +21,20 @@ def recipients(template: Template, records: Records, history: History) -> Sequen
     return chosen
 
 
+def places(audience: Sequence[Contact], contacts: Sequence[Contact]) -> Sequence[int]:
+    """Where each of an audience stands among all contacts, in whose order it is."""
+    if audience is contacts or len(audience) == len(contacts):
+        return range(len(contacts))
+    wanted = iter(audience)
+    found: list[int] = []
+    member = next(wanted, None)
+    for number, contact in enumerate(contacts):
+        if contact is member:
+            found.append(number)
+            member = next(wanted, None)
+    return found
+
+
 def belongs(template: Template, contact: Contact) -> bool:
     """Whether the contact has one of the segments, and one of the motivations, that the message selects."""
     return selects(contact.values.get("segment"), template.segments) and selects(

@@ -14,12 +14,14 @@ from msglint.engine.fold import Audience, Fold, Folder, nothing
 from msglint.engine.judge import Judge
 from msglint.engine.leftover import Supply, stale, unjudged
 from msglint.engine.patience import patience
-from msglint.engine.placing import Spot, problem_spot, spot
-from msglint.engine.prepare import Prepared, Renderer, assumption, says_nothing
+from msglint.engine.placing import Spot, spot
+from msglint.engine.prepare import Prepared, Renderer, assumption
 from msglint.engine.project import Project
-from msglint.engine.recipients import recipients
+from msglint.engine.recipients import places, recipients
 from msglint.engine.request import Progress, Request
+from msglint.engine.rounds import Round, tell
 from msglint.engine.rows import Register
+from msglint.engine.tally import STRETCH, Tally
 from msglint.engine.wounds import Precedence
 from msglint.errors import MsglintError
 from msglint.inputs.context import Fields
@@ -27,13 +29,10 @@ from msglint.model import (
     Contact,
     Fix,
     NotChecked,
-    Problem,
     Report,
     Scope,
     Severity,
 )
-from msglint.reading import read
-from msglint.render.base import TemplateFault
 
 BLANK = "it shows its reader nothing: what stands in its macros or blocks is printed by others alone"
 
@@ -110,7 +109,7 @@ class Run:
         if self._foreign(prepared, judge, counted):
             return
         for problem in (*prepared.problems, *(p for p in template.problems if p.kind != "syntax")):
-            self._problem(judge, problem, counted)
+            tell(self.folder, judge, problem, counted)
         if prepared.assumed:
             self.not_checked.append(NotChecked("*", assumption(prepared)))
         if prepared.ready:
@@ -142,33 +141,32 @@ class Run:
         return found
 
     def _renderings(self, prepared: Prepared, audience: Sequence[Contact], counted: Audience, judge: Judge) -> None:
-        renderer = Renderer(prepared, self.fields.normal)
-        coverage = Coverage()
-        compare = self.campaigns.enter(prepared.template, counted, judge)
-        blank = 0
-        for contact in audience:
-            self.done += 1
-            self._progress(self.done, self.total)
-            try:
-                rendered = renderer.render(self.fields.context(contact, prepared.template))
-            except TemplateFault as fault:
-                self._problem(judge, fault.problem, counted, contact)
-                continue
-            self.messages += 1
-            reading, maps = read(rendered.parts, prepared.template.meta, markdown=prepared.markdown)
-            if says_nothing(rendered.parts, reading):
-                blank += 1
-                continue
-            coverage.see(rendered, reading, contact)
-            if compare is not None:
-                compare(reading, maps, contact)
-            hits = judge.reading(reading, contact, self.project.history.of(contact.id))
-            for hit in self.precedence.stand(hits):
-                self.folder.add(hit, spot(hit.match, prepared.template, maps), counted, contact)
-        if blank and blank == len(audience):
+        around = self._round(prepared, counted, judge)
+        keeper = self.campaigns.enter(prepared.template, counted, judge)
+        numbers = places(audience, self.project.records.contacts)
+        whole = Tally(self.project.suppressions)
+        for start in range(0, len(audience), STRETCH):
+            stretch = zip(numbers[start : start + STRETCH], audience[start : start + STRETCH], strict=True)
+            tally = around.tally(stretch, self._one_more)
+            whole.take(tally)
+            if tally.log is not None:
+                keeper.take(tally.log, around.read)
+        self.messages += whole.messages
+        self.folder.take(whole.folder)
+        for rule, note in whole.broken.items():
+            judge.broken.setdefault(rule, note)
+        if whole.blank and whole.blank == len(audience):
             self.not_checked.append(NotChecked("*", f"{prepared.template.path}: {BLANK}"))
         else:
-            self._view(renderer, coverage, judge, counted)
+            self._view(around.renderer, whole.coverage, judge, counted)
+
+    def _round(self, prepared: Prepared, counted: Audience, judge: Judge) -> Round:
+        compared = self.campaigns.wanted
+        return Round(self.project, self.fields, self.precedence, prepared, counted, judge, compared=compared)
+
+    def _one_more(self) -> None:
+        self.done += 1
+        self._progress(self.done, self.total)
 
     def _view(self, renderer: Renderer, coverage: Coverage, judge: Judge, counted: Audience) -> None:
         template = renderer.prepared.template
@@ -177,17 +175,13 @@ class Run:
         for hit in self.precedence.stand(list(judge.whole(Scope.TEMPLATE, view))):
             self.folder.add(hit, spot(hit.match, template, {}), counted)
 
-    def _problem(self, judge: Judge, problem: Problem, counted: Audience, contact: Contact | None = None) -> None:
-        for hit in judge.whole(Scope.PROBLEM, problem):
-            self.folder.add(hit, problem_spot(problem), counted, contact)
-
     # The records, as data
 
     def _records(self) -> None:
         records = self.project.records
         judge = self._judge(records.header.path, {})
         for problem in (*records.problems, *self.project.history.problems):
-            self._problem(judge, problem, Audience())
+            tell(self.folder, judge, problem, Audience())
         register = Register(records)
         counted = Audience("", len(register))
         for person, hits in register.hits(judge, self.project.history):
@@ -203,7 +197,7 @@ class Run:
         self.not_checked.extend(unjudged(self.project.rules.active, self.supply))
         judge = self._judge("", {})
         for problem in (*self.project.problems, *stale(self.project, self.prepared, self.folder.used)):
-            self._problem(judge, problem, Audience())
+            tell(self.folder, judge, problem, Audience())
 
     def judge(self, prepared: Prepared) -> Judge:
         """The rules for a message, over what is known of it before anybody gets it."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import blake2b
+
+from msgspec import Struct
 
 from msglint.model import Link, Passage, Reading, Version
 from msglint.names.person import FIELDS
@@ -13,7 +17,44 @@ IDENTITY = FIELDS - {"language", "country"} | {"id", "contact_id", "phone", "mob
 KEPT = 100
 """Versions of one message that are kept in full, and again as many that differ in more than merge fields."""
 
-Key = tuple[str, ...]
+Words = tuple[Reading, Mapping[str, SourceMap]]
+"""A message as read, and the way from its words to the template."""
+Read = Callable[[int], Words]
+"""Reads the message as the record of a number gets it."""
+
+
+class Seen(Struct):
+    """A version as a stretch of recipients saw it first. ``exact`` and ``bare`` are digests of what it says: as a
+    version, and without any merge field. What was ``read`` is there where the version may be kept.
+    """
+
+    exact: bytes
+    bare: bytes
+    read: Words | None = None
+
+
+class Log:
+    """Who, of a stretch of recipients, got which version: ``which`` are places in ``versions``, beside ``readers``."""
+
+    def __init__(self) -> None:
+        self.versions: list[Seen] = []
+        self.readers = array("Q")
+        self.which = array("Q")
+        self._known: dict[tuple[str, ...], int] = {}
+        self._bares: set[bytes] = set()
+
+    def see(self, reading: Reading, maps: Mapping[str, SourceMap], reader: int) -> None:
+        """Take in the message as the record of this number got it."""
+        key = tuple(told(reading, IDENTITY))
+        number = self._known.get(key)
+        if number is None:
+            number = self._known[key] = len(self.versions)
+            bare = digest(told(reading, None))
+            room = number < KEPT or (bare not in self._bares and len(self._bares) < 2 * KEPT)
+            self._bares.add(bare)
+            self.versions.append(Seen(digest(key), bare, (reading, maps) if room else None))
+        self.readers.append(reader)
+        self.which.append(number)
 
 
 class Kept:
@@ -33,36 +74,43 @@ class Keeper:
 
     def __init__(self) -> None:
         self.kept: list[Kept] = []
-        self._exact: dict[Key, Kept] = {}
-        self._bare: dict[Key, Kept] = {}
-        self._cut: set[int] = set()
+        self._exact: dict[bytes, Kept] = {}
+        self._bare: dict[bytes, Kept] = {}
+        self._cut: set[bytes] = set()
 
     @property
     def cut(self) -> int:
-        """How many versions were not kept (those that differ, as far as their hashes do)."""
+        """How many versions were not kept."""
         return len(self._cut)
 
-    def see(self, reading: Reading, maps: Mapping[str, SourceMap], reader: int) -> None:
-        """Take in the message as the record of this number got it."""
-        key = tuple(told(reading, IDENTITY))
-        kept = self._exact.get(key)
+    def take(self, log: Log, again: Read) -> None:
+        """Take in what the next recipients got; ``again`` reads a version anew that came without its words."""
+        for reader, number in zip(log.readers, log.which, strict=True):
+            self._see(log.versions[number], reader, again)
+
+    def _see(self, version: Seen, reader: int, again: Read) -> None:
+        kept = self._exact.get(version.exact)
         if kept is not None:
             kept.readers.append(reader)
             return
-        bare = tuple(told(reading, None))
-        alike = self._bare.get(bare)
+        alike = self._bare.get(version.bare)
         if len(self.kept) < KEPT or (alike is None and len(self.kept) < 2 * KEPT):
-            kept = self._exact[key] = Kept(reading, maps)
+            kept = self._exact[version.exact] = Kept(*(version.read or again(reader)))
             kept.readers.append(reader)
-            self._bare.setdefault(bare, kept)
+            self._bare.setdefault(version.bare, kept)
             self.kept.append(kept)
             return
-        self._cut.add(hash(key))
+        self._cut.add(version.exact)
         if alike is not None:
             alike.alike.append(reader)
 
     def versions(self) -> tuple[Version, ...]:
         return tuple(Version(each.reading, tuple(each.readers), tuple(each.alike)) for each in self.kept)
+
+
+def digest(words: Iterable[str]) -> bytes:
+    """Sixteen bytes that stand for what a message says, the same in every process."""
+    return blake2b("\x1e".join(words).encode(errors="surrogatepass"), digest_size=16).digest()
 
 
 def told(reading: Reading, quiet: frozenset[str] | None) -> Iterator[str]:

@@ -1,0 +1,80 @@
+"""A message before its recipients: rendered, read and judged for one of them after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from msglint.engine.fold import Audience, Folder
+from msglint.engine.judge import Judge
+from msglint.engine.placing import problem_spot, spot
+from msglint.engine.prepare import Prepared, Renderer, says_nothing
+from msglint.engine.project import Project
+from msglint.engine.tally import Tally
+from msglint.engine.versions import Log, Words
+from msglint.engine.wounds import Precedence
+from msglint.inputs.context import Fields
+from msglint.model import Contact, Problem, Scope
+from msglint.reading import read
+from msglint.render.base import TemplateFault
+
+
+class Round:
+    """One message; ``compared``: whether its versions are held against those of others."""
+
+    def __init__(
+        self,
+        project: Project,
+        fields: Fields,
+        precedence: Precedence,
+        prepared: Prepared,
+        counted: Audience,
+        judge: Judge,
+        *,
+        compared: bool,
+    ) -> None:
+        self.prepared = prepared
+        self.counted = counted
+        self.judge = judge
+        self.renderer = Renderer(prepared, fields.normal)
+        self._project = project
+        self._fields = fields
+        self._precedence = precedence
+        self._compared = compared
+
+    def tally(self, recipients: Iterable[tuple[int, Contact]], done: Callable[[], None]) -> Tally:
+        """What a stretch of the recipients shows, each given with the record's number; ``done`` is told of each."""
+        template, judge, history = self.prepared.template, self.judge, self._project.history
+        tally = Tally(self._project.suppressions, Log() if self._compared else None)
+        before, judge.broken = judge.broken, tally.broken
+        for number, contact in recipients:
+            done()
+            try:
+                rendered = self.renderer.render(self._fields.context(contact, template))
+            except TemplateFault as fault:
+                tell(tally.folder, judge, fault.problem, self.counted, contact)
+                continue
+            tally.messages += 1
+            reading, maps = read(rendered.parts, template.meta, markdown=self.prepared.markdown)
+            if says_nothing(rendered.parts, reading):
+                tally.blank += 1
+                continue
+            tally.coverage.see(rendered, reading, contact)
+            if tally.log is not None:
+                tally.log.see(reading, maps, number)
+            hits = judge.reading(reading, contact, history.of(contact.id))
+            for hit in self._precedence.stand(hits):
+                tally.folder.add(hit, spot(hit.match, template, maps), self.counted, contact)
+        judge.broken = before
+        return tally
+
+    def read(self, number: int) -> Words:
+        """The message as the record of this number gets it."""
+        contact = self._project.records.contacts[number]
+        rendered = self.renderer.render(self._fields.context(contact, self.prepared.template))
+        return read(rendered.parts, self.prepared.template.meta, markdown=self.prepared.markdown)
+
+
+def tell(folder: Folder, judge: Judge, problem: Problem, counted: Audience, contact: Contact | None = None) -> None:
+    """Take in what the rules say of a fault."""
+    for hit in judge.whole(Scope.PROBLEM, problem):
+        folder.add(hit, problem_spot(problem), counted, contact)
