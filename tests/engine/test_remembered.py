@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import _lru_cache_wrapper
 from pathlib import Path
@@ -18,7 +18,8 @@ from msglint.engine import run as running
 from msglint.engine.judge import Judge
 from msglint.engine.panels import Panel, hits
 from msglint.engine.project import open_project
-from msglint.model import Confidence, Report, Severity
+from msglint.model import Confidence, Part, Report, Severity
+from msglint.reading import Reader
 
 GREETINGS = (
     "Dear {{ contact.first_name }},",
@@ -152,11 +153,24 @@ def forgetting(function: Callable[..., Any]) -> Callable[..., Any]:
     return anew
 
 
+class ForgetfulReader:
+    """Reads each message as if it had seen no other."""
+
+    def __init__(self, meta: Mapping[str, Any], *, markdown: bool | None = None) -> None:
+        self._meta = meta
+        self._markdown = markdown
+
+    def read(self, parts: Sequence[Part]) -> Any:
+        forget()
+        alone = [Part(part.name, part.raw, part.segments) for part in parts]
+        return Reader(self._meta, markdown=self._markdown).read(alone)
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_what_is_remembered_changes_no_finding(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project(tmp_path, random.Random(seed))  # noqa: S311
     remembering = report(tmp_path)
-    monkeypatch.setattr(rounds, "read", forgetting(rounds.read))
+    monkeypatch.setattr(rounds, "Reader", ForgetfulReader)
     monkeypatch.setattr(Judge, "reading", forgetting(Judge.reading))
     monkeypatch.setattr(
         Panel, "hits", lambda panel, target, contact: hits(panel.ask(target.thing, contact), target.region)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from msglint.model import Branch, Part, Place, Problem, Read, Reading, Segment, Template
+from msglint.model import Branch, Course, Part, Place, Problem, Read, Reading, Segment, Template
 from msglint.reading.purpose import transactional_words
 from msglint.render.base import Compiled, Language, Rendering, TemplateFault
 
@@ -99,6 +100,7 @@ class Renderer:
         self.prepared = prepared
         self._normal = normal
         self._named: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._courses: dict[Course, Course] = {}
         self._branches = {
             name: {branch.id: branch.place for branch in compiled.branches} for name, compiled in prepared.parts.items()
         }
@@ -109,11 +111,26 @@ class Renderer:
         reached: set[Place] = set()
         for name, compiled in self.prepared.parts.items():
             rendering: Rendering = compiled.render(context)
-            named = [self._name(each) if each.fields else each for each in rendering.segments]
-            parts.append(Part(name, rendering.text, tuple(named)))
+            course, values = self._course(rendering)
+            parts.append(Part(name, rendering.text, partial(self._segments, rendering), course, values))
             places = self._branches[name]
             reached.update(places[branch] for branch in rendering.reached)
         return Rendered(tuple(parts), frozenset(reached))
+
+    def _course(self, rendering: Rendering) -> tuple[Course | None, tuple[str, ...]]:
+        """The rendering's course, its fields named canonically, and its values."""
+        found = rendering.course()
+        if found is None:
+            return None, ()
+        own, values = found
+        course = self._courses.get(own)
+        if course is None:
+            segments = tuple(self._name(each) if each.fields else each for each in own.segments)
+            course = self._courses[own] = Course(segments, own.values)
+        return course, values
+
+    def _segments(self, rendering: Rendering) -> tuple[Segment, ...]:
+        return tuple(self._name(each) if each.fields else each for each in rendering.segments)
 
     def _name(self, segment: Segment) -> Segment:
         named = self._named.get(segment.fields)

@@ -14,7 +14,7 @@ from msglint.engine.versions import Log, Words
 from msglint.engine.wounds import Precedence
 from msglint.inputs.context import Fields
 from msglint.model import Contact, Problem, Scope
-from msglint.reading import read
+from msglint.reading import Reader
 from msglint.render.base import TemplateFault
 
 
@@ -36,6 +36,7 @@ class Round:
         self.counted = counted
         self.judge = judge
         self.renderer = Renderer(prepared, fields.normal)
+        self.reader = Reader(prepared.template.meta, markdown=prepared.markdown)
         self._project = project
         self._fields = fields
         self._precedence = precedence
@@ -54,7 +55,7 @@ class Round:
                 tell(tally.folder, judge, fault.problem, self.counted, contact)
                 continue
             tally.messages += 1
-            reading, maps = read(rendered.parts, template.meta, markdown=self.prepared.markdown)
+            reading, maps = self.reader.read(rendered.parts)
             if says_nothing(rendered.parts, reading):
                 tally.blank += 1
                 continue
@@ -71,7 +72,7 @@ class Round:
         """The message as the record of this number gets it."""
         contact = self._project.records.contacts[number]
         rendered = self.renderer.render(self._fields.context(contact, self.prepared.template))
-        return read(rendered.parts, self.prepared.template.meta, markdown=self.prepared.markdown)
+        return self.reader.read(rendered.parts)
 
 
 def tell(folder: Folder, judge: Judge, problem: Problem, counted: Audience, contact: Contact | None = None) -> None:

@@ -24,7 +24,7 @@ from msglint.model.findings import (
 )
 from msglint.model.fixes import Edit, Fix
 from msglint.model.grades import Confidence, Severity
-from msglint.model.messages import Branch, Part, Read, Source, Suppression, Template
+from msglint.model.messages import Branch, Course, Part, Read, Source, Suppression, Template
 from msglint.model.people import Column, Contact, History, Interaction, Problem, Records, Sheet
 from msglint.model.places import NOWHERE, Place, Segment, Span
 from msglint.model.reading import Body, Greeting, Image, Lead, Link, Passage, Piece, Reading
@@ -44,6 +44,7 @@ __all__ = [
     "Confidence",
     "Config",
     "Contact",
+    "Course",
     "Edit",
     "Evidence",
     "Exhibit",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec import Struct, field
@@ -95,12 +95,48 @@ class Template(Struct, frozen=True):
         return Place(self.path, 1, 1, 1, 1)
 
 
-class Part(Struct, frozen=True):
-    """A rendered part: ``raw`` is what the template language printed; its segments join to ``raw``."""
+class Course:
+    """A way through a template: what renderings share that differ in the values they print, and in nothing else.
 
-    name: str
-    raw: str
-    segments: tuple[Segment, ...]
+    ``segments``: of one such rendering; in the others only the texts of those with the numbers ``values`` differ. A
+    course is the same as no other but itself.
+    """
+
+    __slots__ = ("segments", "values")
+
+    def __init__(self, segments: tuple[Segment, ...], values: tuple[int, ...]) -> None:
+        self.segments = segments
+        self.values = values
+
+
+class Part:
+    """A rendered part: ``raw`` is what the template language printed; its segments join to ``raw``.
+
+    ``course``: the way that the rendering took, where other renderings may have taken it too, and ``values``, in order,
+    what it printed on it. The segments may be given as what makes them when they are asked for.
+    """
+
+    __slots__ = ("_segments", "course", "name", "raw", "values")
+
+    def __init__(
+        self,
+        name: str,
+        raw: str,
+        segments: tuple[Segment, ...] | Callable[[], tuple[Segment, ...]],
+        course: Course | None = None,
+        values: tuple[str, ...] = (),
+    ) -> None:
+        self.name = name
+        self.raw = raw
+        self.course = course
+        self.values = values
+        self._segments = segments
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        if callable(self._segments):
+            self._segments = self._segments()
+        return self._segments
 
 
 class Read(Struct, frozen=True):

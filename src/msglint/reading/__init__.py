@@ -20,7 +20,7 @@ from msglint.reading.words import fold, language
 from msglint.reading.works import works
 from msglint.regex import regex
 
-__all__ = ["SourceMap", "read"]
+__all__ = ["Reader", "SourceMap", "read"]
 
 _HTML = regex(r"<[a-z!/][^<>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]+);", re.IGNORECASE)
 _PADDING = " \t\r\n\f\u00a0\u034f\u202f\u205f\u2800\u3000\u3164" + "".join(map(chr, range(0x2000, 0x200E)))
@@ -40,36 +40,54 @@ def read(
     the text part is Markdown unless ``markdown`` does. With the reading comes the map of each part from its
     readable text to the segments. The offsets of a hidden HTML preheader are those of the ``html`` part.
     """
-    by_name = {part.name: part for part in parts}
-    is_markdown = str(meta.get("format", "")).lower() in _MARKDOWN if markdown is None else markdown
-    maps: dict[str, SourceMap] = {}
-    names = tuple(map(fold, works(meta.get("products"))))
-    subject = _line(by_name.get("subject"), maps)
-    preheader = _line(by_name.get("preheader"), maps)
-    pages: list[Page] = []
-    if (text := by_name.get("text")) is not None:
-        pages.append(text_page(text.raw, text.segments, markdown=is_markdown))
-    if (html := by_name.get("html")) is not None:
-        page = _html_page(html)
-        pages.append(page)
-        if preheader is None and page.preheader:
-            preheader = _trimmed(page.map, "html", *page.preheader)
-            preheader = preheader if preheader.text or preheader.fields() else None
-    maps.update((page.part, page.map) for page in pages)
-    sizes = {part.name: _size(part.raw) for part in parts}
-    padded = html is not None and any(mark in html.raw for mark in _PADS)
-    lines = [line for line in (subject, preheader) if line is not None]
-    titles = [line.text for line in lines]
-    reply = str(meta.get("purpose", "")) == "reply"
-    reading = Reading(
-        subject=subject,
-        preheader=preheader,
-        bodies=tuple(
-            replace(read_body(page, titles, names, reply=reply), size=sizes[page.part], padded=padded) for page in pages
-        ),
-        greetings=tuple(greeting for line in lines for greeting in _greetings(line, maps[line.part], names)),
-    )
-    return reading, maps
+    return Reader(meta, markdown=markdown).read(parts)
+
+
+class Reader:
+    """Reads one message as contact after contact gets it (see ``read``); what it has laid out serves all of them."""
+
+    def __init__(self, meta: Mapping[str, Any], *, markdown: bool | None = None) -> None:
+        self._markdown = str(meta.get("format", "")).lower() in _MARKDOWN if markdown is None else markdown
+        self._works = tuple(map(fold, works(meta.get("products"))))
+        self._reply = str(meta.get("purpose", "")) == "reply"
+        self._stencils: Any = None
+
+    def read(self, parts: Sequence[Part]) -> tuple[Reading, Mapping[str, SourceMap]]:
+        """The message as its recipient reads it, and the maps of its parts."""
+        by_name = {part.name: part for part in parts}
+        maps: dict[str, SourceMap] = {}
+        names = self._works
+        subject = _line(by_name.get("subject"), maps)
+        preheader = _line(by_name.get("preheader"), maps)
+        pages: list[Page] = []
+        if (text := by_name.get("text")) is not None:
+            pages.append(text_page(text.raw, text.segments, markdown=self._markdown))
+        if (html := by_name.get("html")) is not None:
+            page = self._html_page(html)
+            pages.append(page)
+            if preheader is None and page.preheader:
+                preheader = _trimmed(page.map, "html", *page.preheader)
+                preheader = preheader if preheader.text or preheader.fields() else None
+        maps.update((page.part, page.map) for page in pages)
+        sizes = {part.name: _size(part.raw) for part in parts}
+        padded = html is not None and any(mark in html.raw for mark in _PADS)
+        lines = [line for line in (subject, preheader) if line is not None]
+        titles = [line.text for line in lines]
+        bodies = (read_body(page, titles, names, reply=self._reply) for page in pages)
+        reading = Reading(
+            subject=subject,
+            preheader=preheader,
+            bodies=tuple(replace(body, size=sizes[body.part], padded=padded) for body in bodies),
+            greetings=tuple(greeting for line in lines for greeting in _greetings(line, maps[line.part], names)),
+        )
+        return reading, maps
+
+    def _html_page(self, part: Part) -> Page:
+        if self._stencils is None:
+            from msglint.reading.stencil import Stencils
+
+            self._stencils = Stencils()
+        return self._stencils.page(part)  # type: ignore[no-any-return]
 
 
 def _size(raw: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from copy import copy
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -39,7 +40,14 @@ class _Inside(NamedTuple):
 
 def html_page(raw: str, segments: Sequence[Segment], part: str = "html") -> Page:
     """Read an HTML text; hidden words before the first visible ones are its preheader."""
-    return _Layout(raw, segments, part).page()
+    return lay_out(raw, segments, part)[0]
+
+
+def lay_out(raw: str, segments: Sequence[Segment], part: str) -> tuple[Page, list[Line] | None]:
+    """The page, and its lines as the markup alone makes them; ``None`` for these where the length of words counted."""
+    layout = _Layout(raw, segments, part)
+    page = layout.page()
+    return page, None if layout.measured else layout.marked
 
 
 class _Layout:
@@ -62,6 +70,8 @@ class _Layout:
         self.start = 0  # where the body begins in the readable text
         self.preheader: tuple[int, int] | None = None
         self.captured = -1  # depth of the hidden element whose words are being taken for the preheader
+        self.marked: list[Line] = []
+        self.measured = False  # the length of some words decided what they are
         self.later: list[tuple[int, int]] = []  # runs that show nothing but hold an empty value of the next line
         places = accumulate((len(segment.text) for segment in segments), initial=0)
         self.values = [place for place, segment in zip(places, segments, strict=False) if not segment.literal]
@@ -83,6 +93,7 @@ class _Layout:
         pictures = self.images.write(self.writer, self.links)
         source_map = self.writer.finish()
         lines = [line for line in self.lines if _stripped(line, source_map.text)]
+        self.marked = list(map(copy, lines))
         return Page(self.part, source_map, lines, anchors, self.start, end, self.preheader, pictures)
 
     def _open(self, number: int, name: str, index: int) -> None:
@@ -222,6 +233,7 @@ class _Layout:
 
     def _is_preheader(self, number: int) -> bool:
         """Whether the element opened by this event holds a line of words and nothing to click."""
+        self.measured = True
         depth = size = 0
         for what, name, index in self.events[number:]:
             if what == OPEN:

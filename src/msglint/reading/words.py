@@ -76,7 +76,7 @@ def fold(text: str) -> str:
 
     A combining mark that stands alone after its letter (NFD) stays, for the length's sake; so does ``ß``.
     """
-    return text.translate(_FOLDING)
+    return text.lower() if text.isascii() else text.translate(_FOLDING)
 
 
 @cache

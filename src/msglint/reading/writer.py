@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import accumulate
 
 from msglint.model import Segment
-from msglint.reading.origins import SourceMap
+from msglint.reading.origins import SourceMap, traced
 from msglint.reading.runs import Chunks, Run, Runs
+from msglint.reading.trace import Trace
 from msglint.regex import regex
 
 WHITE = " \t\n\r\f"
@@ -26,7 +27,7 @@ _PLAIN = regex(rf"\r\n?|[{INVISIBLE}]+")
 
 
 @lru_cache(maxsize=4096)
-def _decoded(entity: str) -> str:
+def decoded(entity: str) -> str:
     """What an entity stands for; white space that it makes is a plain space, invisible characters are dropped."""
     from html import unescape
 
@@ -113,7 +114,7 @@ class Writer:
         """The text and the way back."""
         offsets = list(accumulate((len(segment.text) for segment in self._segments), initial=0))
         text = "".join(self._parts)
-        return SourceMap(text, self._chunks, Runs(self._runs, self._chunks, self.length), self._segments, offsets)
+        return traced(Trace(text, self._chunks, Runs(self._runs, self._chunks, self.length), self._segments, offsets))
 
     def _begin(self, start: int, end: int) -> Run:
         run = [start, end, self.length, len(self._parts), len(self._parts)]
@@ -139,7 +140,7 @@ class Writer:
             at = last
             char = raw[first]
             if char == "&":
-                shown = _decoded(match.group())
+                shown = decoded(match.group())
                 if shown:
                     self._put(shown, first, last)
                     self._loose = False

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from msglint.model import Branch, Place, Problem, Read, Segment, Source
+from msglint.model import Branch, Course, Place, Problem, Read, Segment, Source
 
 
 class TemplateFault(Exception):
@@ -64,6 +64,12 @@ class Rendering(Protocol):
     @property
     def reached(self) -> frozenset[int]:
         """Ids of the branches that this run went through."""
+        ...
+
+    def course(self) -> tuple[Course, tuple[str, ...]] | None:
+        """The way that this run took through the template, and the values that it printed; ``None`` where nothing is
+        known of other runs that took the same.
+        """
         ...
 
 

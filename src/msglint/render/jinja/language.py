@@ -7,8 +7,9 @@ from typing import Any
 
 from jinja2.exceptions import TemplateNotFound, TemplatesNotFound
 
-from msglint.model import Branch, JinjaSettings, Problem, Read, Segment, Source
+from msglint.model import Branch, Course, JinjaSettings, Problem, Read, Segment, Source
 from msglint.render.base import Files, Outline, TemplateFault
+from msglint.render.jinja.courses import Courses
 from msglint.render.jinja.environment import TracingEnvironment
 from msglint.render.jinja.filters import trace_filters
 from msglint.render.jinja.flow import Flow
@@ -28,14 +29,17 @@ from msglint.render.jinja.values import Site
 class JinjaRendering:
     """One rendered text; its segments are made when they are asked for."""
 
-    __slots__ = ("_gone", "_items", "_made", "_segments", "reached", "text")
+    __slots__ = ("_courses", "_gone", "_items", "_made", "_segments", "reached", "text")
 
-    def __init__(self, items: list[str], gone: frozenset[int], own: frozenset[int], segments: Segments) -> None:
+    def __init__(
+        self, items: list[str], gone: frozenset[int], own: frozenset[int], segments: Segments, courses: Courses
+    ) -> None:
         self.text = bounded("".join(items))
         self.reached = gone & own
         self._gone = gone
         self._items = items
         self._segments = segments
+        self._courses = courses
         self._made: tuple[Segment, ...] | None = None
 
     @property
@@ -43,6 +47,9 @@ class JinjaRendering:
         if self._made is None:
             self._made = self._segments.of(self._items, self._gone)
         return self._made
+
+    def course(self) -> tuple[Course, tuple[str, ...]] | None:
+        return self._courses.of(self._items, self._gone)
 
 
 class JinjaCompiled:
@@ -53,6 +60,7 @@ class JinjaCompiled:
         self._template = template
         self._source = source
         self._segments = Segments()
+        self._courses = Courses(self._segments)
         survey = Survey(self._load, environment.globals.__contains__)
         survey.file(template.flow, block=source.block)
         self.reads: tuple[Read, ...] = survey.reads()
@@ -67,7 +75,7 @@ class JinjaCompiled:
         self._environment.work.begin()
         try:
             items = self._block(dict(context)) if self._source.block else self._whole(dict(context))
-            return JinjaRendering(items, frozenset(reached), self._own, self._segments)
+            return JinjaRendering(items, frozenset(reached), self._own, self._segments, self._courses)
         except Exception as error:
             raise render_fault(error, self._template.flow.sheet) from error
 

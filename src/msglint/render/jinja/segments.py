@@ -23,17 +23,35 @@ class Segments:
     """Makes segments of outputs; what it has worked out for one run serves all that come the same way."""
 
     def __init__(self) -> None:
-        self._chains = Chains()
+        self.chains = Chains()
         self._reached: frozenset[int] = frozenset()
+        self._plain = False  # the segment that is being handed out is a value as it stands in the output
+        self._inside_made = 0
 
     def of(self, items: Sequence[str], reached: frozenset[int]) -> tuple[Segment, ...]:
         """The segments of an output; their texts join to it. ``reached``: numbers of the ways that the run went."""
+        return self.with_values(items, reached)[0]
+
+    def with_values(
+        self, items: Sequence[str], reached: frozenset[int]
+    ) -> tuple[tuple[Segment, ...], tuple[int, ...] | None]:
+        """The segments, and the numbers of those that are values as they stand in the output.
+
+        ``None`` for these where there are too many segments to tell all of them apart.
+        """
         self._reached = reached
-        found = tuple(islice(self._pieces(items, ()), MANY))
+        self._plain, self._inside_made = False, 0
+        found: list[Segment] = []
+        values: list[int] = []
+        for segment in islice(self._pieces(items, ()), MANY):
+            if self._plain:
+                self._plain = False
+                values.append(len(found))
+            found.append(segment)
         if len(found) < MANY:
-            return found
+            return tuple(found), tuple(values)
         rest = "".join(items)[sum(len(segment.text) for segment in found) :]
-        return (*found, Segment(rest, NOWHERE, exact=False))
+        return (*found, Segment(rest, NOWHERE, exact=False)), None
 
     def _pieces(self, items: Sequence[str], through: tuple[Place, ...]) -> Iterator[Segment]:
         """``through``: the tags by which the output of these runs is printed, outermost first."""
@@ -46,12 +64,14 @@ class Segments:
                     yield self._words(item, chain, through)
                 slots = iter(item.slots)
             elif isinstance(item, Activation):
-                chain = self._chains.of(item)
+                chain = self.chains.of(item)
             else:
                 slot = next(slots, NO_SLOT)
                 how = making(item)
                 if how is None:
-                    yield self._value(item if kind is str else str(item), slot, chain, through)
+                    value = self._value(item if kind is str else str(item), slot, chain, through)
+                    self._plain = not self._inside_made
+                    yield value
                 else:
                     yield from self._inside(item, how, slot, chain, through)
 
@@ -78,11 +98,15 @@ class Segments:
                 inner = (*through, *self._via(chain, through), slot.place)
                 yield from self._pieces(how.items, tuple(dict.fromkeys(inner)))
         elif isinstance(how, Change):
+            self._inside_made += 1
             old = list(islice(self._part(how.old, slot, chain, through), MANY))
+            self._inside_made -= 1
             yield from carry(old, str(text), how, self._value(str(text), slot, chain, through))
         else:
+            self._inside_made += 1
             for part in how.parts:
                 yield from self._part(part, slot, chain, through)
+            self._inside_made -= 1
 
     def _handed(self, piece: Segment, slot: Slot, how: Capture, also: tuple[str, ...]) -> Segment:
         """A value that an expression put together with others, or kept for later; this slot prints it.

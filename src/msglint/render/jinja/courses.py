@@ -1,0 +1,90 @@
+"""Which renderings differ in the values that they print, and in nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from msglint.model import Course
+from msglint.render.jinja.output import Activation, Words
+from msglint.render.jinja.segments import Segments
+from msglint.render.jinja.text import Capture, Change, making
+
+MOST = 4_096
+"""Courses of one template that are told apart; a run on a further one is told by itself."""
+CHANGES = "changes"
+
+
+class Courses:
+    """The courses that runs of one template took: the same tags, reached in the same way, in the same order."""
+
+    def __init__(self, segments: Segments) -> None:
+        self._segments = segments
+        self._known: dict[Hashable, tuple[Course, Sequence[str]] | None] = {}
+
+    def of(self, items: Sequence[str], reached: frozenset[int]) -> tuple[Course, tuple[str, ...]] | None:
+        """The course of an output, and the values that it prints; ``None`` where it has too much in it.
+
+        ``reached``: numbers of the ways that the run went.
+        """
+        key: list[Any] = [reached]
+        values: list[str] = []
+        self._take(items, key, values)
+        track = tuple(key)
+        found = self._known.get(track)
+        if found is None:
+            if track in self._known or len(self._known) >= MOST:
+                return None
+            found = self._known[track] = self._new(items, reached, values)
+            if found is None:
+                return None
+        return found[0], tuple(values)
+
+    def _new(
+        self, items: Sequence[str], reached: frozenset[int], values: list[str]
+    ) -> tuple[Course, Sequence[str]] | None:
+        """A course, with the output whose parts its key names: they must live as long as it."""
+        segments, places = self._segments.with_values(items, reached)
+        if places is None or [segments[place].text for place in places] != values:
+            return None
+        return Course(segments, places), items
+
+    def _take(self, items: Sequence[str], key: list[Any], values: list[str]) -> None:
+        """Add what an output is made of: words and runs to the key, values to the values."""
+        for item in items:
+            kind = type(item)
+            if kind is Words:
+                key.append(id(item))
+            elif kind is Markup:
+                key.append(None)
+                values.append(str(item))
+            elif kind is str:
+                key.append(None)
+                values.append(item)
+            elif isinstance(item, Activation):
+                key.append(self._segments.chains.of(item))
+            else:
+                self._take_made(item, key, values)
+
+    def _take_made(self, text: str, key: list[Any], values: list[str]) -> None:
+        """A text that knows how it was made; of one that was changed, all of it belongs to the key."""
+        how = making(text)
+        if isinstance(how, Capture):
+            key.append((how.handed, how.kept, len(how.items)))
+            self._take(how.items, key, values)
+        elif how is None:
+            key.append(None)
+            values.append(str(text))
+        else:
+            inner: list[str] = []
+            key.append(CHANGES)
+            key.append(str(text))
+            if isinstance(how, Change):
+                key.append((how.rule, how.start, how.words))
+                self._take((how.old,), key, inner)
+            else:
+                key.append(len(how.parts))
+                self._take(how.parts, key, inner)
+            key.extend(inner)
