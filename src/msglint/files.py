@@ -57,6 +57,13 @@ def is_watched() -> bool:
     return _TRAIL.get() is not None
 
 
+def take(other: Trail) -> None:
+    """Note what another process looked at, where somebody notes the looks."""
+    trail = _TRAIL.get()
+    if trail is not None:
+        trail.take(other)
+
+
 def same(looks: Iterable[Look]) -> bool:
     """Whether looking again shows what was seen then."""
     return all(AGAIN[how](path) == seen for how, path, seen in looks)

@@ -104,6 +104,13 @@ baseline = together(
     click.option("--no-baseline", is_flag=True, help="Show every finding, whatever msglint.yaml names as baseline."),
 )
 
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes judge.  [default: one for each processor, where the work is worth it]",
+)
+
 examples = click.option(
     "--examples",
     type=click.IntRange(min=0),

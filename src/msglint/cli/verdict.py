@@ -12,10 +12,18 @@ from msglint.model import Report, Severity
 
 
 def verdict(report: Report, output: Output, *, shown: Severity, fail_on: Severity) -> int:
-    """Write the findings of severity ``shown`` and above; the status says whether any is ``fail_on`` or above."""
+    """Write the findings of severity ``shown`` and above; the status says whether any is ``fail_on`` or above.
+
+    A report that is not whole ends with the status of an error, whatever it found.
+    """
     visible = replace(report, findings=tuple(each for each in report.findings if each.severity >= shown))
     with output.sink() as sink:
         reporters.write(output.format, visible, sink, values=output.values, sources=source_lines, colour=output.colour)
+    if report.lost:
+        for lost in report.lost:
+            click.echo(f"error: {lost.why}", err=True)
+        click.echo("hint: everything else was judged; give it more memory, or fewer --jobs", err=True)
+        return faults.WRONG
     failing = [finding for finding in report.findings if finding.severity >= fail_on]
     if failing and not any(finding.severity >= shown for finding in failing):
         click.echo(f"msglint: --severity hides all {len(failing)} findings that --fail-on counts", err=True)

@@ -33,7 +33,7 @@ def check(request: Request, progress: Progress | None = None, *, values: bool = 
         nothing = untouched(request)
         if nothing is not None and not files.is_watched():
             return nothing
-    plain = replace(request, samples=False)  # a gallery is never kept: what is found is, for the next format
+    plain = replace(request, samples=False, jobs=1)  # a gallery is never kept: what is found is, for the next format
     file = None if values else unchanged.place(plain, cwd)
     if file is None:
         return _checked(request, progress)
@@ -42,7 +42,8 @@ def check(request: Request, progress: Progress | None = None, *, values: bool = 
         return known
     with files.watched() as trail:
         report = _checked(request, progress)
-    unchanged.keep(file, plain, cwd, report, trail)
+    if not report.lost:
+        unchanged.keep(file, plain, cwd, report, trail)
     return report
 
 

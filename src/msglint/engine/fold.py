@@ -10,7 +10,7 @@ from msglint.engine.placing import Spot
 from msglint.engine.rowmarks import public_id, row_mark
 from msglint.engine.wording import phrase
 from msglint.engine.wounds import Hit
-from msglint.model import Confidence, Contact, Finding, Fix, Place, Severity, Suppression, show
+from msglint.model import Confidence, Contact, Finding, Fix, Place, Problem, Severity, Suppression, show
 
 Key = tuple[str, Place, Severity]
 
@@ -27,7 +27,10 @@ class Audience(Struct, frozen=True):
 
 
 class Fold(Struct):
-    """A finding in the making: its first example in words, and everyone who shows it."""
+    """A finding in the making: its first example in words, and everyone who shows it.
+
+    ``by``: whose message the example is of; ``problem``: the fault that it speaks of.
+    """
 
     hit: Hit
     spot: Spot
@@ -35,11 +38,14 @@ class Fold(Struct):
     confidence: Confidence
     contacts: dict[tuple[str, int], Contact] = field(default_factory=dict)
     audiences: dict[str, int] = field(default_factory=dict)
+    by: Contact | None = None
+    problem: Problem | None = None
 
     def take(self, later: Fold) -> None:
         """Take in what records after these show of the same; the first example of the greatest confidence stands."""
         if later.confidence > self.confidence:
             self.hit, self.spot, self.confidence = later.hit, later.spot, later.confidence
+            self.by, self.problem = later.by, later.problem
         for who, contact in later.contacts.items():
             self.contacts.setdefault(who, contact)
         self.audiences.update(later.audiences)
@@ -54,49 +60,57 @@ class Folder:
 
     def __init__(self, suppressions: Mapping[str, Sequence[Suppression]]) -> None:
         self._suppressions = suppressions
-        self._folds: dict[Key, Fold] = {}
-        self._hidden: set[Key] = set()
+        self.folds: dict[Key, Fold] = {}
+        self.hidden: set[Key] = set()
         self.used: set[Suppression] = set()
 
     @property
     def mendable(self) -> bool:
         """Whether some finding's rule knows of a fix."""
-        return any(fold.hit.rule.fix for fold in self._folds.values())
+        return any(fold.hit.rule.fix for fold in self.folds.values())
 
     @property
     def suppressed(self) -> int:
-        return len(self._hidden)
+        return len(self.hidden)
 
-    def add(self, hit: Hit, spot: Spot, audience: Audience, contact: Contact | None = None) -> None:
-        """Take a hit in, for one of the audience's contacts or (``None``) for all of them."""
-        severity = hit.match.severity or hit.rule.severity
+    def add(
+        self,
+        hit: Hit,
+        spot: Spot,
+        audience: Audience,
+        contact: Contact | None = None,
+        problem: Problem | None = None,
+    ) -> None:
+        """Take a hit in, for one of the audience's contacts or (``None``) for all; ``problem``: what it is about."""
+        severity = hit.severity
         key = (hit.rule.id, spot.place, severity)
         quiet = self._suppression(hit, spot.place, audience.suppressions)
         if quiet is not None:
             self.used.add(quiet)
-            self._hidden.add(key)
+            self.hidden.add(key)
             return
-        fold = self._folds.get(key)
+        fold = self.folds.get(key)
         if fold is None:
-            fold = self._folds[key] = Fold(hit, spot, severity, hit.confidence)
+            fold = self.folds[key] = Fold(hit, spot, severity, hit.confidence, by=contact, problem=problem)
         elif hit.confidence > fold.confidence:
             fold.hit, fold.spot, fold.confidence = hit, spot, hit.confidence
+            fold.by, fold.problem = contact, problem
         if contact is not None:
             fold.contacts.setdefault((contact.id, contact.place.line), contact)
         fold.audiences[audience.template] = audience.size
 
     def take(self, later: Folder) -> None:
         """Take in what was gathered after this."""
-        for key, fold in later._folds.items():
-            own = self._folds.setdefault(key, fold)
+        for key, fold in later.folds.items():
+            own = self.folds.setdefault(key, fold)
             if own is not fold:
                 own.take(fold)
-        self._hidden |= later._hidden
+        self.hidden |= later.hidden
         self.used |= later.used
 
     def fold(self, finding: Finding) -> Fold:
         """What a finding was made of; raises ``KeyError`` for one that is not of this run."""
-        return self._folds[finding.rule, finding.place, finding.severity]
+        return self.folds[finding.rule, finding.place, finding.severity]
 
     def _suppression(self, hit: Hit, place: Place, own: Sequence[Suppression]) -> Suppression | None:
         names = (hit.rule.id, hit.rule.pack)
@@ -123,11 +137,11 @@ class Folder:
         A finding about everybody replaces those at its place that its rule is ``over``: a misspelled field is said
         once, and not a second time by the hole that it leaves.
         """
-        everybody = (fold for fold in self._folds.values() if not fold.contacts)
+        everybody = (fold for fold in self.folds.values() if not fold.contacts)
         over = {(fold.spot.place, name) for fold in everybody for name in fold.hit.rule.over}
         shown = (
             finished(fold, examples, mend(fold))
-            for (rule, place, _), fold in self._folds.items()
+            for (rule, place, _), fold in self.folds.items()
             if fold.severity >= severity and fold.confidence >= confidence and (place, rule) not in over
         )
         return tuple(sorted(shown, key=order))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from msglint import config as configuration
 from msglint import files, home, packs
@@ -57,11 +57,20 @@ class Project(Struct, frozen=True):
     within: frozenset[str] | None = None
     changed: Changed | None = None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """In another process the messages are compiled anew."""
+        kept = {each.name: getattr(self, each.name) for each in fields(self) if each.name not in {"prepared", "texts"}}
+        return remade, (kept,)
+
     def ready(self) -> tuple[Prepared, ...]:
         """The messages compiled, here where nobody has done so yet."""
         if self.prepared or self.language is None:
             return self.prepared
         return tuple(prepare(self.language, template) for template in self.templates)
+
+
+def remade(kept: Mapping[str, Any]) -> Project:
+    return Project(**kept)
 
 
 def open_project(request: Request, drafts: Mapping[str, str] = NO_DRAFTS) -> Project:

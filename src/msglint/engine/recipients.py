@@ -2,10 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from msglint.model import Contact, History, Records, Template
 from msglint.reading.belonging import has_one
+
+
+class Recipients:
+    """An audience, each with the record's number among ``contacts``, in whose order they are."""
+
+    def __init__(self, audience: Sequence[Contact], contacts: Sequence[Contact]) -> None:
+        self._audience = audience
+        self._contacts = contacts
+
+    def __len__(self) -> int:
+        return len(self._audience)
+
+    def __getitem__(self, stretch: slice) -> list[tuple[int, Contact]]:
+        return list(zip(self.numbers[stretch], self._audience[stretch], strict=True))
+
+    @cached_property
+    def numbers(self) -> Sequence[int]:
+        """The records' numbers."""
+        if len(self._audience) == len(self._contacts):
+            return range(len(self._contacts))
+        return list(self._found())
+
+    def _found(self) -> Iterator[int]:
+        wanted = iter(self._audience)
+        member = next(wanted, None)
+        for number, contact in enumerate(self._contacts):
+            if contact is member:
+                yield number
+                member = next(wanted, None)
 
 
 def recipients(template: Template, records: Records, history: History) -> Sequence[Contact]:
@@ -19,20 +49,6 @@ def recipients(template: Template, records: Records, history: History) -> Sequen
     if template.purpose == "reply" and (history.given or any(c.text("open_question") for c in chosen)):
         return [contact for contact in chosen if contact.persona or is_open(contact, history)]
     return chosen
-
-
-def places(audience: Sequence[Contact], contacts: Sequence[Contact]) -> Sequence[int]:
-    """Where each of an audience stands among all contacts, in whose order it is."""
-    if audience is contacts or len(audience) == len(contacts):
-        return range(len(contacts))
-    wanted = iter(audience)
-    found: list[int] = []
-    member = next(wanted, None)
-    for number, contact in enumerate(contacts):
-        if contact is member:
-            found.append(number)
-            member = next(wanted, None)
-    return found
 
 
 def belongs(template: Template, contact: Contact) -> bool:

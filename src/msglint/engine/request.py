@@ -23,7 +23,8 @@ class Request(Struct, frozen=True):
     are kept; ``cache`` false keeps none. ``baseline``: the file of findings to leave aside (``None``: as the
     configuration says); ``baselined`` false leaves none aside. ``touched``: only messages that rest on these files
     (real paths, gone ones too); ``since``: the commit since which they have changed, where git is to say.
-    ``samples``: hand over messages as people get them (``Report.gallery``).
+    ``samples``: hand over messages as people get them (``Report.gallery``). ``jobs``: how many processes judge;
+    ``None``: the processors, where the work is worth it.
     """
 
     paths: tuple[Path, ...] = (Path(),)
@@ -45,3 +46,4 @@ class Request(Struct, frozen=True):
     touched: tuple[Path, ...] | None = None
     since: str = ""
     samples: bool = False
+    jobs: int | None = 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from msglint.engine.fold import Audience, Folder
 from msglint.engine.judge import Judge
@@ -11,7 +11,7 @@ from msglint.engine.prepare import Prepared, Renderer, says_nothing
 from msglint.engine.project import Project
 from msglint.engine.tally import Tally
 from msglint.engine.versions import Log, Words
-from msglint.engine.wounds import Precedence
+from msglint.engine.wounds import Hit, Precedence
 from msglint.inputs.context import Fields
 from msglint.model import Contact, Problem, Scope
 from msglint.reading import Reader
@@ -41,6 +41,11 @@ class Round:
         self._fields = fields
         self._precedence = precedence
         self._compared = compared
+
+    def sources(self) -> Iterator[Hit]:
+        """What the rules say of the files as they stand."""
+        for source in self.prepared.template.parts.values():
+            yield from self.judge.whole(Scope.SOURCE, source)
 
     def tally(self, recipients: Iterable[tuple[int, Contact]], done: Callable[[], None]) -> Tally:
         """What a stretch of the recipients shows, each given with the record's number; ``done`` is told of each."""
@@ -78,4 +83,4 @@ class Round:
 def tell(folder: Folder, judge: Judge, problem: Problem, counted: Audience, contact: Contact | None = None) -> None:
     """Take in what the rules say of a fault."""
     for hit in judge.whole(Scope.PROBLEM, problem):
-        folder.add(hit, problem_spot(problem), counted, contact)
+        folder.add(hit, problem_spot(problem), counted, contact, problem)

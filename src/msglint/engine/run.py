@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from msgspec.structs import replace
 
 from msglint.engine.campaigns import Campaigns
 from msglint.engine.coverage import RECORD, Coverage
+from msglint.engine.crew import at_work
 from msglint.engine.evidence import Witness, metadata
 from msglint.engine.fold import Audience, Fold, Folder, nothing
 from msglint.engine.judge import Judge
 from msglint.engine.leftover import Supply, stale, unjudged
+from msglint.engine.listing import Listing, listed
 from msglint.engine.patience import patience
-from msglint.engine.placing import Spot, spot
+from msglint.engine.placing import spot
 from msglint.engine.prepare import Prepared, Renderer, assumption
 from msglint.engine.project import Project
-from msglint.engine.recipients import places, recipients
+from msglint.engine.recipients import Recipients, recipients
 from msglint.engine.request import Progress, Request
 from msglint.engine.rounds import Round, tell
-from msglint.engine.rows import Register
 from msglint.engine.tally import STRETCH, Tally
 from msglint.engine.wounds import Precedence
 from msglint.errors import MsglintError
@@ -58,18 +59,28 @@ class Run:
         self.supply = Supply(project)
         self.prepared = project.ready()
         self.audiences = [recipients(each.template, project.records, project.history) for each in self.prepared]
+        self.recipients = [Recipients(audience, project.records.contacts) for audience in self.audiences]
         self.not_checked: list[NotChecked] = list(project.not_checked)
         self.total = sum(map(len, self.audiences))
         self.done = 0
         self.messages = 0
+        self.lost: list[NotChecked] = []
+        self.tallies: Callable[[int], Iterator[Tally]] = self._here
+        self.list: Callable[[], Listing] = self.listing
         self._members: list[set[int]] | None = None
+        self._round: tuple[int, Round] | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Run, (self.project, self.request)
 
     def report(self) -> Report:
         """Judge every message and every record; raises ``MsglintError`` where there was nothing to judge."""
-        for prepared, audience in zip(self.prepared, self.audiences, strict=True):
-            self._message(prepared, audience)
+        for number in range(len(self.prepared)):
+            self._message(number)
         self.not_checked.extend(self.campaigns.judge())
-        self._records()
+        listing = self.list()
+        self.folder.take(listing.folder)
+        self.not_checked.extend(listing.broken.values())
         self._leftovers()
         request = self.request
         mend = self._mender()
@@ -88,7 +99,8 @@ class Run:
             messages=self.messages,
             suppressed=self.folder.suppressed,
             personas=self.project.records.personas,
-            not_checked=tuple(dict.fromkeys(self.not_checked)),
+            not_checked=tuple(dict.fromkeys((*self.not_checked, *self.lost))),
+            lost=tuple(self.lost),
         )
 
     def _mender(self) -> Callable[[Fold], Fix | None]:
@@ -102,11 +114,12 @@ class Run:
 
     # One message after another
 
-    def _message(self, prepared: Prepared, audience: Sequence[Contact]) -> None:
+    def _message(self, number: int) -> None:
+        prepared, audience = self.prepared[number], self.audiences[number]
         template = prepared.template
-        counted = Audience(template.path, len(audience), template.suppressions)
-        judge = self.judge(prepared)
-        if self._foreign(prepared, judge, counted):
+        around = self.round(number)
+        judge, counted = around.judge, around.counted
+        if self._foreign(around):
             return
         for problem in (*prepared.problems, *(p for p in template.problems if p.kind != "syntax")):
             tell(self.folder, judge, problem, counted)
@@ -115,7 +128,7 @@ class Run:
         if prepared.ready:
             if not audience:
                 self.not_checked.append(NotChecked("*", f"{template.path}: no record is selected for this message"))
-            self._renderings(prepared, audience, counted, judge)
+            self._renderings(number, around)
         else:
             self.campaigns.enter(template, counted, judge)
             self._view(Renderer(prepared, self.fields.normal), Coverage(), judge, counted)
@@ -131,23 +144,19 @@ class Run:
         own = name.startswith((f"{self.project.config.record_as}.", f"{self.project.config.record_as}["))
         return own or ("." not in name and self.fields.normal(name).startswith(RECORD))
 
-    def _foreign(self, prepared: Prepared, judge: Judge, counted: Audience) -> bool:
+    def _foreign(self, around: Round) -> bool:
         """Whether the files themselves say that this message cannot be judged (another template language)."""
         found = False
-        for source in prepared.template.parts.values():
-            for hit in judge.whole(Scope.SOURCE, source):
-                self.folder.add(hit, spot(hit.match, prepared.template, {}), counted)
-                found = found or (hit.match.severity or hit.rule.severity) is Severity.ERROR
+        for hit in around.sources():
+            self.folder.add(hit, spot(hit.match, around.prepared.template, {}), around.counted)
+            found = found or hit.severity is Severity.ERROR
         return found
 
-    def _renderings(self, prepared: Prepared, audience: Sequence[Contact], counted: Audience, judge: Judge) -> None:
-        around = self._round(prepared, counted, judge)
-        keeper = self.campaigns.enter(prepared.template, counted, judge)
-        numbers = places(audience, self.project.records.contacts)
+    def _renderings(self, number: int, around: Round) -> None:
+        template, counted, judge = around.prepared.template, around.counted, around.judge
+        keeper = self.campaigns.enter(template, counted, judge)
         whole = Tally(self.project.suppressions)
-        for start in range(0, len(audience), STRETCH):
-            stretch = zip(numbers[start : start + STRETCH], audience[start : start + STRETCH], strict=True)
-            tally = around.tally(stretch, self._one_more)
+        for tally in self.tallies(number):
             whole.take(tally)
             if tally.log is not None:
                 keeper.take(tally.log, around.read)
@@ -155,17 +164,34 @@ class Run:
         self.folder.take(whole.folder)
         for rule, note in whole.broken.items():
             judge.broken.setdefault(rule, note)
-        if whole.blank and whole.blank == len(audience):
-            self.not_checked.append(NotChecked("*", f"{prepared.template.path}: {BLANK}"))
+        if whole.blank and whole.blank == len(self.audiences[number]):
+            self.not_checked.append(NotChecked("*", f"{template.path}: {BLANK}"))
         else:
             self._view(around.renderer, whole.coverage, judge, counted)
 
-    def _round(self, prepared: Prepared, counted: Audience, judge: Judge) -> Round:
-        compared = self.campaigns.wanted
-        return Round(self.project, self.fields, self.precedence, prepared, counted, judge, compared=compared)
+    def _here(self, number: int) -> Iterator[Tally]:
+        """What the recipients of a message show, judged in this process."""
+        for start in range(0, len(self.audiences[number]), STRETCH):
+            yield self.stretch(number, start, start + STRETCH, lambda: self.advance(1))
 
-    def _one_more(self) -> None:
-        self.done += 1
+    def stretch(self, number: int, start: int, stop: int, done: Callable[[], None]) -> Tally:
+        """What the recipients from ``start`` to ``stop`` of a message show."""
+        return self.round(number).tally(self.recipients[number][start:stop], done)
+
+    def round(self, number: int) -> Round:
+        """The message of a number, ready for its recipients; only the last one is kept."""
+        if self._round is None or self._round[0] != number:
+            prepared, compared = self.prepared[number], self.campaigns.wanted
+            template = prepared.template
+            counted = Audience(template.path, len(self.audiences[number]), template.suppressions)
+            judge = self.judge(prepared)
+            made = Round(self.project, self.fields, self.precedence, prepared, counted, judge, compared=compared)
+            self._round = number, made
+        return self._round[1]
+
+    def advance(self, count: int) -> None:
+        """So many more recipients have been looked at."""
+        self.done += count
         self._progress(self.done, self.total)
 
     def _view(self, renderer: Renderer, coverage: Coverage, judge: Judge, counted: Audience) -> None:
@@ -175,22 +201,9 @@ class Run:
         for hit in self.precedence.stand(list(judge.whole(Scope.TEMPLATE, view))):
             self.folder.add(hit, spot(hit.match, template, {}), counted)
 
-    # The records, as data
-
-    def _records(self) -> None:
-        records = self.project.records
-        judge = self._judge(records.header.path, {})
-        for problem in (*records.problems, *self.project.history.problems):
-            tell(self.folder, judge, problem, Audience())
-        register = Register(records)
-        counted = Audience("", len(register))
-        for person, hits in register.hits(judge, self.project.history):
-            for hit in self.precedence.stand(hits):
-                self.folder.add(hit, Spot(hit.match.place or person.place, fields=hit.match.fields), counted, person)
-        if len(register):
-            for hit, where, contact in register.spots(judge):
-                self.folder.add(hit, where, counted, contact)
-        self.not_checked.extend(judge.broken.values())
+    def listing(self) -> Listing:
+        """What the rules say of the records as data, judged in this process."""
+        return listed(self.project, self._judge(self.project.records.header.path, {}), self.precedence)
 
     def _leftovers(self) -> None:
         """What could not be judged for want of data, and suppressions that silenced nothing."""
@@ -225,7 +238,7 @@ def run(project: Project, request: Request, progress: Progress | None = None) ->
     if project.within == frozenset():
         return Report((), changed=project.changed)
     judged = Run(project, request, progress)
-    with patience():
+    with patience(), at_work(judged, request.jobs):
         report = replace(judged.report(), changed=project.changed)
     if project.within is not None:
         told = (finding for finding in report.findings if finding.place.path in project.within)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
+from typing import Any
 
 from msgspec import Struct
 
@@ -43,6 +44,9 @@ class Log:
         self._known: dict[tuple[str, ...], int] = {}
         self._bares: set[bytes] = set()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return logged, (self.versions, self.readers, self.which)
+
     def see(self, reading: Reading, maps: Mapping[str, SourceMap], reader: int) -> None:
         """Take in the message as the record of this number got it."""
         key = tuple(told(reading, IDENTITY))
@@ -55,6 +59,13 @@ class Log:
             self.versions.append(Seen(digest(key), bare, (reading, maps) if room else None))
         self.readers.append(reader)
         self.which.append(number)
+
+
+def logged(versions: list[Seen], readers: array[int], which: array[int]) -> Log:
+    """The log of what has been seen."""
+    log = Log()
+    log.versions, log.readers, log.which = versions, readers, which
+    return log
 
 
 class Kept:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from msglint.model import Confidence, Match, Rule, RulePack, Span
+from msglint.model import Confidence, Match, Rule, RulePack, Severity, Span
 
 
 class Hit(Struct, frozen=True):
@@ -15,6 +15,10 @@ class Hit(Struct, frozen=True):
     rule: Rule
     match: Match
     region: Span | None
+
+    @property
+    def severity(self) -> Severity:
+        return self.match.severity or self.rule.severity
 
     @property
     def confidence(self) -> Confidence:

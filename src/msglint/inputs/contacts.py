@@ -24,6 +24,9 @@ class Contacts(Sequence[Contact]):
         self._judged = judged
         self._made: list[Contact | None] = [None] * len(table.rows)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Contacts, (self._table, self._judged)
+
     def __len__(self) -> int:
         return len(self._made)
 

@@ -125,7 +125,8 @@ class Report(Struct, frozen=True):
 
     ``columns``: what the records' columns were taken for, where that was asked. ``known``: where there is a baseline,
     what it left out of ``findings``. ``changed``: where only changes were to be checked, what they touch.
-    ``gallery``: messages as people get them, where that was asked.
+    ``gallery``: messages as people get them, where that was asked. ``lost``: what could not be judged because
+    the process that did so was killed (it is among ``not_checked`` too): such a report is not whole.
     """
 
     findings: tuple[Finding, ...]
@@ -139,6 +140,7 @@ class Report(Struct, frozen=True):
     known: Known | None = None
     changed: Changed | None = None
     gallery: Gallery | None = None
+    lost: tuple[NotChecked, ...] = ()
 
     def count(self, severity: Severity) -> int:
         return sum(1 for finding in self.findings if finding.severity is severity)

@@ -47,6 +47,9 @@ class RuleSet(Struct, frozen=True, dict=True):
     _memory: dict[frozenset[Globs], tuple[ActiveRule, ...]] = field(default_factory=dict)
     _workshop: dict[tuple[str, str], ActiveRule] = field(default_factory=dict)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return laid, (self.layers, self.config, self.cwd, self.chosen)
+
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule of the packs, those that are off too, as it is where no path says otherwise."""
@@ -188,3 +191,8 @@ class RuleSet(Struct, frozen=True, dict=True):
             when = Predicate(rule.when) if rule.when else None
             known = self._workshop[key] = ActiveRule(rule, check_of(rule, standing.nature, self.kinds), when)
         return known
+
+
+def laid(layers: tuple[Layer, ...], config: Config, cwd: Path, chosen: frozenset[str] | None) -> RuleSet:
+    """The rules of sound packs, made anew in another process."""
+    return RuleSet(layers, config, Kinds(config.plugins), cwd, chosen)

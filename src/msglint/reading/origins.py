@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import Any
 
 from msglint.model import Passage, Piece, Segment
 from msglint.reading.trace import Kind, Stretch, Trace
@@ -31,6 +32,9 @@ class SourceMap:
         self._made: Trace | None = None
         self._pieces = pieces
         self._piece_ends = [end for _, end, _ in pieces]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return kept, (self.text, self._pieces, self.trace)
 
     @property
     def trace(self) -> Trace:
@@ -77,3 +81,8 @@ class SourceMap:
 def traced(trace: Trace) -> SourceMap:
     """The map of a text whose way back is known already."""
     return SourceMap(trace.text, trace.pieces(), lambda: trace)
+
+
+def kept(text: str, pieces: list[Stretch], trace: Trace) -> SourceMap:
+    """A map from another process."""
+    return SourceMap(text, pieces, lambda: trace)

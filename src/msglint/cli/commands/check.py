@@ -37,6 +37,7 @@ and CI logs unless you give --show-values.
 @options.baseline
 @narrow
 @options.examples
+@options.jobs
 @click.option("--fix", "mend", is_flag=True, help="Make the changes that are safe, then check what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever something that was read changes, until Ctrl-C.")

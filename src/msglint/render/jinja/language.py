@@ -126,6 +126,9 @@ class JinjaLanguage:
         self._numbers = Numbers()
         self._environments: dict[bool, TracingEnvironment] = {}
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return JinjaLanguage, (self._files, self._settings)
+
     def outline(self, source: Source) -> Outline:
         """The file's blocks, references and comments, as far as they can be made out; never raises."""
         return outline(source)
