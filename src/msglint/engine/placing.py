@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -102,9 +105,16 @@ def words_place(found: tuple[tuple[Segment, int, int], ...]) -> Place | None:
 def point(segment: Segment, offset: int) -> tuple[int, int]:
     """Line and column of a literal's character; of an expression, or a literal not placed so well, its beginning."""
     place = segment.place
-    before = segment.text[:offset] if segment.literal and segment.exact else ""
-    lines = before.count("\n")
-    return place.line + lines, len(before) - before.rfind("\n") if lines else place.column + len(before)
+    at = min(offset, len(segment.text)) if segment.literal and segment.exact else 0
+    starts = line_starts(segment.text) if at else (0,)
+    line = bisect_right(starts, at) - 1
+    return place.line + line, at - starts[line] + (1 if line else place.column)
+
+
+@lru_cache(maxsize=64)
+def line_starts(text: str) -> tuple[int, ...]:
+    """Where each line of a text begins, for the many findings that one text may have."""
+    return tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
 
 
 def excerpt(here: SourceMap, span: Span) -> tuple[Words, Words, Words]:
