@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec.structs import replace
 
 from msglint.cli import options
-from msglint.cli.narrowing import narrow, narrowed
+from msglint.cli.narrowing import each, narrow, narrowed
 from msglint.cli.verdict import verdict
+
+if TYPE_CHECKING:
+    from msglint.engine import Request
 
 EPILOG = """\b
 Examples:
@@ -64,20 +67,23 @@ def command(
     from msglint import engine
     from msglint.cli.progress import progress
 
-    request = narrowed(options.request(paths, **given), changed_since, touched_by)
-    request = replace(request, samples=results.format == "html")
+    asked = narrowed(options.request(paths, **given), changed_since, touched_by)
     least = options.severity(fail_on)
-    whole = replace(request, severity=min(request.severity, least))
+    shown = asked[0].severity
+    wanted = [replace(every, samples=results.format == "html", severity=min(shown, least)) for every in asked]
     if mend or diff:
         from msglint.cli import mending
 
         options.refuse(watch, "--watch", "--diff" if diff else "--fix")
-        return mending.run(whole, results, least, write=not diff)
+        return each(wanted, results, lambda whole: mending.run(whole, results, least, write=not diff))
 
     def once(*, values: bool) -> int:
+        return each(wanted, results, lambda whole: one(whole, values=values))
+
+    def one(whole: Request, *, values: bool) -> int:
         with progress() as show:
             report = engine.check(whole, show, values=values)
-        return verdict(report, results, shown=request.severity, fail_on=least)
+        return verdict(report, results, shown=shown, fail_on=least)
 
     if watch:
         from msglint.cli import watching
