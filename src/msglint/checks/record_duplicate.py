@@ -11,6 +11,7 @@ shared mailbox (info@) belongs to nobody. The finding stands at the later row; t
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -180,5 +181,5 @@ def twins(one: RecordView, other: RecordView) -> bool:
 
 def generation(row: RecordView) -> frozenset[str]:
     """Jr., III and the like, in the family name or in a field of its own."""
-    said = " ".join(text(row.values.get(field)) for field in ("last_name", "full_name", "suffix"))
-    return frozenset(words(said)) & listed("generation")
+    said = (words(text(row.values.get(field))) for field in ("last_name", "full_name", "suffix"))
+    return listed("generation").intersection(chain.from_iterable(said))

@@ -11,6 +11,7 @@ A row is one finding: that of its first broken column.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import filterfalse
 from typing import Any
 
 from msgspec import Struct
@@ -79,8 +80,8 @@ def traced(values: Sequence[Any]) -> Iterator[int]:
     signs = [sign for sign in SIGNS if sign in whole]
     if whole.isascii() and not signs:
         return
-    odd = [text for text in set(values) if not text.isascii()]
-    odd += [text for sign in signs for text in set(values) if sign in text]
+    odd = set() if whole.isascii() else set(filterfalse(str.isascii, values))
+    odd.update(text for sign in signs for text in values if sign in text)
     broken = {text for text in odd if not is_sound(text.strip()[:LONGEST])}
     if broken:
         yield from (at for at, text in enumerate(values) if text in broken)

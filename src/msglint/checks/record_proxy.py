@@ -24,7 +24,7 @@ from msglint.names.lists import lines
 from msglint.reading.dates import parse_date
 from msglint.regex import regex
 
-CHUNK = 4_000  # rows compared at a time: most pairs of columns differ in the first of them
+CHUNK = 4_000  # fewest rows compared at a time: most pairs of columns differ in the first of them
 MOST = 80
 """Columns that are compared, each with each; no list that is looked at has more of its own."""
 
@@ -92,8 +92,9 @@ class Check:
         rows = len(proxy.values)
         allowed = int(rows * (1 - self._share))
         apart = 0
-        for start in range(0, rows, CHUNK):
-            apart += sum(map(ne, proxy.values[start : start + CHUNK], other.values[start : start + CHUNK]))
+        step = max(CHUNK, allowed + 1)
+        for start in range(0, rows, step):
+            apart += sum(map(ne, proxy.values[start : start + step], other.values[start : start + step]))
             if apart > allowed:
                 return None
         filled = sum(1 for value, twin in zip(proxy.values, other.values, strict=True) if value or twin)

@@ -7,7 +7,7 @@ Facts: `{column}` the column's name in the file, `{what}` what it holds, in plai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -49,7 +49,8 @@ class Check:
         self.reads = Reads(needs=frozenset(options.fields))
 
     def matches(self, target: RecordView, evidence: Evidence) -> Iterator[Match]:
-        found = [match for field in self._fields if (match := self._match(field, target)) is not None]
+        person = Person.of(target.values)
+        found = [match for field in self._fields if (match := self._match(field, person, target.names)) is not None]
         if found:
             yield max(found, key=lambda match: match.confidence or Confidence.HIGH)
 
@@ -71,14 +72,14 @@ class Check:
                 )
         return sorted(found)
 
-    def _match(self, field: str, target: RecordView) -> Match | None:
-        value = text(target.values.get(field))
+    def _match(self, field: str, person: Person, names: Mapping[str, str]) -> Match | None:
+        value = person.value(field)
         if not value or value in self._allow:
             return None
-        what, confidence = held(field, value, Person.of(target.values))
+        what, confidence = held(field, value, person)
         if not what:
             return None
-        column = target.names.get(field, field)
+        column = names.get(field, field)
         facts: dict[str, Fact] = {"what": what, "column": column, "value": Personal(value, field)}
         return Match(facts=facts, fields=(field,), confidence=confidence)
 
@@ -89,7 +90,7 @@ def sifted(values: Sequence[Any]) -> dict[Any, bool] | None:
     ``None`` where there are lists or objects among them.
     """
     try:
-        different = set(values)
+        different = dict.fromkeys(values)
     except TypeError:
         return None
     return {value: not several(text(value)) for value in unusual(different)}

@@ -14,7 +14,8 @@ from typing import Any
 from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Personal, Reads, RecordsView, RecordView, Scope
-from msglint.names.order import exchanged, suspect, suspects
+from msglint.names.glance import suspects
+from msglint.names.order import exchanged
 from msglint.names.person import text
 
 FIELDS = ("first_name", "last_name")
@@ -45,8 +46,6 @@ class Check:
     def matches(self, target: RecordView, evidence: Evidence) -> Iterator[Match]:
         values = target.values
         first, last, email = (text(values.get(field)) for field in ("first_name", "last_name", "email"))
-        if not suspect(first, last, email):
-            return
         swap = exchanged(first, last, email, text(values.get("language")), text(values.get("country")))
         if swap is None or f"{first} {last}" in self._allow:
             return

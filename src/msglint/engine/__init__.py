@@ -61,9 +61,11 @@ def check_records(request: Request, path: Path) -> Report:
     from msglint.engine.known import apart
     from msglint.engine.project import open_records
     from msglint.engine.run import run
+    from msglint.inputs.tables import all_kept
 
-    project = open_records(request, path)
-    return replace(apart(run(project, request), project, request), columns=project.records.columns)
+    with all_kept():
+        project = open_records(request, path)
+        return replace(apart(run(project, request), project, request), columns=project.records.columns)
 
 
 def note_baseline(request: Request, progress: Progress | None = None, *, prune: bool = False) -> Noted:

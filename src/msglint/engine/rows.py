@@ -81,5 +81,7 @@ class Register:
 
     def at(self, place: Place) -> Contact | None:
         """The contact whose row begins at a place."""
-        index = bisect_left(range(len(self)), place, key=lambda at: self.contacts[at].place)
-        return self.contacts[index] if index < len(self) and self.contacts[index].place == place else None
+        near = place.line - self.contacts[0].place.line  # where every row has one line
+        if not (0 <= near < len(self) and self.contacts[near].place == place):
+            near = bisect_left(range(len(self)), place, key=lambda at: self.contacts[at].place)
+        return self.contacts[near] if near < len(self) and self.contacts[near].place == place else None

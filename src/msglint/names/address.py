@@ -7,6 +7,7 @@ The grammar is that of RFC 5321 and, for letters beyond ASCII, RFC 6531; what ma
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import Any
 
 from msgspec import Struct
@@ -23,7 +24,8 @@ LOCAL = r"[A-Za-z0-9!#$%&'*/=?^_`{|}~-]++(?:[.+][A-Za-z0-9!#$%&'*/=?^_`{|}~-]++)
 NONE = r"(?:none|no-?(?:e-?)?mail|nomail|noaddress|notprovided|not-?given|na|null|nil|unknown|undefined|xx+|asdf+)\d*"
 FILLED = r"(?:test|none|no|na|xx*|abc|asdf+|aaa+|null|email|mail|example|noemail|nomail|nowhere|domain|unknown)\d*"
 NOBODY, MADE_UP = regex(NONE), regex(FILLED)
-GOOD = regex(rf"(?!(?i:{NONE}|{FILLED})@){LOCAL}@[A-Za-z0-9.-]++")
+MAYBE = r"[AaDdEeMmNnTtUuXx][AaBbEeIiMmNnOoSsUuXx\d@]"  # how all of these begin
+GOOD = regex(rf"(?!(?={MAYBE})(?i:{NONE}|{FILLED})@){LOCAL}@[A-Za-z0-9.-]++")
 """What most addresses look like, up to the domain."""
 
 ODD_LOCAL = regex(r"[\x00-\x20\"(),:;<>@\[\\\]\x7f]")
@@ -67,13 +69,13 @@ def doubtful(values: Sequence[Any]) -> Iterator[int]:
         odd = {at for at, value in enumerate(values) if value and not good(value)}
         if max(map(len, values), default=0) > LONGEST_LOCAL:
             odd.update(at for at, value in enumerate(values) if len(value) > LONGEST_LOCAL)
-        domains = {value[value.rfind("@") + 1 :] for value in values}
+        domains = {domain for _, _, domain in map(str.partition, values, repeat("@"))}
     except (TypeError, AttributeError):  # numbers, lists or blanks
         yield from (at for at, value in enumerate(values) if value)
         return
     wrong = {domain for domain in domains if domain and (after(domain) or slip(f"a@{domain}", domain))}
     if wrong:
-        odd.update(at for at, value in enumerate(values) if value[value.rfind("@") + 1 :] in wrong)
+        odd.update(at for at, value in enumerate(values) if value.partition("@")[2] in wrong)
     yield from sorted(odd)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import chain
+
 from msglint.names.folding import fold, script
 from msglint.names.lists import family_first_names, listed
 from msglint.regex import regex
@@ -25,7 +28,13 @@ def family_first(name: str, language: str = "", country: str = "", email: str = 
 
 def is_listed(name: str) -> bool:
     """Whether a folded name is a common family name of a culture that puts it first."""
-    return any(name in names for names in family_first_names().values())
+    return name in every_family_first_name()
+
+
+@cache
+def every_family_first_name() -> frozenset[str]:
+    """The common family names of all these cultures."""
+    return frozenset(chain.from_iterable(family_first_names().values()))
 
 
 def title_with_given(language: str, country: str) -> bool:
@@ -40,6 +49,8 @@ def one_name(language: str, country: str) -> bool:
 
 def holds(custom: str, language: str, country: str) -> bool:
     """Whether a custom is at home in a record's language (``pt``, ``pt-BR``, ``Portuguese``) or country."""
+    if not (language or country):
+        return False
     folded = fold(language)
     code = LANGUAGE_NAMES.get(folded) or ("" if folded[2:3].isalpha() else folded[:2])
     return code in listed(f"{custom}-language") or fold(country) in listed(f"{custom}-country")

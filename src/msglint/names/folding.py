@@ -38,8 +38,12 @@ def _unread(char: str) -> bool:
 @lru_cache(maxsize=65_536)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a name, without punctuation: ``"O'Brien-Smith, J."`` is ``obrien smith j``."""
-    if text.isascii() and text.isalpha():
-        return (text.lower(),)
+    if text.isascii():
+        if text.isalpha():
+            return (text.lower(),)
+        spaced = text.replace("-", " ")
+        if spaced.replace(" ", "").isalpha():
+            return tuple(spaced.lower().split())
     return tuple(word for word in SEPARATORS.split(fold(text).translate(APOSTROPHES)) if word)
 
 

@@ -7,10 +7,12 @@ name that it does not have is judged by its ending and its beginning (-owski, Mc
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
-from math import inf
 from zlib import crc32, decompress
 
 from msgspec import Struct
@@ -23,6 +25,7 @@ MAGIC = b"msgname1"
 BUCKETS = 1 << 14
 STEPS = 4  # of a byte to one unit of log-odds
 MIDDLE = 128
+WEIGHTS = tuple((byte - MIDDLE) / STEPS for byte in range(256))
 ENDING, BEGINNING = 5, 3  # letters at most
 MOST = 3.0  # log-odds that an ending and a beginning can give to a last name,
 MOST_FIRST = 1.5  # and to a first name, of which fewer are unlisted
@@ -57,21 +60,22 @@ SMALL_WORD = -2.0  # "van den Berg": a small word in front makes a last name
 
 
 class Table(Struct, frozen=True):
-    """``keys``: two bytes a name, by bucket; ``starts``: where each bucket begins; ``values``: a byte each."""
+    """``keys``: a number of 16 bits a name, by bucket, in order; ``starts``: where each bucket begins; ``values``: a
+    byte each. ``most``: the highest weight.
+    """
 
     starts: tuple[int, ...]
-    keys: bytes
+    keys: Sequence[int]
     values: bytes
+    most: float
 
     def weight(self, token: str) -> float | None:
         """The log-odds of a token (a folded name, ``-ending`` or ``beginning-``); ``None`` where it is not listed."""
         digest = crc32(token.encode())
-        key = (digest & 0xFFFF).to_bytes(2, "big")
-        bucket = digest >> 18
-        at, end = 2 * self.starts[bucket], 2 * self.starts[bucket + 1]
-        while (at := self.keys.find(key, at, end)) % 2 and at >= 0:
-            at += 1
-        return (self.values[at // 2] - MIDDLE) / STEPS if at >= 0 else None
+        key, bucket = digest & 0xFFFF, digest >> 18
+        end = self.starts[bucket + 1]
+        at = bisect_left(self.keys, key, self.starts[bucket], end)
+        return WEIGHTS[self.values[at]] if at < end and self.keys[at] == key else None
 
 
 @cache
@@ -84,7 +88,11 @@ def table() -> Table:
         blocks.append(data[at + 4 : at + 4 + size])
         at += 4 + size
     counts, keys, values = blocks
-    return Table(tuple(accumulate(decompress(counts), initial=0)), keys, decompress(values))
+    numbers = array("H", keys)
+    if sys.byteorder == "little":
+        numbers.byteswap()
+    weights = decompress(values)
+    return Table(tuple(accumulate(decompress(counts), initial=0)), numbers, weights, WEIGHTS[max(weights)])
 
 
 class Kind(Struct, frozen=True):
@@ -120,12 +128,28 @@ def kind(name: str) -> Kind:
     return Kind(weight, "" if any(not each.sign for each in kinds) else kinds[-1].sign)
 
 
-def most(name: str) -> float:
-    """A weight that ``kind`` does not exceed; told faster of the many names that are not listed."""
-    if not (name.isascii() and name.isalpha() and len(name) > 1):
-        return inf
-    weight = table().weight(name.lower())
-    return MOST_FIRST if weight is None else weight
+def weights(names: Iterable[str]) -> dict[str, float]:
+    """The weight of each of many different names; nearly all are single plain words, which are told fast."""
+    found: dict[str, float] = {}
+    weigh = table().weight
+    for name in names:
+        if name.isascii() and name.isalpha() and len(name) > 1:
+            word = name.lower()
+            weight = weigh(word)
+            found[name] = form(word) if weight is None else weight
+        else:
+            found[name] = kind(name).weight
+    return found
+
+
+def below(name: str, limit: float) -> bool:
+    """Whether the weight of a name is less; told fast where it surely is."""
+    if limit > table().most:
+        return True
+    if limit > MOST_FIRST and name.isascii() and name.isalpha() and len(name) > 1:
+        weight = table().weight(name.lower())
+        return weight is None or weight < limit
+    return kind(name).weight < limit
 
 
 def token(word: str) -> Kind:
@@ -138,8 +162,13 @@ def by_form(word: str) -> Kind:
     """What a word that is not listed is likelier to be by its ending and beginning."""
     ending, before = _ending(f" {word}"[-ENDING:])
     beginning, after = _beginning(word[:BEGINNING])
-    weight = max(-MOST, min(MOST_FIRST, before + after))
-    return Kind(weight, beginning if abs(after) > abs(before) else ending or "?")
+    return Kind(form(word), beginning if abs(after) > abs(before) else ending or "?")
+
+
+def form(word: str) -> float:
+    """The weight that its ending and beginning give to a word that is not listed."""
+    said = _ending(f" {word}"[-ENDING:])[1] + _beginning(word[:BEGINNING])[1]
+    return -MOST if said < -MOST else min(said, MOST_FIRST)
 
 
 @lru_cache(maxsize=32_768)

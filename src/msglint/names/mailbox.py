@@ -7,7 +7,7 @@ they are rounded from a count over some 4,000 office addresses of public officia
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from math import log
 
@@ -19,7 +19,6 @@ from msglint.names.lists import listed
 from msglint.names.nicknames import nickname
 from msglint.regex import regex
 
-TAG = regex(r"\+.*$")
 DIGITS = regex(r"\d+")
 CUTS = regex(r"[._-]+")
 OFFICE = regex(r"^(rep|sen|del|asm|asw)(?=[a-z]{4})|\.(house|senate|office|mail|work)$")
@@ -69,7 +68,11 @@ GLUES: tuple[Callable[[str, str], str], ...] = (
     lambda given, _: given,
 )
 """What the formats make of two names."""
-DOTTED = frozenset(number for number, form in enumerate(FORMATS) if form.dotted)
+MADE = tuple(enumerate(zip(FORMATS, GLUES, (form.dotted for form in FORMATS), strict=True)))
+ENDED, LED = MADE[:4], MADE[4:]
+"""The formats that end with the whole family name, and those that begin with the whole given name and have no more of
+the other than its initial.
+"""
 BOTH = 2  # of the formats, the first, have both names whole
 TWO_INITIALS = 2  # the format with an initial that may be two
 
@@ -146,14 +149,17 @@ def normal(local: str) -> tuple[str, bool]:
 
     And whether there was an office.
     """
-    parts = [part for part in CUTS.split(DIGITS.sub("", TAG.sub("", local.casefold()))) if part]
+    parts = [part for part in CUTS.split(DIGITS.sub("", local.casefold().partition("+")[0])) if part]
     office = len(parts) > 1 and parts[0] in listed("office")
     parts = parts[1:] if office else parts
     if len(parts) > 2:
         parts = [parts[0], *(part for part in parts[1:-1] if len(part) > 1), parts[-1]]
-    return ".".join(next(iter(spellings(part))) for part in parts), office
+    return ".".join(
+        [part if part.isascii() and part.isalpha() else next(iter(spellings(part))) for part in parts]
+    ), office
 
 
+@lru_cache(maxsize=4_096)
 def strange(domain: str) -> bool:
     """Whether addresses at the domain are people's own choice, or its country likes the family name in front."""
     labels = domain.casefold().split(".")
@@ -172,17 +178,27 @@ def fit(local: str, given: str, family: str) -> tuple[Format, float] | None:
     """The commonest format in which the local part is made of these names, and how surely."""
     joined = local.replace(".", "")
     names, surnames = forms(given), forms(family)
-    pairs = [(name, surname) for name in names for surname in surnames]
     endings = [surname for surname in surnames if joined.endswith(surname)]
-    if not endings and not any(map(joined.startswith, names)):
-        return None
-    for number, (form, glue) in enumerate(zip(FORMATS, GLUES, strict=True)):
-        seen = local if number in DOTTED else joined
-        if seen in [glue(*pair) for pair in pairs]:
-            return form, 1.0
-        if endings and number == TWO_INITIALS and any(middle(seen, name[0], end) for name in names for end in endings):
-            return form, 1.0
-        if endings and number < BOTH and any(nearly(form, seen, name, end) for name in names for end in endings):
+    if endings and (found := ended(local, joined, names, endings)):
+        return found
+    fronts = [name for name in names if joined.startswith(name)]
+    if fronts:
+        for _, (form, glue, dotted) in LED:
+            seen = local if dotted else joined
+            if any(seen == glue(name, surname) for name in fronts for surname in surnames):
+                return form, 1.0
+    return None
+
+
+def ended(local: str, joined: str, names: Sequence[str], endings: Sequence[str]) -> tuple[Format, float] | None:
+    """The same of the formats that end with the family name; ``endings``: its forms that the local part ends with."""
+    pairs = [(name, surname) for name in names for surname in endings]
+    for number, (form, glue, dotted) in ENDED:
+        seen = local if dotted else joined
+        for name, surname in pairs:
+            if seen == glue(name, surname) or (number == TWO_INITIALS and middle(seen, name[0], surname)):
+                return form, 1.0
+        if number < BOTH and any(nearly(form, seen, name, surname) for name, surname in pairs):
             return form, SHORTENED
     return None
 

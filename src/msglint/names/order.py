@@ -7,7 +7,6 @@ The limits were tried on development lists of people and then left alone; ``benc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -16,19 +15,15 @@ from msglint.model import Confidence, Personal, Words
 from msglint.names import mailbox
 from msglint.names.culture import family_first, is_listed
 from msglint.names.folding import words
-from msglint.names.frequency import Kind, kind, most
+from msglint.names.frequency import Kind, kind
+from msglint.names.glance import GUESS, PLENTY, suspect
 from msglint.names.lists import family_first_given_names, name_groups
 from msglint.names.person import Person
 from msglint.names.shape import is_full, letters, shape, title
 from msglint.names.sieve import single
 
-DIGITS = "0123456789"
-GUESS = 3.0  # log-odds
 ENOUGH = 5.75  # where the names alone speak; what an address shows is enough from ``GUESS`` on
 BESIDE = 4.0  # where there is an address that shows nothing: of such a list few records hang on the names alone
-PLENTY = 8.0
-HARDLY = 1.5  # with the most that an address of the first name alone says against it (log 4) still below ``GUESS``
-MOST_BY_ADDRESS = 6.0
 NEEDED = 0.5  # what each of the two names must tell against its place, where they alone speak
 SAID = 1.0  # what is worth telling
 FAMILY = 2.5  # from which a name surely is a family name
@@ -53,77 +48,6 @@ def exchanged(first: str, last: str, email: str = "", language: str = "", countr
     return weighed(first, last, email, language, country) if suspect(first, last, email) else None
 
 
-def suspect(first: str, last: str, email: str) -> bool:
-    """Whether it is worth weighing everything. Nearly all records are let go by two looks into the table."""
-    if not first or not last:
-        return False
-    front = kind(first).weight
-    if email and plainly_agrees(first, last, email, most(last) - front):
-        return False
-    if not email and most(last) - front < GUESS:
-        return False
-    said = kind(last).weight - front
-    if said + (MOST_BY_ADDRESS if email else 0.0) < GUESS or (email and plainly_agrees(first, last, email, said)):
-        return False
-    return said >= PLENTY or not agrees(first, last, email)
-
-
-def suspects(firsts: Sequence[str], lasts: Sequence[str], emails: Sequence[str]) -> Iterator[int]:
-    """The rows of a list for which ``suspect`` holds.
-
-    Nearly all are let go by what the names can say at most, and by a glance at the address.
-    """
-    fronts = {name: kind(name).weight if name else 0.0 for name in set(firsts)}
-    ends = {name: most(name) for name in set(lasts)}
-    rows = zip(
-        firsts, lasts, emails, map(str.lower, firsts), map(str.lower, lasts), map(str.lower, emails), strict=True
-    )
-    for at, (first, last, email, given, family, address) in enumerate(rows):
-        said = ends[last] - fronts[first]  # no more than this can the names say
-        if not email:
-            if said < GUESS:
-                continue
-        elif said < PLENTY and given and family:
-            local = address.partition("@")[0]
-            if family in local and given != family and begins(local, given, family):
-                continue
-        if suspect(first, last, email):
-            yield at
-
-
-def begins(local: str, given: str, family: str) -> bool:
-    """Whether the address begins with the first name, or with its initial and the last name."""
-    if local.startswith(given):
-        return True
-    return local[:1] == given[0] and (local.startswith(family, 1) or local.startswith(f".{family}", 1))
-
-
-def agrees(first: str, last: str, email: str) -> bool:
-    """Whether a glance shows the address in the stored order, as most are: ``parissa.behnia@``, ``pbehnia@``."""
-    given, family, local = first.lower(), last.lower(), email.lower().partition("@")[0]
-    return family in local and begins(local, given, family) and given != family
-
-
-def plainly_agrees(first: str, last: str, email: str, said: float) -> bool:
-    """Whether the address plainly has the stored order: ida.marten@, imarten@; told fast, of plain names alone.
-
-    One that is only the first name says so little that it takes names which hardly tell. ``said``: by the names alone,
-    or the most that this can be.
-    """
-    if said >= GUESS:
-        return False
-    parts = last.lower().split("-")
-    if not (first.isascii() and first.isalpha() and last.isascii() and all(map(str.isalpha, parts))):
-        return False
-    front, local = first.lower(), email.partition("@")[0].lower().rstrip(DIGITS)
-    if not local.startswith(front[0]) or any(part[0] == front[0] for part in parts):
-        return False
-    if local == front:
-        return len(front) > 1 and said < HARDLY
-    rest = (local.removeprefix(front) if len(front) > 1 and local.startswith(front) else local[1:]).lstrip("._-")
-    return len(rest) > 1 and rest in {parts[0], parts[-1], "".join(parts)}
-
-
 @lru_cache(maxsize=16_384)
 def weighed(first: str, last: str, email: str, language: str, country: str) -> Swap | None:
     """What all evidence comes to, custom and the shape of the names looked at."""
@@ -134,7 +58,6 @@ def weighed(first: str, last: str, email: str, language: str, country: str) -> S
     shows = address is not None and bool(address.shows)
     given, family = kind(first), kind(last)
     total = family.weight - given.weight - (address.weight if address else 0.0)
-    sure = certainty(total, min(-given.weight, family.weight), shows=shows, beside=bool(email))
     if total < GUESS or not all(plain(name, field) for name, field in ((first, "first_name"), (last, "last_name"))):
         return None
     if not shows and (custom or by_custom(first, last)):
@@ -144,7 +67,9 @@ def weighed(first: str, last: str, email: str, language: str, country: str) -> S
         told += [Personal(f"{address.local}@", "email"), address.shows]
     tables = by_tables((first, given), (last, family))
     told += ["; ", *tables] if told and tables else tables
-    return Swap(tuple(told), sure) if told else None
+    if not told:
+        return None
+    return Swap(tuple(told), certainty(total, min(-given.weight, family.weight), shows=shows, beside=bool(email)))
 
 
 def certainty(total: float, each: float, *, shows: bool, beside: bool) -> Confidence:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from functools import cache
 from string import ascii_lowercase
 from typing import Any
@@ -21,6 +20,7 @@ TELLING = (
 )
 PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "mx", "dr", "prof", "na", "nan"})
 INITIAL = 2  # characters of a word that may be an initial with its full stop
+TESTED = "testtest"
 EDGES = " .!*_-'\"()[]<>"
 
 
@@ -48,20 +48,19 @@ def single(value: str) -> bool:
     if not value.isalpha():
         return False
     folded = value.lower() if value.isascii() else fold(value)
-    return folded.isalpha() and folded not in telling() and len(set(folded)) > 1 and not folded.startswith("testtest")
+    return folded.isalpha() and folded not in telling() and len(set(folded)) > 1 and not folded.startswith(TESTED)
 
 
-def unusual(values: AbstractSet[Any]) -> Iterator[Any]:
+def unusual(values: Iterable[Any]) -> Iterator[Any]:
     """Those of different values that are neither plainly one word of a name (see ``single``) nor blank."""
-    texts = values if set(map(type, values)) == {str} else {value for value in values if isinstance(value, str)}
-    plain = {text for text in texts if text.isalpha() and text.isascii()}
-    words = set(map(str.lower, plain))
-    odd = (words & telling()) | (words & repeated())
-    if odd or "testtest" in "\n".join(words):
-        plain = {text for text in plain if text.lower() not in odd and not text.lower().startswith("testtest")}
-    for value in values - plain:
-        name = "" if value is None else str(value).strip()
-        if name and not (isinstance(value, str) and single(name)):
+    odd = telling() | repeated()
+    for value in values:
+        if isinstance(value, str):
+            if value.isalpha() and value.isascii() and (word := value.lower()) not in odd and word[:8] != TESTED:
+                continue
+            if single(value.strip()):
+                continue
+        if value is not None and str(value).strip():
             yield value
 
 
