@@ -55,6 +55,10 @@ class Check:
         if not options.claims:
             raise ValueError("claims: name at least one, with `says` and `denied_by`")
         self._claims = tuple(map(claim, options.claims))
+        self._any = Finder(
+            (term for given in options.claims for term in given.get("says", ())),
+            (pattern for given in options.claims for pattern in given.get("patterns", ())),
+        )
         denials = [denial for one in self._claims for denial in one.denials]
         fields = {field for field, _ in denials if field and field != HISTORY}
         for _, denied in denials:
@@ -69,7 +73,7 @@ class Check:
         )
 
     def matches(self, target: Passage, evidence: Evidence) -> Iterator[Match]:
-        for one in self._claims:
+        for one in self._claims if self._any.within(target.text) else ():
             denied: tuple[str, ...] | None = None
             for start, end, _ in one.words.find(target.text):
                 if denied is None:

@@ -56,11 +56,11 @@ class Check:
         )
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
-        proof = next((field for field, asked in self._loyal if holds(asked, evidence)), None)
-        if proof is None:
-            return
         found = next((hit for passage in opened(target) for hit in self._sales(passage)), None)
-        if found is None or any(self._experiences(passage) for passage in copy_of(target)):
+        if found is None:
+            return
+        proof = next((field for field, asked in self._loyal if holds(asked, evidence)), None)
+        if proof is None or any(self._experiences(passage) for passage in copy_of(target)):
             return
         passage, start, end = found
         value, related = shown(proof, evidence)

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from unicodedata import combining, is_normalized, normalize
 
-from msglint.memory import remembered
+from msglint.memory import LONGEST, remembered
 from msglint.reading.linear import LONE_SURROGATE, characters, compiled, encoded
 from msglint.reading.terms import Terms
+from msglint.regex import regex
 
 Hit = tuple[int, int, str]
 """Start, end, and the term or pattern."""
+_ESCAPED = regex(r"\\[^\w\s]|\[\^[^\]\\]*\\n[^\]]*\]")
+_LINES = regex(r"^\(\?i?mi?\)")
+_REACHES_ON = regex(
+    r"\\(?![bBdwS]|p(?:\{[LMNPS][a-z]?\}|[LMNPS]))|\[\^|\[\[:|\(\?(?!P<)[a-zA-Z-]*[smU]|[\x00-\x1f\x7f-\x9f]"
+)
+"""What in a pattern, its escaped marks aside, can match a line break."""
+_EDGES = regex(r"[$^]")
 AT_ONCE = ContextVar("AT_ONCE", default=True)
 """Whether a finder compiles what it looks for when it is made."""
 
@@ -40,6 +48,7 @@ class Finder:
         self._ignore_case = ignore_case
         self._terms = Terms(terms, ignore_case)
         self._patterns = tuple(patterns)
+        self._near = not any(map(reaches_on, self._patterns))
         self._hits = remembered(self._found)
         if AT_ONCE.get():
             self._terms.whole()
@@ -56,11 +65,16 @@ class Finder:
         Hits of terms do not overlap (the first wins, of those that begin together the longest); patterns may
         overlap anything. An empty match of a pattern is no hit.
         """
-        return iter(self._hits(text))
+        if len(text) <= LONGEST or not self._near:
+            return iter(self._hits(text))
+        hits = self._hits
+        return ((start + begun, end + begun, term) for begun, block in blocks(text) for start, end, term in hits(block))
 
     def within(self, text: str) -> bool:
         """Whether there is a hit in the text."""
-        return bool(self._hits(text))
+        if len(text) <= LONGEST or not self._near:
+            return bool(self._hits(text))
+        return any(self._hits(block) for _, block in blocks(text))
 
     def _found(self, text: str) -> tuple[Hit, ...]:
         searches = self._terms.searches(text)
@@ -96,6 +110,27 @@ class Finder:
                 start, end = match.span()
                 if start < end:
                     yield start, end, pattern
+
+
+def reaches_on(pattern: str) -> bool:
+    """Whether what a pattern finds in a block may depend on what stands around it.
+
+    It may match a line break, or it tells where the text begins or ends; where lines do is the same in a block.
+    """
+    said = _ESCAPED.sub("", pattern)
+    by_line = _LINES.sub("", said)
+    return _REACHES_ON.search(by_line) is not None or (by_line == said and _EDGES.search(said) is not None)
+
+
+@lru_cache(maxsize=64)
+def blocks(text: str) -> tuple[tuple[int, str], ...]:
+    """The text between its blank lines, each block with its start; no term reaches from one into another."""
+    found: list[tuple[int, str]] = []
+    start = 0
+    for block in text.split("\n\n"):
+        found.append((start, block))
+        start += len(block) + 2
+    return tuple(found)
 
 
 class Scan:

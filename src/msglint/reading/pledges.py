@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from msglint.memory import remembered
 from msglint.reading.words import Finder, fold
 from msglint.regex import regex
 
@@ -91,9 +92,10 @@ class Promise(Struct, frozen=True):
     end: int
 
 
-def promises(text: str) -> list[Promise]:
+@remembered
+def promises(text: str) -> tuple[Promise, ...]:
     """What a text promises, in the order read within each kind."""
-    return [*_reductions(text), *_prices(text), *_codes(text)]
+    return (*_reductions(text), *_prices(text), *_codes(text))
 
 
 def _reductions(text: str) -> Iterator[Promise]:
