@@ -4,18 +4,51 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from msglint.engine.prepare import Rendered, Renderer
-from msglint.model import Contact, Place, Reading, Slot, Source, TemplateView
+from msglint.model import Contact, Course, Place, Reading, Segment, Slot, Source, TemplateView
 from msglint.regex import regex
 
 RECORD = "contact."
 ADDRESS = regex(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
 EMPTY, FALLBACK, FILLED = range(3)
 """What a merge field did; where it printed several pieces, the greatest of these counts."""
+WORDS, NOTHING = -1, -2
+COURSES = 1_024
+"""Courses, and ways of filling them, that are kept apart before they are added up."""
+
+
+class Prints:
+    """What one part prints of the record on a course, the same for all who took it.
+
+    ``slots``: for each merge field its place, the number of its value (or ``WORDS``, ``NOTHING`` where the course
+    itself has its text), and that of its fields in ``fields``.
+    """
+
+    __slots__ = ("fields", "slots")
+
+    def __init__(self, segments: Sequence[Segment], values: Sequence[int]) -> None:
+        numbers = {segment: number for number, segment in enumerate(values)}
+        fields: dict[tuple[str, ...], int] = {}
+        slots: list[tuple[Place, int, int]] = []
+        for at, segment in enumerate(segments):
+            if segment.fields and segment.place.known and segment.fields[0].startswith(RECORD):
+                number = numbers.get(at, WORDS if segment.text else NOTHING)
+                slots.append((segment.place, number, fields.setdefault(own(segment.fields), len(fields))))
+        self.slots = tuple(slots)
+        self.fields = tuple(fields)
+
+
+@lru_cache(maxsize=COURSES)
+def prints_of(course: Course) -> Prints:
+    return Prints(course.segments, course.values)
+
+
+Print = tuple[Prints, tuple[bool, ...], tuple[bool, ...]]
+"""What a part prints, which of its values are blank, and in which fields the record has a value."""
 
 
 class Coverage:
@@ -24,6 +57,7 @@ class Coverage:
     def __init__(self) -> None:
         self._fields: dict[Place, tuple[str, ...]] = {}
         self._counts: Counter[tuple[Place, int]] = Counter()
+        self._alike: Counter[tuple[Print, ...]] = Counter()
         self._reached: set[Place] = set()
         self._has: set[str] = set()
         self._shown: set[str] = set()
@@ -33,23 +67,44 @@ class Coverage:
         """Take in the message as one contact got it."""
         self._recipients += 1
         self._reached |= rendered.reached
-        self._has.update(name for name, value in contact.values.items() if value not in (None, ""))
-        states: dict[Place, int] = {}
+        if not self._has.issuperset(contact.values):
+            self._has.update(name for name, value in contact.values.items() if value not in (None, ""))
         known: dict[tuple[str, ...], bool] = {}
+        told: list[Print] = []
         for part in rendered.parts:
-            for segment in part.segments:
-                fields = segment.fields
-                if fields and segment.place.known and fields[0].startswith(RECORD):
-                    if fields not in known:
-                        known[fields] = has_value(contact, own(fields))
-                    state = EMPTY if not segment.text else FILLED if known[fields] else FALLBACK
-                    states[segment.place] = max(states.get(segment.place, EMPTY), state)
-                    self._fields.setdefault(segment.place, own(fields))
-        self._counts.update(states.items())
+            prints = prints_of(part.course) if part.course is not None else Prints(part.segments, ())
+            for fields in prints.fields:
+                if fields not in known:
+                    known[fields] = has_value(contact, fields)
+            blank = tuple([not value for value in part.values])
+            told.append((prints, blank, tuple([known[fields] for fields in prints.fields])))
+        self._alike[tuple(told)] += 1
+        if len(self._alike) >= COURSES:
+            self._settle()
         self._shown.update(shown(reading, self._shown))
+
+    def _settle(self) -> None:
+        """Add up what was only noted to be alike."""
+        for told, times in self._alike.items():
+            states: dict[Place, int] = {}
+            for prints, blank, filled in told:
+                for place, number, fields in prints.slots:
+                    empty = blank[number] if number >= 0 else number == NOTHING
+                    state = EMPTY if empty else FILLED if filled[fields] else FALLBACK
+                    states[place] = max(states.get(place, EMPTY), state)
+                    self._fields.setdefault(place, prints.fields[fields])
+            for place, state in states.items():
+                self._counts[place, state] += times
+        self._alike.clear()
+
+    def __getstate__(self) -> dict[str, Any]:
+        self._settle()
+        return self.__dict__
 
     def take(self, later: Coverage) -> None:
         """Take in what renderings after these did."""
+        self._settle()
+        later._settle()
         for place, fields in later._fields.items():
             self._fields.setdefault(place, fields)
         self._counts.update(later._counts)
@@ -62,6 +117,7 @@ class Coverage:
         self, renderer: Renderer, known: frozenset[str], sources: Mapping[str, Source], *, personas: bool
     ) -> TemplateView:
         """The template as all its recipients saw it."""
+        self._settle()
         prepared = renderer.prepared
         branches = renderer.branches
         return TemplateView(
@@ -94,8 +150,9 @@ def shown(reading: Reading, known: set[str]) -> list[str]:
         footer = body.footer.start if body.footer is not None else body.whole.end
         hidden: list[tuple[int, int]] | None = None
         for piece in body.whole.pieces:
-            told = piece.end > piece.start and body.whole.start + piece.start < footer
-            if piece.fields and told and not known.issuperset(piece.fields):
+            if not piece.fields or known.issuperset(piece.fields):
+                continue
+            if piece.end > piece.start and body.whole.start + piece.start < footer:
                 if hidden is None:
                     hidden = [address.span() for address in ADDRESS.finditer(body.whole.text)]
                 if not any(start <= piece.start < end for start, end in hidden):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -111,26 +110,24 @@ class Renderer:
         reached: set[Place] = set()
         for name, compiled in self.prepared.parts.items():
             rendering: Rendering = compiled.render(context)
-            course, values = self._course(rendering)
-            parts.append(Part(name, rendering.text, partial(self._segments, rendering), course, values))
+            found = rendering.course()
+            if found is None:
+                parts.append(Part(name, rendering.text, self._named_segments(rendering.segments)))
+            else:
+                parts.append(Part(name, rendering.text, None, self._course(found[0]), found[1]))
             places = self._branches[name]
             reached.update(places[branch] for branch in rendering.reached)
         return Rendered(tuple(parts), frozenset(reached))
 
-    def _course(self, rendering: Rendering) -> tuple[Course | None, tuple[str, ...]]:
-        """The rendering's course, its fields named canonically, and its values."""
-        found = rendering.course()
-        if found is None:
-            return None, ()
-        own, values = found
+    def _course(self, own: Course) -> Course:
+        """A rendering's course, its fields named canonically."""
         course = self._courses.get(own)
         if course is None:
-            segments = tuple(self._name(each) if each.fields else each for each in own.segments)
-            course = self._courses[own] = Course(segments, own.values)
-        return course, values
+            course = self._courses[own] = Course(self._named_segments(own.segments), own.values)
+        return course
 
-    def _segments(self, rendering: Rendering) -> tuple[Segment, ...]:
-        return tuple(self._name(each) if each.fields else each for each in rendering.segments)
+    def _named_segments(self, segments: Sequence[Segment]) -> tuple[Segment, ...]:
+        return tuple(self._name(each) if each.fields else each for each in segments)
 
     def _name(self, segment: Segment) -> Segment:
         named = self._named.get(segment.fields)

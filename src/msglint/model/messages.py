@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -108,12 +108,22 @@ class Course:
         self.segments = segments
         self.values = values
 
+    def with_values(self, values: Sequence[str]) -> tuple[Segment, ...]:
+        """The segments of the rendering that printed these values."""
+        segments = list(self.segments)
+        for number, text in zip(self.values, values, strict=True):
+            known = segments[number]
+            segments[number] = Segment(
+                text, known.place, known.fields, known.exact, known.literal, known.source, known.via
+            )
+        return tuple(segments)
+
 
 class Part:
     """A rendered part: ``raw`` is what the template language printed; its segments join to ``raw``.
 
     ``course``: the way that the rendering took, where other renderings may have taken it too, and ``values``, in order,
-    what it printed on it. The segments may be given as what makes them when they are asked for.
+    what it printed on it; then the segments need not be given.
     """
 
     __slots__ = ("_segments", "course", "name", "raw", "values")
@@ -122,7 +132,7 @@ class Part:
         self,
         name: str,
         raw: str,
-        segments: tuple[Segment, ...] | Callable[[], tuple[Segment, ...]],
+        segments: tuple[Segment, ...] | None,
         course: Course | None = None,
         values: tuple[str, ...] = (),
     ) -> None:
@@ -134,8 +144,8 @@ class Part:
 
     @property
     def segments(self) -> tuple[Segment, ...]:
-        if callable(self._segments):
-            self._segments = self._segments()
+        if self._segments is None:
+            self._segments = self.course.with_values(self.values) if self.course is not None else ()
         return self._segments
 
 

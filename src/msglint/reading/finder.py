@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Any
 from unicodedata import combining, is_normalized, normalize
 
-from msglint.memory import LONGEST, remembered
+from msglint.memory import LONGEST, MOST, remembered
 from msglint.reading.linear import LONE_SURROGATE, characters, compiled, encoded
 from msglint.reading.terms import Terms
 from msglint.regex import regex
@@ -49,7 +50,7 @@ class Finder:
         self._terms = Terms(terms, ignore_case)
         self._patterns = tuple(patterns)
         self._near = not any(map(reaches_on, self._patterns))
-        self._hits = remembered(self._found)
+        self._kept = lru_cache(maxsize=MOST)(self._found)
         if AT_ONCE.get():
             self._terms.whole()
             _ = self._compiled
@@ -65,16 +66,20 @@ class Finder:
         Hits of terms do not overlap (the first wins, of those that begin together the longest); patterns may
         overlap anything. An empty match of a pattern is no hit.
         """
-        if len(text) <= LONGEST or not self._near:
-            return iter(self._hits(text))
-        hits = self._hits
-        return ((start + begun, end + begun, term) for begun, block in blocks(text) for start, end, term in hits(block))
+        if len(text) <= LONGEST:
+            return iter(self._kept(text))
+        if not self._near:
+            return iter(self._found(text))
+        found: list[Hit] = []
+        for begun, block in blocks(text):
+            hits = self._kept(block) if len(block) <= LONGEST else self._found(block)
+            if hits:
+                found += [(begun + start, begun + end, term) for start, end, term in hits]
+        return iter(found)
 
     def within(self, text: str) -> bool:
         """Whether there is a hit in the text."""
-        if len(text) <= LONGEST or not self._near:
-            return bool(self._hits(text))
-        return any(self._hits(block) for _, block in blocks(text))
+        return next(self.find(text), None) is not None
 
     def _found(self, text: str) -> tuple[Hit, ...]:
         searches = self._terms.searches(text)
@@ -125,12 +130,9 @@ def reaches_on(pattern: str) -> bool:
 @lru_cache(maxsize=64)
 def blocks(text: str) -> tuple[tuple[int, str], ...]:
     """The text between its blank lines, each block with its start; no term reaches from one into another."""
-    found: list[tuple[int, str]] = []
-    start = 0
-    for block in text.split("\n\n"):
-        found.append((start, block))
-        start += len(block) + 2
-    return tuple(found)
+    parts = text.split("\n\n")
+    starts = accumulate([len(part) + 2 for part in parts], initial=0)
+    return tuple(zip(starts, parts, strict=False))
 
 
 class Scan:

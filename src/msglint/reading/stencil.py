@@ -7,10 +7,11 @@ markup. Whatever else was printed is laid out anew.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import sub
 
 from msgspec.structs import replace
 
@@ -19,7 +20,7 @@ from msglint.reading.html_page import html_page, lay_out
 from msglint.reading.markup import MARKUP
 from msglint.reading.origins import SourceMap
 from msglint.reading.page import Anchor, Line, Page, Picture
-from msglint.reading.trace import Stretch, Trace
+from msglint.reading.trace import Trace
 from msglint.reading.writer import ENTITY, INVISIBLE, decoded
 from msglint.regex import regex
 
@@ -102,6 +103,25 @@ def _is_quoted(before: str, value: str) -> bool:
     return before.count('"') % 2 == 1 and not _QUOTED.search(value)
 
 
+class Places:
+    """Readable offsets of a page, each with the number of values that end at or before it."""
+
+    __slots__ = ("_before", "_offsets")
+
+    def __init__(self, offsets: Iterable[int], slots: Sequence[Filled]) -> None:
+        """Raises ``ValueError`` where one is within a value."""
+        ends = [slot.end for slot in slots]
+        self._offsets = list(offsets)
+        self._before = [bisect_right(ends, offset) for offset in self._offsets]
+        for offset, before in zip(self._offsets, self._before, strict=True):
+            if before < len(slots) and slots[before].start < offset:
+                raise ValueError("begins within a value")
+
+    def moved(self, moves: Sequence[int]) -> list[int]:
+        """The offsets where the values before them are longer by so many characters: the first none, one, two …"""
+        return [offset + moves[before] for offset, before in zip(self._offsets, self._before, strict=True)]
+
+
 class Stencil:
     """The page of one rendering, ready to take the values of others in the same form."""
 
@@ -110,61 +130,59 @@ class Stencil:
 
         Raises ``ValueError`` where something on the page begins or ends within a value.
         """
-        self._slots = slots
-        self._ends = [slot.end for slot in slots]
-        text = page.text
+        text, pieces = page.text, page.map.pieces
         edges = [0, *(edge for slot in slots for edge in (slot.start, slot.end)), len(text)]
         self._words = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+        self._numbers = [slot.number for slot in slots]
+        self._sizes = [slot.end - slot.start for slot in slots]
+        self._quoted = [slot.number for slot in slots if slot.attribute]
+        self._kinds = [kind for _, _, kind in pieces]
         self._lines = tuple(lines)
-        self._anchors = page.anchors
         self._pictures = page.pictures
-        self._preheader = page.preheader
-        self._kinds = [kind for _, _, kind in page.map.pieces]
-        offsets: list[int] = [page.start, page.end, *(page.preheader or ())]
-        for start, end, _ in page.map.pieces:
-            offsets += (start, end)
-        for line in lines:
-            offsets += (line.start, line.end)
-        for anchor in page.anchors:
-            offsets += (anchor.start, anchor.end, anchor.url_start, anchor.url_end)
-        for picture in page.pictures:
-            offsets += (*picture.address, *(picture.alternative or ()))
-        self._offsets = [(offset, self._before(offset)) for offset in offsets]
-
-    def _before(self, offset: int) -> int:
-        """How many values end at or before a readable offset."""
-        number = bisect_right(self._ends, offset)
-        if number < len(self._slots) and self._slots[number].start < offset:
-            raise ValueError("begins within a value")
-        return number
+        self._bounds = Places((page.start, page.end, *(page.preheader or ())), slots)
+        self._pieces = Places((edge for start, end, _ in pieces for edge in (start, end)), slots)
+        self._edges = Places((edge for line in lines for edge in (line.start, line.end)), slots)
+        linked = ((link.start, link.end, link.url_start, link.url_end) for link in page.anchors)
+        self._links = Places(chain.from_iterable(linked), slots)
+        seen = ((*picture.address, *(picture.alternative or ())) for picture in page.pictures)
+        self._seen = Places(chain.from_iterable(seen), slots)
 
     def page(self, part: str, values: Sequence[str], trace: Callable[[], Trace]) -> Page | None:
         """The page with these values; ``None`` where one of them may change the layout."""
-        words = [self._words[0]]
-        moved = 0
-        moves = [0]
-        for slot, after in zip(self._slots, self._words[1:], strict=True):
-            value = values[slot.number]
-            text = shown(value)
-            if not text or (slot.attribute and _QUOTED.search(value)):
-                return None
-            moved += len(text) - slot.end + slot.start
-            moves.append(moved)
-            words += (text, after)
-        places = iter([offset + moves[before] for offset, before in self._offsets])
-        take = places.__next__
-        start, end = take(), take()
-        preheader = (take(), take()) if self._preheader else None
-        pieces: list[Stretch] = [(take(), take(), kind) for kind in self._kinds]
-        lines = [Line(take(), take(), line.gap, line.hard, line.kind, line.linked, line.marks) for line in self._lines]
-        anchors = [Anchor(take(), take(), take(), take()) for _ in self._anchors]
-        pictures = [self._picture(picture, take) for picture in self._pictures]
-        source_map = SourceMap("".join(words), pieces, trace)
-        return Page(part, source_map, lines, anchors, start, end, preheader, pictures)
+        texts = [shown(values[number]) for number in self._numbers]
+        if not all(texts) or any(_QUOTED.search(values[number]) for number in self._quoted):
+            return None
+        moves = list(accumulate(map(sub, map(len, texts), self._sizes), initial=0))
+        words = "".join([part for pair in zip(self._words, [*texts, ""], strict=True) for part in pair])
+        start, end, *preheader = self._bounds.moved(moves)
+        pieces = iter(self._pieces.moved(moves))
+        edges = iter(self._edges.moved(moves))
+        links = iter(self._links.moved(moves))
+        return Page(
+            part,
+            SourceMap(words, list(zip(pieces, pieces, self._kinds, strict=True)), trace),
+            [
+                Line(first, last, line.gap, line.hard, line.kind, line.linked, line.marks)
+                for first, last, line in zip(edges, edges, self._lines, strict=True)
+            ],
+            [Anchor(*four) for four in zip(links, links, links, links, strict=True)],
+            start,
+            end,
+            (preheader[0], preheader[1]) if preheader else None,
+            self._shown(moves) if self._pictures else [],
+        )
 
-    def _picture(self, picture: Picture, take: Callable[[], int]) -> Picture:
-        address = (take(), take())
-        return replace(picture, address=address, alternative=(take(), take()) if picture.alternative else None)
+    def _shown(self, moves: Sequence[int]) -> list[Picture]:
+        """The images, each where it stands now."""
+        places = iter(self._seen.moved(moves))
+        return [
+            replace(
+                picture,
+                address=(next(places), next(places)),
+                alternative=(next(places), next(places)) if picture.alternative else None,
+            )
+            for picture in self._pictures
+        ]
 
 
 class Stencils:
