@@ -55,7 +55,7 @@ class Check:
         if not options.claims:
             raise ValueError("claims: name at least one, with `says` and `denied_by`")
         self._claims = tuple(map(claim, options.claims))
-        self._any = Finder(
+        self.sought = Finder(
             (term for given in options.claims for term in given.get("says", ())),
             (pattern for given in options.claims for pattern in given.get("patterns", ())),
         )
@@ -73,7 +73,7 @@ class Check:
         )
 
     def matches(self, target: Passage, evidence: Evidence) -> Iterator[Match]:
-        for one in self._claims if self._any.within(target.text) else ():
+        for one in self._claims if self.sought.within(target.text) else ():
             denied: tuple[str, ...] | None = None
             for start, end, _ in one.words.find(target.text):
                 if denied is None:

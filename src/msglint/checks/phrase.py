@@ -43,7 +43,7 @@ class Check:
         if not options.terms and not options.patterns:
             raise ValueError("needs terms or patterns to look for")
         self.scope = Scope(options.scope)
-        self._finder = Finder(options.terms, options.patterns, options.ignore_case)
+        self.sought = Finder(options.terms, options.patterns, options.ignore_case)
         self._unless = Finder(options.unless, (), options.ignore_case) if options.unless else None
 
     def matches(self, target: Target, evidence: Evidence) -> Iterator[Match]:
@@ -56,11 +56,11 @@ class Check:
             yield from self._led_to(target)
 
     def _said(self, passage: Passage) -> Iterator[Match]:
-        for start, end, term in apart(self._finder.find(passage.text)):
+        for start, end, term in apart(self.sought.find(passage.text)):
             yield Match(passage.span(start, end), {"found": quoted(passage, start, end), "term": term})
 
     def _led_to(self, link: Link) -> Iterator[Match]:
-        for start, end, term in apart(self._finder.find(link.url)):
+        for start, end, term in apart(self.sought.find(link.url)):
             found = link.url[start:end]
             shown = Personal(found, "|".join(link.fields)) if link.fields else found
             yield Match(link.words.span(), {"found": shown, "term": term})

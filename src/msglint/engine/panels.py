@@ -11,6 +11,9 @@ from msglint.engine.wounds import Hit
 from msglint.model import Contact, Evidence, Match, Reads, Span
 from msglint.packs import ActiveRule
 from msglint.predicate import WhenError
+from msglint.reading.scopes import texts
+from msglint.reading.sieve import Sieve
+from msglint.reading.words import Finder
 
 REMEMBERED = 4_096
 """Answers of one panel that are kept before its memory starts afresh."""
@@ -56,6 +59,9 @@ class Panel:
 
     def __init__(self, rules: Sequence[ActiveRule], circle: Circle, broke: Broke) -> None:
         self._rules = rules
+        self._sieve = Sieve([finder for active in rules for finder in sought_by(active)])
+        seeking = (active for active in rules if sought_by(active))
+        self._sought = {id(active.check): number for number, active in enumerate(seeking)}
         self._circle = circle
         self._broke = broke
         self._memory: dict[tuple[Any, tuple[Any, ...]], tuple[Said, Anchors]] = {}
@@ -83,7 +89,7 @@ class Panel:
         """What the rules say of a thing, asked anew."""
         evidence = self._circle.evidence(contact)
         said: list[tuple[ActiveRule, tuple[Match, ...]]] = []
-        for active in self._rules:
+        for active in self._speakers(thing):
             try:
                 matches = tuple(active.check.matches(thing, evidence))
             except WhenError as error:
@@ -93,9 +99,23 @@ class Panel:
                 said.append((active, matches))
         return tuple(said)
 
+    def _speakers(self, thing: Any) -> Sequence[ActiveRule]:
+        """The rules that may say something of a thing: of those that seek words, the ones whose words are there."""
+        if not self._sought:
+            return self._rules
+        there = self._sieve.sift(texts(thing))
+        number = self._sought.get
+        return [rule for rule in self._rules if (found := number(id(rule.check))) is None or found in there]
+
 
 def hits(said: Said, region: Span | None) -> list[Hit]:
     return [Hit(active.rule, match, region) for active, matches in said for match in matches]
+
+
+def sought_by(active: ActiveRule) -> tuple[Finder, ...]:
+    """What a rule's check must find to say anything (see ``Seeking``), if it can be told."""
+    sought = getattr(active.check, "sought", None)
+    return (sought,) if isinstance(sought, Finder) else ()
 
 
 def frozen(value: Any) -> Any:

@@ -177,3 +177,14 @@ class Sifting(Check, Protocol):
     def suspects(self, view: RecordsView, evidence: Evidence) -> Iterable[int]:
         """The indexes, each once, of all rows in which ``matches`` may find something, and few others."""
         ...
+
+
+class Seeking(Check, Protocol):
+    """A check of text that is silent unless certain words are in it: all such rules are asked in one pass over it.
+
+    ``sought``: what must be found in the words of its target (of a link: or in its address), a ``Finder`` of
+    ``reading.words``.
+    """
+
+    @property
+    def sought(self) -> Any: ...

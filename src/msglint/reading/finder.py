@@ -81,12 +81,18 @@ class Finder:
         """Whether there is a hit in the text."""
         return next(self.find(text), None) is not None
 
+    def expressions(self) -> Iterator[str]:
+        """RE2 expressions of which one matches wherever there is a hit."""
+        flags = "(?i:" if self._ignore_case else "(?:"
+        for expression in (*self._terms.expressions(), *self._patterns):
+            yield f"{flags}{expression})"
+
     def _found(self, text: str) -> tuple[Hit, ...]:
         searches = self._terms.searches(text)
         if not searches and not self._patterns:
             return ()
-        composed, offsets = _composed(text)
-        data = encoded(composed)
+        whole, offsets = composed(text)
+        data = encoded(whole)
         hits = [*self._term_hits(searches, data), *self._pattern_hits(data)]
         hits.sort(key=lambda hit: (hit[0], -hit[1]))
         places = characters(data, {place for start, end, _ in hits for place in (start, end)})
@@ -157,7 +163,7 @@ class Scan:
         return compiled(self._pattern).search(encoded(text)) is not None
 
 
-def _composed(text: str) -> tuple[str, list[int]]:
+def composed(text: str) -> tuple[str, list[int]]:
     """The text in composed form (NFC) and, where that is another text, the offset in ``text`` of each character."""
     if text.isascii():
         return text, []

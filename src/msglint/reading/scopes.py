@@ -53,6 +53,13 @@ def passages(target: Target) -> tuple[Passage, ...]:
             return (*heads, *(body.whole for body in target.bodies))
 
 
+def texts(target: Target) -> Iterator[str]:
+    """The words of a target, and where a link leads."""
+    yield from (passage.text for passage in passages(target))
+    if isinstance(target, Link):
+        yield target.url
+
+
 def opening(passage: Passage) -> Span:
     """The first words of a passage that are the template's own: where something that it lacks can be put in."""
     own = (piece for piece in passage.pieces if piece.literal and passage.text[piece.start : piece.end].strip())

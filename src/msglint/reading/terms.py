@@ -85,20 +85,26 @@ class Terms:
             found.setdefault(max(words, key=len), []).append(term)
         return found
 
+    def expressions(self) -> tuple[str, ...]:
+        """RE2 expressions that together find every term in any text; letter case is left to whoever compiles them."""
+        return self._expressions(plain=False, terms=self._names.values())
+
     def _made(self, plain: bool, words: frozenset[str] | None) -> tuple[Any, ...]:
         """What finds the terms with these words (``None``: all) in any text, or (``plain``) in text in ASCII."""
         if (plain, words) not in self._ready:
             some = [term for word in sorted(words) for term in self._by_word[word]] if self._by_word and words else None
-            terms = map(_plain, self._names.values() if some is None else some)
-            groups: dict[tuple[str, str], list[str]] = {}
-            for term in terms:
-                if not plain or term.casefold().isascii():  # "ſ" and "K" are the letters s and k in another case
-                    groups.setdefault((_edge(term[0]), _edge(term[-1])), []).append(_escaped(term, plain))
             self._ready[plain, words] = tuple(
-                compiled(_bounded(edges, "|".join(group), plain), ignore_case=self._ignore_case, longest=True)
-                for edges, group in groups.items()
+                compiled(expression, ignore_case=self._ignore_case, longest=True)
+                for expression in self._expressions(plain=plain, terms=self._names.values() if some is None else some)
             )
         return self._ready[plain, words]
+
+    def _expressions(self, *, plain: bool, terms: Iterable[str]) -> tuple[str, ...]:
+        groups: dict[tuple[str, str], list[str]] = {}
+        for term in map(_plain, terms):
+            if not plain or term.casefold().isascii():  # "ſ" and "K" are the letters s and k in another case
+                groups.setdefault((_edge(term[0]), _edge(term[-1])), []).append(_escaped(term, plain))
+        return tuple(_bounded(edges, "|".join(group), plain) for edges, group in groups.items())
 
     def _key(self, plain: str) -> str:
         return plain.lower() if self._ignore_case else plain
