@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from copy import copy
 from itertools import accumulate
-from typing import NamedTuple
 
 from msglint.model import Segment
 from msglint.reading.html_images import Images
+from msglint.reading.html_inside import Inside
 from msglint.reading.html_links import Links
 from msglint.reading.markup import take_apart
 from msglint.reading.page import Line, Page
@@ -24,18 +24,6 @@ SHOWS_NOTHING = " \t\r\n\f\u00a0\u200c" + "".join(INVISIBLE.split("-"))
 NOTHING = Tag("")
 SEPARATORS = {CELL: " ", LINE: "\n", BLOCK: "\n", PARAGRAPH: "\n\n"}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-
-
-class _Inside(NamedTuple):
-    """What the elements around a place in the document say of it."""
-
-    hidden: bool = False
-    tiny: bool = False
-    keeps_space: bool = False
-    kind: str = ""
-    link: int = -1
-    marks: frozenset[str] = frozenset()
-    breaks: int = 0
 
 
 def html_page(raw: str, segments: Sequence[Segment], part: str = "html") -> Page:
@@ -62,8 +50,8 @@ class _Layout:
         self.lines: list[Line] = []
         self.links = Links()
         self.images = Images()
-        self.inside = _Inside()
-        self.around: list[_Inside] = []
+        self.inside = Inside()
+        self.around: list[Inside] = []
         self.pending = 0  # the break to make before the next visible text
         self.line: Line | None = None
         self.seen = False  # visible text was written
@@ -126,7 +114,7 @@ class _Layout:
             hidden = tag.hides_in_outlook or ("preheader" in tag.marks and self._is_preheader(number))
         if name == "a" and "href" in tag.values and not hidden:
             link = self.links.open(tag, at)
-        self.inside = _Inside(
+        self.inside = Inside(
             hidden,
             inside.tiny if tag.tiny is None else tag.tiny,
             inside.keeps_space or tag.keeps_space,
@@ -138,7 +126,7 @@ class _Layout:
 
     def _close(self) -> None:
         inside = self.inside
-        self.inside = self.around.pop() if self.around else _Inside()
+        self.inside = self.around.pop() if self.around else Inside()
         if inside.link != self.inside.link and inside.link >= 0:
             self.links.close(inside.link, self.writer.length)
         if inside.breaks > CELL and inside is not self.inside:
