@@ -8,15 +8,13 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from msglint.model import Greeting, Part, Passage, Reading
+from msglint.model import Part, Passage, Reading
 from msglint.reading.body import read_body
-from msglint.reading.greetings import Room, opened
+from msglint.reading.heads import greetings_of_title
 from msglint.reading.origins import SourceMap
-from msglint.reading.page import Line, Page
+from msglint.reading.page import Page
 from msglint.reading.text_page import line_page, text_page
-from msglint.reading.values import Values
-from msglint.reading.vocatives import leading, trailing
-from msglint.reading.words import fold, language
+from msglint.reading.words import fold
 from msglint.reading.works import works
 from msglint.regex import regex
 
@@ -27,8 +25,6 @@ _PADDING = " \t\r\n\f\u00a0\u034f\u202f\u205f\u2800\u3000\u3164" + "".join(map(c
 _PADS = ("&zwnj;", "\u200c", "&#8204;", "&#847;", "\u034f", "&#8199;", "\u2007", "&#173;", "&shy;", "&#8203;", "\u200b")
 """What padding after a preheader is made of."""
 _MARKDOWN = frozenset({"md", "markdown"})
-_ANY_LENGTH = 1_000
-"""Words before a name at the end of a subject: no bound."""
 
 
 def read(
@@ -78,7 +74,9 @@ class Reader:
             subject=subject,
             preheader=preheader,
             bodies=tuple(replace(body, size=sizes[body.part], padded=padded) for body in bodies),
-            greetings=tuple(greeting for line in lines for greeting in _greetings(line, maps[line.part], names)),
+            greetings=tuple(
+                greeting for line in lines for greeting in greetings_of_title(line, maps[line.part], names)
+            ),
         )
         return reading, maps
 
@@ -121,12 +119,3 @@ def _trimmed(source_map: SourceMap, part: str, start: int, end: int) -> Passage:
     inner = words.lstrip(_PADDING)
     first = start + len(words) - len(inner)
     return source_map.passage(part, first, first + len(inner.rstrip(_PADDING)))
-
-
-def _greetings(passage: Passage, source_map: SourceMap, works: tuple[str, ...]) -> list[Greeting]:
-    """How a subject or preheader greets."""
-    line = Line(passage.start, passage.end, kind="heading")
-    page = Page(passage.part, source_map, [line], [], passage.start, passage.end)
-    room = Room(page, Values(source_map), language(passage.text), works)
-    found = opened(room, line) or leading(room, line) or trailing(room, line, _ANY_LENGTH)
-    return [room.greeting(found)] if found else []

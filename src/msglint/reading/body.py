@@ -5,49 +5,66 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msglint.model import Body, Greeting, Image, Link, Passage
-from msglint.reading.footer import is_junk, mark_footer
-from msglint.reading.greetings import Room
+from msglint.reading.footer import mark_footer
 from msglint.reading.heads import find_greetings
 from msglint.reading.lead import Sentence, find_lead
 from msglint.reading.page import Anchor, Line, Page, Picture
 from msglint.reading.quotes import mark_quotes
 from msglint.reading.sentences import sentences
-from msglint.reading.signoff import is_signoff, mark_signoff
+from msglint.reading.setting import Setting
+from msglint.reading.signoff import mark_signoff
 from msglint.reading.values import Values
-from msglint.reading.words import fold, language
+from msglint.reading.wording import wording
+from msglint.reading.words import SAMPLE, fold, language, told
 
 _JUNK = 4
 """Lines at the head among which "View in browser" is looked for."""
 _REPEATED = 4
 """Lines at the head that may repeat subject and preheader."""
-_THANKS = ("thank", "many", "dank", "vielen ", "merci", "gracias", "grazie", "bedankt", "obrigad", "tack", "tak ")
 
 
 def read_body(page: Page, titles: Sequence[str], works: tuple[str, ...], *, reply: bool) -> Body:
     """Read one part. ``titles``: subject and preheader, which a template may print at the body's head too."""
+    page.take_words(page.lines)
+    setting = Setting(page, Values(page.map), _language(page), works)
     _mark_titles(page, titles)
-    quoted = mark_quotes(page, reply=reply)
+    quoted = mark_quotes(page.lines, reply=reply)
     footer = mark_footer(page)
-    signoff = mark_signoff(page)
+    signoff = mark_signoff(page.lines)
     for line in page.lines[:_JUNK]:
-        if not line.role and is_junk(page, line):
+        if not line.role and line.says.leads_to_browser:
             line.role = "junk"
-    room = Room(page, Values(page.map), language(page.text[page.start : page.end]), works)
-    greetings = find_greetings(room, page.lines)
+    greetings = find_greetings(setting, page.lines)
     found = list(_sentences(page))
     return Body(
         part=page.part,
         whole=_passage(page, page.start, page.end),
         greetings=greetings,
-        lead=find_lead(room, _before(page, found), _greeting_end(page, greetings)),
-        sentences=tuple(_passage(page, sentence.start, sentence.end) for sentence in found),
-        links=tuple(_link(page, anchor) for anchor in page.anchors),
+        lead=find_lead(setting, _before(page, found), _greeting_end(page, greetings)),
+        sentences=tuple([_passage(page, sentence.start, sentence.end) for sentence in found]),
+        links=tuple([_link(page, anchor) for anchor in page.anchors]),
         signoff=_passage(page, *signoff) if signoff else None,
         footer=_passage(page, *footer) if footer else None,
-        quoted=tuple(_passage(page, *stretch) for stretch in quoted),
-        language=room.language,
-        images=tuple(_image(page, picture) for picture in page.pictures),
+        quoted=tuple([_passage(page, *stretch) for stretch in quoted]),
+        language=setting.language,
+        images=tuple([_image(page, picture) for picture in page.pictures]),
     )
+
+
+def _language(page: Page) -> str:
+    """The language of the body: its lines' stop words tell it, unless its script does."""
+    limit = page.start + SAMPLE
+    words: list[str] = []
+    for line in page.lines:
+        says = line.says
+        if line.end > limit:
+            says = wording(says.text[: max(0, limit - line.start)])
+        if says.has_script:
+            return language(page.text[page.start : page.end])
+        words += says.stop_words
+        if line.end >= limit:
+            break
+    return told(words)
 
 
 def _passage(page: Page, start: int, end: int) -> Passage:
@@ -58,8 +75,7 @@ def _mark_titles(page: Page, titles: Sequence[str]) -> None:
     """Give lines at the head that only repeat the subject or preheader their role."""
     known = {" ".join(fold(title).split()) for title in titles} - {""}
     for line in page.lines[:_REPEATED] if known else []:
-        words = " ".join(page.words(line).removeprefix("subject:").split())
-        if words not in known:
+        if line.says.headline not in known:
             return
         line.role = "subject"
 
@@ -79,17 +95,18 @@ def _sentences(page: Page) -> Iterator[Sentence]:
 
 def _before(page: Page, found: Sequence[Sentence]) -> Sequence[Sentence]:
     """The sentences before the first line that takes leave: what stands under it opens nothing."""
-    leaving = (line.start for line in page.lines[1:] if line.role != "quoted" and _takes_leave(page.words(line)))
+    leaving = (line.start for line in page.lines[1:] if line.role != "quoted" and line.says.takes_leave)
     end = next(leaving, page.end)
     return [sentence for sentence in found if sentence.start < end]
 
 
-def _takes_leave(words: str) -> bool:
-    """Whether a line says good-bye and nothing else; "Thanks" may well stand at the head."""
-    return not words.startswith(_THANKS) and is_signoff(words)
-
-
 def _split(page: Page, paragraph: Sequence[Line]) -> Iterator[Sentence]:
+    first = paragraph[0]
+    if len(paragraph) == 1 and not first.greeted:
+        begun = first.start
+        for start, end in first.says.sentences:
+            yield Sentence(begun + start, begun + end, first)
+        return
     number = 0
     for start, end in sentences(page.text, paragraph[0].rest, paragraph[-1].end):
         while paragraph[number].end <= start:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Sequence
 
-from msglint.model import Greeting
+from msgspec import Struct
+from msgspec.structs import replace
+
 from msglint.reading.addressee import EMOJI, Addressee, Reader
-from msglint.reading.lexicon import Opener, openers, word_list
-from msglint.reading.page import Line, Page
-from msglint.reading.values import Values
+from msglint.reading.lexicon import LEAD, LONGEST_GREETING, Opener, openers, word_list
+from msglint.reading.values import Value
 from msglint.reading.whom import read
 from msglint.regex import regex
 
-LEAD = regex(r"(?:[^\w{\[%*$<,‹@]|\*(?!\|))*")
-"""What may stand before a greeting: quotes, emoji, bullets, an inverted exclamation mark."""
 _APART = regex(rf"[\s,，、!！:：.;…—–?{EMOJI}]|$")
 _GOES_ON = regex(rf"[\s{EMOJI}]*[a-zà-öø-þ]")
 _AFTER = 2
 """Characters after a line's last word at which an empty value still belongs to it."""
-LONGEST = 2_000
-"""Characters of a line that are looked at."""
 _LONGEST_OPENER = 30
+LONGEST_WORK = 60
+"""Characters after a greeting that may belong to the name of a work."""
 _INNER_MARK = regex(r"[,.:;!?](?=\s)")
 _COMMAS = (",", "，", "、")
 _MARKS = frozenset(",，、!！:.")
@@ -35,55 +34,64 @@ class Found(Struct, frozen=True):
     languages: tuple[str, ...] = ()
     formal: bool = False
 
+    def moved(self, by: int) -> Found:
+        """The same greeting as many characters further on."""
+        whom = self.whom
+        start, end = whom.title
+        first, last = whom.name
+        opens, after = self.opener
+        there = replace(whom, title=(start + by, end + by), name=(first + by, last + by), stop=whom.stop + by)
+        return Found(self.start + by, (opens + by, after + by), there, self.languages, self.formal)
+
 
 class Room(Struct, frozen=True):
-    """What is known of the page on which greetings are read: its values, its language, and the names of products and
-    works (folded), which are no people.
+    """A line in which a greeting is looked for, and what is known around it.
+
+    ``text`` holds the line from ``start`` to ``end``, with a little of what stands around it; ``folded`` is the same
+    without case and accents, ``values`` those that touch the line. ``works``: names (folded) of products and works,
+    which are no people.
     """
 
-    page: Page
-    values: Values
+    text: str
+    folded: str
+    start: int
+    end: int
+    kind: str
+    values: Sequence[Value]
     language: str = ""
     works: tuple[str, ...] = ()
 
+    def between(self, start: int, end: int) -> list[Value]:
+        """The values that share a character with the stretch, and the empty ones at or in it."""
+        return [
+            value
+            for value in self.values
+            if (value.start < end and value.end > start) or (value.start == value.end and start <= value.start <= end)
+        ]
+
     def reader(self, start: int, end: int, languages: tuple[str, ...] = ()) -> Reader:
         """A reader for the words from ``start`` to ``end``."""
-        near = self.values.between(start, end + _AFTER)
+        near = self.between(start, end + _AFTER)
         values = [value for value in near if value.start >= start]
         within = max((value.end for value in near if value.start < start and value.name), default=0)
-        return Reader(self.page.text, self.page.folded, end, values, (*languages, self.language or "en"), within)
-
-    def greeting(self, found: Found) -> Greeting:
-        """The greeting as checks see it."""
-        whom, page = found.whom, self.page
-        languages = found.languages
-        return Greeting(
-            line=page.map.passage(page.part, found.start, whom.stop),
-            opener=page.text[found.opener[0] : found.opener[1]],
-            title=page.text[whom.title[0] : whom.title[1]],
-            name=page.map.passage(page.part, *whom.name),
-            kind=whom.kind,
-            formal=found.formal or whom.formal,
-            language=self.language if self.language in languages or not languages else languages[0],
-        )
+        return Reader(self.text, self.folded, end, values, (*languages, self.language or "en"), within)
 
 
-def opened(room: Room, line: Line) -> Found | None:
+def opened(room: Room) -> Found | None:
     """The greeting with which the line begins, if it begins with words that greet and is no sentence."""
-    page = room.page
-    end = min(line.end, line.start + LONGEST)
-    lead = LEAD.match(page.text, line.start, end)
-    start = lead.end() if lead else line.start
-    match = openers().match(page.folded, start, end) or _glued(room, start, end)
+    end = min(room.end, room.start + LONGEST_GREETING)
+    lead = LEAD.match(room.text, room.start, end)
+    start = lead.end() if lead else room.start
+    match = openers().match(room.folded, start, end) or _glued(room, start, end)
     if match is None:
         return None
     opener, after = match
-    if not (_APART.match(page.text, after, end) or _glued(room, start, end)):
+    if not (_APART.match(room.text, after, end) or _glued(room, start, end)):
         return None
-    if any(value.name and value.start <= start < value.end <= after for value in room.values.between(start, after)):
+    if any(value.name and value.start <= start < value.end <= after for value in room.between(start, after)):
         return None  # a name that is an opener elsewhere: "Cara", "Dag"
     reader = room.reader(after, end, opener.languages)
-    whom = _greeted(reader, room.language, opener, after, line) or _described(reader, opener, after)
+    whom = _greeted(reader, room, opener, after) or _described(reader, opener, after)
     if whom is None or _is_work(room, start, whom) or (opener.manner == "wish" and not whom.by_name):
         return None
     if (
@@ -98,28 +106,28 @@ def opened(room: Room, line: Line) -> Found | None:
 
 def _glued(room: Room, start: int, end: int) -> tuple[Opener, int] | None:
     """An opener to which the name is glued: "Hello{{ first_name }}!" """
-    for value in room.values.between(start, min(end, start + _LONGEST_OPENER)):
+    for value in room.between(start, min(end, start + _LONGEST_OPENER)):
         if value.name and start < value.start < value.end:
-            match = openers().match(room.page.folded, start, value.start)
+            match = openers().match(room.folded, start, value.start)
             return match if match and match[1] == value.start else None
     return None
 
 
-def _greeted(reader: Reader, language: str, opener: Opener, after: int, line: Line) -> Addressee | None:
+def _greeted(reader: Reader, room: Room, opener: Opener, after: int) -> Addressee | None:
     """Whom the words after the opener greet; ``None`` where the line is a sentence."""
     at = reader.spaces(after)
     if not opener.needs_name and reader.text.startswith(_COMMAS, at, reader.end):
         whom = read(reader, at + 1)
         if _is_blank(reader, at + 1, whom):
             return whom
-        if whom.marked and holds(reader, whom, line):
+        if whom.marked and holds(reader, whom, room.kind):
             return whom
     whom = read(reader, after)
     if whom.kind == "named" and whom.empty:
-        return _no_name(reader, language, opener, after, whom)
+        return _no_name(reader, room.language, opener, after, whom)
     if opener.manner in ("welcome", "wish") and not whom.by_name:
         return None
-    return whom if holds(reader, whom, line) else None
+    return whom if holds(reader, whom, room.kind) else None
 
 
 def _is_blank(reader: Reader, after: int, whom: Addressee) -> bool:
@@ -182,7 +190,7 @@ def _partings(opener: Opener, language: str) -> tuple[str, ...]:
     return (",",) if french and not opener.needs_name else (",", "!")
 
 
-def holds(reader: Reader, whom: Addressee, line: Line) -> bool:
+def holds(reader: Reader, whom: Addressee, kind: str) -> bool:
     """Whether these words are somebody greeted, and not the beginning of a sentence."""
     if whom.kind != "named":
         return True
@@ -199,7 +207,7 @@ def holds(reader: Reader, whom: Addressee, line: Line) -> bool:
         return len(words) <= 2 and bool(after) and after[0].strip(",") in word_list("sentence_after")
     mark = text[whom.name[1] : whom.stop].strip()
     if not mark or mark == ".":
-        return line.kind != "heading" and len(words) <= 3
+        return kind != "heading" and len(words) <= 3
     return mark != "!" or not _GOES_ON.match(text, whom.stop, reader.end)
 
 
@@ -207,5 +215,5 @@ def _is_work(room: Room, start: int, whom: Addressee) -> bool:
     """Whether the words are the name of a work rather than a greeting ("Dear Evan Hansen")."""
     if whom.by_value or not room.works:
         return False
-    words = room.page.folded[start : whom.stop + 60]
+    words = room.folded[start : whom.stop + LONGEST_WORK]
     return any(words.startswith(work) for work in room.works)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msglint.memory import remembered
-from msglint.model import Greeting
-from msglint.reading.greetings import LEAD, LONGEST, Found, Room, opened
-from msglint.reading.lexicon import openers
-from msglint.reading.page import Line
-from msglint.reading.values import RAW_STARTS
-from msglint.reading.vocatives import leading, trailing, written
-from msglint.reading.words import fold
-from msglint.regex import regex
+from msgspec.structs import replace
 
-_SENTENCE = regex(r"[.!?…。！？]['\"”’»)\]]*$")
+from msglint.memory import remembered
+from msglint.model import Greeting, Passage
+from msglint.reading.greetings import LONGEST_WORK, Found, Room, opened
+from msglint.reading.origins import SourceMap
+from msglint.reading.page import Line
+from msglint.reading.setting import Setting
+from msglint.reading.values import Value, Values
+from msglint.reading.vocatives import leading, trailing, written
+from msglint.reading.words import fold, language
+
 HEAD = 15
 """Lines among which a greeting is looked for in all its forms."""
 _BARE = 4
@@ -23,80 +24,140 @@ NEAR = 4
 """Characters around a line within which a value may belong to it."""
 _LITTLE = 8
 """Words that a line may have before the name it ends with."""
+_ANY_LENGTH = 1_000
+"""Words before a name at the end of a subject: no bound."""
+
+Around = tuple[str, int, int, str, tuple[Value, ...], str, tuple[str, ...]]
+"""A ``Room`` without its folded text: what is found in one is found in every other that is the same."""
 
 
-def find_greetings(room: Room, lines: Sequence[Line]) -> tuple[Greeting, ...]:
+def find_greetings(setting: Setting, lines: Sequence[Line]) -> tuple[Greeting, ...]:
     """The greetings among the lines that have no role yet; those lines learn what of them is greeting."""
     found: list[tuple[Line, Found]] = []
     free = [line for line in lines if not line.role]
     sentences = 0
     for number, line in enumerate(free):
-        head = number < HEAD and sentences < 2
-        greeting = None if _greets_nobody(room, line) else _greeting(room, line) if head else _later(room, line)
-        while greeting:
-            found.append((line, greeting))
-            greeting = _more(room, line, greeting)
-        if found and found[-1][0] is line:
-            continue
-        sentences += is_sentence(room.page.text[line.start : line.end])
+        says = line.says
+        if not says.is_plain or setting.values.has_name(max(0, line.start - NEAR), line.end + NEAR):
+            offset, around = _around(setting, line)
+            greetings = _greetings(*around, number < HEAD and sentences < 2)
+            if greetings:
+                found += [(line, greeting.moved(offset)) for greeting in greetings]
+                continue
+        sentences += says.is_sentence
     if not found:
-        for line, following in zip(free[:_BARE], [*free[1 : _BARE + 1], None], strict=False):
-            if greeting := written(room, line, following):
-                found.append((line, greeting))
+        for number, line in enumerate(free[:_BARE]):
+            following = free[number + 1].says.text if number + 1 < len(free) else ""
+            offset, around = _around(setting, line)
+            if bare := _written(*around, following):
+                found.append((line, bare.moved(offset)))
                 break
     found = _without_addresses(found)
     for line, greeting in found:
-        _mark(room, line, greeting)
-    return tuple(room.greeting(greeting) for _, greeting in found)
+        _mark(setting.page.text, line, greeting)
+    return tuple(_as_seen(greeting, setting.page.part, setting.page.map, setting.language) for _, greeting in found)
 
 
-def is_sentence(words: str) -> bool:
-    """Whether a line is long enough, and ends as sentences do, to be more than a headline."""
-    count = words.count(" ") + 1
-    return count >= 12 or (count >= 5 and bool(_SENTENCE.search(words[-8:])))
+def greetings_of_title(title: Passage, source_map: SourceMap, works: tuple[str, ...]) -> tuple[Greeting, ...]:
+    """How a subject or preheader greets."""
+    text, start, end = source_map.text, title.start, title.end
+    values = Values(source_map).between(max(0, start - NEAR), end + NEAR)
+    spoken = language(title.text)
+    room = Room(text, fold(text), start, end, "heading", values, spoken, works)
+    found = opened(room) or leading(room) or trailing(room, _ANY_LENGTH)
+    return (_as_seen(found, title.part, source_map, spoken),) if found else ()
 
 
-def _greets_nobody(room: Room, line: Line) -> bool:
-    """Whether a line is seen at once to greet nobody, as most lines of most messages are.
-
-    It begins with no words that greet, and holds neither a value that is a name nor what a merge token begins with.
-    """
-    near = room.values.between(max(0, line.start - NEAR), line.end + NEAR)
-    return not any(value.name for value in near) and _is_plain(room.page.text[line.start : line.end])
+def _around(setting: Setting, line: Line) -> tuple[int, Around]:
+    """What is known around a line, counted from an offset of the page."""
+    text = setting.page.text
+    near = setting.values.between(max(0, line.start - NEAR), line.end + NEAR)
+    first = max(0, min(line.start - NEAR, *[value.start for value in near]) if near else line.start - NEAR)
+    last = max([line.end + (LONGEST_WORK if setting.works else NEAR), *[value.end for value in near]])
+    values = tuple([Value(value.start - first, value.end - first, value.fields) for value in near])
+    return first, (
+        text[first:last],
+        line.start - first,
+        line.end - first,
+        line.kind,
+        values,
+        setting.language,
+        setting.works,
+    )
 
 
 @remembered
-def _is_plain(words: str) -> bool:
-    end = min(len(words), LONGEST)
-    lead = LEAD.match(words, 0, end)
-    begins = openers().match(fold(words), lead.end() if lead else 0, end) is not None
-    return words.isascii() and not begins and RAW_STARTS.isdisjoint(words)
+def _greetings(
+    text: str,
+    start: int,
+    end: int,
+    kind: str,
+    values: tuple[Value, ...],
+    spoken: str,
+    works: tuple[str, ...],
+    head: bool,
+) -> tuple[Found, ...]:
+    """The greetings with which a line begins; ``head``: it is one of the first lines."""
+    room = Room(text, fold(text), start, end, kind, values, spoken, works)
+    found: list[Found] = []
+    greeting = _greeting(room) if head else _later(room)
+    while greeting:
+        found.append(greeting)
+        greeting = _more(room, greeting)
+    return tuple(found)
 
 
-def _greeting(room: Room, line: Line) -> Found | None:
-    found = opened(room, line)
+@remembered
+def _written(
+    text: str,
+    start: int,
+    end: int,
+    kind: str,
+    values: tuple[Value, ...],
+    spoken: str,
+    works: tuple[str, ...],
+    following: str,
+) -> Found | None:
+    return written(Room(text, fold(text), start, end, kind, values, spoken, works), following)
+
+
+def _as_seen(found: Found, part: str, source_map: SourceMap, spoken: str) -> Greeting:
+    """The greeting as checks see it."""
+    whom, text, languages = found.whom, source_map.text, found.languages
+    return Greeting(
+        line=source_map.passage(part, found.start, whom.stop),
+        opener=text[found.opener[0] : found.opener[1]],
+        title=text[whom.title[0] : whom.title[1]],
+        name=source_map.passage(part, *whom.name),
+        kind=whom.kind,
+        formal=found.formal or whom.formal,
+        language=spoken if spoken in languages or not languages else languages[0],
+    )
+
+
+def _greeting(room: Room) -> Found | None:
+    found = opened(room)
     if found and found.whom.kind == "nobody":
-        found = trailing(room, line, _LITTLE) or found  # "Hi, thanks for coming, Parissa."
-    if found is None and not room.page.text.isascii():
+        found = trailing(room, _LITTLE) or found  # "Hi, thanks for coming, Parissa."
+    if found is None and not room.text.isascii():
         from msglint.reading.suffixes import suffixed
 
-        found = suffixed(room, line)
-    return found or leading(room, line) or trailing(room, line, _LITTLE)
+        found = suffixed(room)
+    return found or leading(room) or trailing(room, _LITTLE)
 
 
-def _more(room: Room, line: Line, before: Found) -> Found | None:
+def _more(room: Room, before: Found) -> Found | None:
     """A further greeting in the same line: "Sehr geehrte Frau Weber, sehr geehrter Herr Weber,"."""
-    if before.opener[0] == before.opener[1] or before.whom.stop >= line.end:
+    if before.opener[0] == before.opener[1] or before.whom.stop >= room.end:
         return None
-    rest = Line(before.whom.stop, line.end, kind=line.kind)
-    found = opened(room, rest)
+    found = opened(replace(room, start=before.whom.stop))
     return found if found and found.whom.marked and found.whom.kind in ("named", "generic", "blank") else None
 
 
-def _later(room: Room, line: Line) -> Found | None:
+def _later(room: Room) -> Found | None:
     """A greeting further down: of a second message in the first. It must fill its line."""
-    found = opened(room, line)
-    if found is None or found.whom.stop < line.end or line.kind:
+    found = opened(room)
+    if found is None or found.whom.stop < room.end or room.kind:
         return None
     named = found.whom.kind in ("named", "blank") and (found.whom.by_name or found.whom.kind == "blank")
     return found if named and found.whom.marked else None
@@ -113,13 +174,13 @@ def _without_addresses(found: list[tuple[Line, Found]]) -> list[tuple[Line, Foun
     ]
 
 
-def _mark(room: Room, line: Line, greeting: Found) -> None:
+def _mark(text: str, line: Line, greeting: Found) -> None:
     """Let the line know where its greeting ends; a line that says more than the greeting keeps its rest."""
-    text, stop = room.page.text, greeting.whom.stop
+    stop = greeting.whom.stop
     says_more = any(char.isalnum() for char in text[stop : line.end])
     if greeting.start <= line.start + (stop - line.start) // 2 and says_more:
         line.greeted = stop
-    elif not says_more and is_sentence(text[line.start : line.end]) and greeting.start > line.start:
+    elif not says_more and line.says.is_sentence and greeting.start > line.start:
         return  # "We hope to see you there again, Parissa."
     else:
         line.role = "greeting"

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from msglint.model import Lead, Passage
 from msglint.reading.finder import Scan
-from msglint.reading.greetings import Room
 from msglint.reading.page import Line
+from msglint.reading.setting import Setting
 from msglint.reading.values import is_name
 from msglint.reading.words import load_data
 from msglint.regex import regex
@@ -48,15 +48,15 @@ def _specific() -> Scan:
     return Scan([load_data("pleasantries")["specific"]])
 
 
-def find_lead(room: Room, sentences: Sequence[Sentence], after: int | None) -> Lead | None:
+def find_lead(setting: Setting, sentences: Sequence[Sentence], after: int | None) -> Lead | None:
     """The opening among a body's sentences. ``after``: where its greeting ends, ``None`` where it has none."""
     candidates = [sentence for sentence in sentences if sentence.start >= (after or 0)]
-    real = [sentence for sentence in candidates if _is_real(room, sentence, greeted=after is not None)]
+    real = [sentence for sentence in candidates if _is_real(setting, sentence, greeted=after is not None)]
     if not real:
-        real = [sentence for sentence in candidates if _is_fragment(room, sentence)][:1]
+        real = [sentence for sentence in candidates if _is_fragment(setting, sentence)][:1]
     skipped: list[Sentence] = []
     for sentence in real[:_SKIPPED]:
-        if not is_pleasantry(room, sentence):
+        if not is_pleasantry(setting, sentence):
             break
         skipped.append(sentence)
     opening = list(_opening(sentences, real[len(skipped) :]))
@@ -65,10 +65,10 @@ def find_lead(room: Room, sentences: Sequence[Sentence], after: int | None) -> L
     start = opening[0].start if opening else skipped[-1].end
     end = opening[-1].end if opening else start
     return Lead(
-        passage=_passage(room, start, end),
-        sentences=tuple(_passage(room, sentence.start, sentence.end) for sentence in opening),
-        skipped=tuple(_passage(room, sentence.start, sentence.end) for sentence in skipped),
-        language=room.language,
+        passage=_passage(setting, start, end),
+        sentences=tuple(_passage(setting, sentence.start, sentence.end) for sentence in opening),
+        skipped=tuple(_passage(setting, sentence.start, sentence.end) for sentence in skipped),
+        language=setting.language,
     )
 
 
@@ -86,12 +86,12 @@ def _opening(sentences: Sequence[Sentence], real: Sequence[Sentence]) -> Iterato
             return
 
 
-def _is_real(room: Room, sentence: Sentence, *, greeted: bool) -> bool:
+def _is_real(setting: Setting, sentence: Sentence, *, greeted: bool) -> bool:
     """Whether it is a sentence of the running text rather than a headline, a menu or a button."""
     line = sentence.line
     if line.linked or line.kind in ("heading", "item"):
         return False
-    words = room.page.text[sentence.start : sentence.end]
+    words = setting.page.text[sentence.start : sentence.end]
     count = _count(words)
     ends = bool(_ENDS.search(words[-12:]))
     if greeted:
@@ -99,9 +99,9 @@ def _is_real(room: Room, sentence: Sentence, *, greeted: bool) -> bool:
     return (ends and count >= 4) or count >= 9
 
 
-def _is_fragment(room: Room, sentence: Sentence) -> bool:
+def _is_fragment(setting: Setting, sentence: Sentence) -> bool:
     """Whether it may do as an opening where there is nothing better."""
-    words = room.page.text[sentence.start : sentence.end]
+    words = setting.page.text[sentence.start : sentence.end]
     return not sentence.line.linked and sentence.line.kind != "heading" and _count(words) >= 3
 
 
@@ -111,19 +111,19 @@ def _count(words: str) -> int:
     return words.count(" ") + words.count("\n") + 1 + unspaced // 2
 
 
-def is_pleasantry(room: Room, sentence: Sentence) -> bool:
+def is_pleasantry(setting: Setting, sentence: Sentence) -> bool:
     """Whether a sentence says nothing about the reader or the sender: wishes, generic thanks, empty compliments.
 
     One that names a visit, an order or a number, or prints what the record knows, is none.
     """
     start, end = sentence.start, sentence.end
-    words = _VOCATIVE.sub(r"\1", " ".join(room.page.folded[start:end].split()))
-    if words.count(" ") >= _WORDS_OF_PLEASANTRY or not _pleasantries(room.language or "en").matches(words):
+    words = _VOCATIVE.sub(r"\1", " ".join(setting.page.folded[start:end].split()))
+    if words.count(" ") >= _WORDS_OF_PLEASANTRY or not _pleasantries(setting.language or "en").matches(words):
         return False
     numbers = _DIGIT.search(words.replace("20", "")) if _DIGIT.search(words) else None
-    known = any(value.fields and not is_name(value.fields) for value in room.values.between(start, end))
+    known = any(value.fields and not is_name(value.fields) for value in setting.values.between(start, end))
     return not (known or (numbers and "20" not in words) or _specific().matches(words))
 
 
-def _passage(room: Room, start: int, end: int) -> Passage:
-    return room.page.map.passage(room.page.part, start, end)
+def _passage(setting: Setting, start: int, end: int) -> Passage:
+    return setting.page.map.passage(setting.page.part, start, end)

@@ -16,6 +16,11 @@ TOKEN = regex(WORDLIKE)
 TRAILING = ".:'’-*/"
 """Signs at the end of such a word that may belong to the sentence instead."""
 
+LEAD = regex(r"(?:[^\w{\[%*$<,‹@]|\*(?!\|))*")
+"""What may stand before a greeting: quotes, emoji, bullets, an inverted exclamation mark."""
+LONGEST_GREETING = 2_000
+"""Characters of a line that are looked at for a greeting."""
+
 EVERYWHERE = ""
 """The language of words that all languages share."""
 

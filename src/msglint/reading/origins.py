@@ -12,9 +12,9 @@ from msglint.reading.trace import Kind, Stretch, Trace
 
 
 @lru_cache(maxsize=8192)
-def _piece(start: int, end: int, kind: Kind) -> Piece:
-    """Pieces are alike in passage after passage, so each is made once."""
-    return Piece(start, end, *kind)
+def _one(size: int, kind: Kind) -> tuple[Piece, ...]:
+    """The pieces of a passage that is all of one kind, as most are."""
+    return (Piece(0, size, *kind),)
 
 
 class SourceMap:
@@ -63,19 +63,37 @@ class SourceMap:
 
     def passage(self, part: str, start: int, end: int) -> Passage:
         """The stretch as a passage with its pieces."""
+        return Passage(part, start, self.text[start:end], self._within(start, end))
+
+    def _within(self, start: int, end: int) -> tuple[Piece, ...]:
+        """The pieces that share a character with the stretch, and the empty ones in it, counted from its start."""
+        pieces = self._pieces
+        number = bisect_left(self._piece_ends, start)
+        if number < len(pieces):
+            first, last, kind = pieces[number]
+            if first <= start < end < last:
+                return _one(end - start, kind)
         found: list[Piece] = []
         size = end - start
-        for number in range(bisect_left(self._piece_ends, start), len(self._pieces)):
-            first, last, kind = self._pieces[number]
+        for at in range(number, len(pieces)):
+            first, last, (fields, literal, exact) = pieces[at]
             if first > end:
                 break
             if (first < end and last > start) or first == last:
-                found.append(_piece(first - start if first > start else 0, last - start if last < end else size, kind))
-        return Passage(part, start, self.text[start:end], tuple(found))
+                begun = first - start if first > start else 0
+                found.append(Piece(begun, last - start if last < end else size, fields, literal, exact))
+        return tuple(found)
 
-    def values(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        """Start, end and fields of every piece that is no template text, in order."""
-        return ((start, end, kind[0]) for start, end, kind in self._pieces if not kind[1])
+    def values(self, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Start, end and fields of the pieces that are no template text: those that share a character with the stretch,
+        and the empty ones at or in it.
+        """
+        for number in range(bisect_left(self._piece_ends, start), len(self._pieces)):
+            first, last, (fields, literal, _) = self._pieces[number]
+            if first > end:
+                break
+            if not literal and ((first < end and last > start) or first == last):
+                yield first, last, fields
 
 
 def traced(trace: Trace) -> SourceMap:

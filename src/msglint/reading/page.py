@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct, field
 
 from msglint.reading.origins import SourceMap
+from msglint.reading.wording import Wording, wording
 from msglint.reading.words import fold
 from msglint.regex import regex
 
@@ -12,6 +15,7 @@ _STARTS_ANEW = regex(r"[-*•–—·▪◦‣►»>#|=_\d\[]|[^\s:]{1,30}:(?:\s
 _ENDS = regex(r"[.!?:;…。！？]['\"”’»)\]]*$")
 _WIDTH = 45
 """Characters that a line broken by a mail program's or author's margin has at least."""
+_NOTHING = Wording("")
 
 
 class Line(Struct):
@@ -21,7 +25,7 @@ class Line(Struct):
     no sentence goes on into it. ``kind``: ``heading``, ``item`` (of a list), ``cell`` (of a row) or empty.
     ``linked``: all of it is the words of a link. ``marks``: ``quote``, ``footer``, ``signature`` where markup says so.
     ``role``: what the reading found it to be: ``subject``, ``greeting``, ``quoted``, ``signoff``, ``footer``.
-    ``greeted``: where the greeting ends that the line begins with.
+    ``greeted``: where the greeting ends that the line begins with. ``says``: its words, once the page is read.
     """
 
     start: int
@@ -33,6 +37,7 @@ class Line(Struct):
     marks: frozenset[str] = frozenset()
     role: str = ""
     greeted: int = 0
+    says: Wording = _NOTHING
 
     @property
     def rest(self) -> int:
@@ -63,7 +68,8 @@ class Picture(Struct, frozen=True):
 
 class Page(Struct):
     """One part, ready to be read. ``start`` and ``end`` bound the body; other text (a hidden preheader,
-    addresses of links) stands outside them. ``folded`` is ``text`` without case and accents, as long as it.
+    addresses of links) stands outside them. ``folded`` is ``text`` without case and accents, as long as it; it is made
+    when it is first asked for.
     """
 
     part: str
@@ -75,16 +81,23 @@ class Page(Struct):
     preheader: tuple[int, int] | None = None
     pictures: list[Picture] = field(default_factory=list)
     text: str = ""
-    folded: str = ""
+    _folded: str | None = None
 
     def __post_init__(self) -> None:
         self.text = self.map.text
-        self.folded = fold(self.text)
         self._wrap()
 
-    def words(self, line: Line) -> str:
-        """The line's text, folded."""
-        return self.folded[line.start : line.end]
+    @property
+    def folded(self) -> str:
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded
+
+    def take_words(self, lines: Iterable[Line]) -> None:
+        """Let lines know what they say."""
+        text = self.text
+        for line in lines:
+            line.says = wording(text[line.start : line.end])
 
     def _wrap(self) -> None:
         """Mark the lines that only a margin parts from the one before."""

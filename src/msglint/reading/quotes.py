@@ -2,47 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
-from msglint.reading.finder import Scan
-from msglint.reading.page import Line, Page
-from msglint.reading.words import load_data
-from msglint.regex import regex
+from msglint.reading import attributions
+from msglint.reading.page import Line
 
-_HINTS = (
-    "wrote|writes|said|schrieb|geschrieben|ecrit|escribi|scritto|schreef|escreveu|skrev|napisal|pisze|messag|nachricht"
-    "|mensaje|bericht|mensagem|melding|meddel|subject:|betreff:|objet|asunto:|oggetto:|onderwerp:|assunto:|emne:|amne:"
-)
-_MARKED = regex(r"(?:>\s?)+")
-_DIGITS = regex(r"\d")
-_SUBJECT = regex(r"^\W{0,3}(?:subject|betreff|objet|asunto|oggetto|onderwerp|assunto|emne|amne)\s*:", re.MULTILINE)
-_YOURS = regex(r"(?:you|du|sie|vous) (?:wrote|asked|said|schriebst|schrieben|avez ecrit)\s*:$")
 _HEADER_LINES = 5
+_LONGEST = 300
+"""Characters of two lines that together say whose words follow."""
+_QUOTES = frozenset({"quote", "blockquote"})
 
 
-@cache
-def _hints() -> Scan:
-    return Scan([_HINTS])
-
-
-@cache
-def _attribution() -> Scan:
-    """Lines that say whose words follow: "On Monday, Anna wrote:", "-----Original Message-----", mail headers."""
-    return Scan(load_data("closings")["attribution"])
-
-
-def mark_quotes(page: Page, *, reply: bool) -> tuple[tuple[int, int], ...]:
+def mark_quotes(lines: Sequence[Line], *, reply: bool) -> tuple[tuple[int, int], ...]:
     """Give quoted lines the role ``quoted``; start and end of each stretch of them."""
-    lines = page.lines
-    marked = [bool(_MARKED.match(page.text, line.start, line.end)) for line in lines]
+    hints = any(line.says.hints for line in lines)
+    marked = [line.says.is_marked for line in lines]
+    if not (hints or any(marked) or any(line.marks for line in lines)):
+        return ()
     quoted = [
         "quote" in line.marks or (reply and "blockquote" in line.marks) or (mark and (reply or _in_run(marked, number)))
         for number, (line, mark) in enumerate(zip(lines, marked, strict=True))
     ]
-    if _hints().matches(page.folded[page.start : page.end]):
-        _follow_attributions(page, marked, quoted)
+    if hints:
+        _follow_attributions(lines, marked, quoted)
     for line, is_quoted in zip(lines, quoted, strict=True):
         if is_quoted and not line.role:
             line.role = "quoted"
@@ -54,52 +36,40 @@ def _in_run(marked: Sequence[bool], number: int) -> bool:
     return (number > 0 and marked[number - 1]) or (number + 1 < len(marked) and marked[number + 1])
 
 
-def _follow_attributions(page: Page, marked: list[bool], quoted: list[bool]) -> None:
+def _follow_attributions(lines: Sequence[Line], marked: list[bool], quoted: list[bool]) -> None:
     """Mark the lines that say whose words follow, and those words: as far as ``>`` or markup shows, else all."""
-    lines = page.lines
     number = 0
     while number < len(lines):
-        size = 0 if quoted[number] and not marked[number] else _attributes(page, number)
+        size = 0 if quoted[number] and not marked[number] else _attributes(lines, number)
         if not size:
             number += 1
             continue
         after = number + size
-        set_apart = after < len(lines) and (marked[after] or lines[after].marks & {"quote", "blockquote"})
-        if not set_apart and _YOURS.match(page.words(lines[number])):
+        set_apart = after < len(lines) and (marked[after] or lines[after].marks & _QUOTES)
+        if not set_apart and attributions.is_yours(lines[number].says.folded):
             number += 1
             continue
         quoted[number:after] = [True] * size
         number = after
-        while number < len(lines) and (
-            not set_apart or marked[number] or lines[number].marks & {"quote", "blockquote"}
-        ):
+        while number < len(lines) and (not set_apart or marked[number] or lines[number].marks & _QUOTES):
             quoted[number] = True
             number += 1
 
 
-def _attributes(page: Page, number: int) -> int:
+def _attributes(lines: Sequence[Line], number: int) -> int:
     """How many lines from this one on say whose words follow; none: 0."""
-    lines = page.lines[number : number + _HEADER_LINES]
-    first = page.words(lines[0])
-    if len(first) <= 300:
-        if _attribution().matches(first) and _is_certain(first):
-            return 1
-        if len(lines) > 1 and not lines[1].gap and first[:1].isalpha():
-            both = f"{first} {page.words(lines[1])}"
-            if len(both) <= 300 and both.endswith(":") and _attribution().matches(both) and _is_certain(both):
-                return 2
+    says = lines[number].says
+    if says.attributes:
+        return 1
+    first = says.folded
+    if number + 1 < len(lines) and not lines[number + 1].gap and first[:1].isalpha():
+        second = lines[number + 1].says.folded
+        if second.endswith(":") and len(first) <= _LONGEST and attributions.attributes(f"{first} {second}"):
+            return 2
     if ":" in first[:20]:
-        header = "\n".join(page.words(line) for line in lines)
-        if len(header) <= 1500 and _SUBJECT.search(header) and _attribution().matches(header):
-            return 1
+        header = "\n".join(line.says.folded for line in lines[number : number + _HEADER_LINES])
+        return int(attributions.is_header(header))
     return 0
-
-
-def _is_certain(words: str) -> bool:
-    """Whether a line that ends in "wrote:" names a date or an address, as mail programs do."""
-    return (
-        not words.rstrip().endswith(":") or bool(_YOURS.match(words)) or "@" in words or len(_DIGITS.findall(words)) > 2
-    )
 
 
 def _stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msglint.reading.addressee import Addressee
 from msglint.reading.greetings import Found, Room
-from msglint.reading.page import Line
 from msglint.regex import regex
 
 _WRITTEN = regex("[\u3040-\ud7af]")
@@ -23,10 +22,9 @@ _KINDS = frozenset(
 _LANGUAGES = (("ko", regex("[\uac00-\ud7af]")), ("ja", regex("様|殿|[\u3040-\u30ff]")))
 
 
-def suffixed(room: Room, line: Line) -> Found | None:
+def suffixed(room: Room) -> Found | None:
     """The greeting of such a line."""
-    page = room.page
-    text, start, end = page.text, line.start, min(line.end, line.start + 200)
+    text, start, end = room.text, room.start, min(room.end, room.start + 200)
     if not _WRITTEN.search(text, start, end):
         return None
     match = _ALONE.match(text, start, end)
@@ -41,7 +39,7 @@ def suffixed(room: Room, line: Line) -> Found | None:
     groups = match.groupdict()
     name = match.span("name")
     if kind == "blank":
-        blanks = [value for value in room.values.between(max(0, start - 2), start) if value.name]
+        blanks = [value for value in room.between(max(0, start - 2), start) if value.name]
         if not blanks or text[blanks[0].start : start].strip():
             return None
         name = (blanks[0].start, blanks[0].end)

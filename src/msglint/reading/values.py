@@ -72,21 +72,26 @@ class Values:
     """The values of one part, in order."""
 
     def __init__(self, source_map: SourceMap) -> None:
-        text = source_map.text
-        self._values = [
-            Value(start, end, fields)
-            for start, end, fields in source_map.values()
-            if fields or start == end or any(map(str.isalnum, text[start:end]))  # marks that an expression writes
-        ]
-        self._ends = [value.end for value in self._values]
+        self._map = source_map
+        names = [(start, end) for start, end, kind in source_map.pieces if kind[0] and not kind[1] and is_name(kind[0])]
+        self._names = names
+        self._name_ends = [end for _, end in names]
 
     def between(self, start: int, end: int) -> list[Value]:
         """Those that share a character with the stretch, and the empty ones at or in it."""
-        found: list[Value] = []
-        for number in range(bisect_left(self._ends, start), len(self._values)):
-            value = self._values[number]
-            if value.start > end:
+        text = self._map.text
+        return [
+            Value(first, last, fields)
+            for first, last, fields in self._map.values(start, end)
+            if fields or first == last or any(map(str.isalnum, text[first:last]))  # marks that an expression writes
+        ]
+
+    def has_name(self, start: int, end: int) -> bool:
+        """Whether one of those ``between`` is a name."""
+        for number in range(bisect_left(self._name_ends, start), len(self._names)):
+            first, last = self._names[number]
+            if first > end:
                 break
-            if value.start == value.end or (value.start < end and value.end > start):
-                found.append(value)
-        return found
+            if first == last or (first < end and last > start):
+                return True
+        return False

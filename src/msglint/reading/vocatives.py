@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from msglint.reading.addressee import EMOJI, Addressee
-from msglint.reading.greetings import LEAD, LONGEST, Found, Room
-from msglint.reading.lexicon import openers, word_list, words
-from msglint.reading.page import Line
+from msglint.reading.greetings import Found, Room
+from msglint.reading.lexicon import LEAD, LONGEST_GREETING, openers, word_list, words
 from msglint.reading.values import raw_token
 from msglint.reading.whom import read
 from msglint.regex import regex
@@ -19,12 +18,12 @@ _OPENER_WORDS = 3
 """Words before the comma that are taken for what greets: "Thank you very, Parissa!" would be too many."""
 
 
-def leading(room: Room, line: Line) -> Found | None:
+def leading(room: Room) -> Found | None:
     """A value that is a name, or a raw token, and a mark: "Parissa, your seats are waiting"; or the mark alone."""
-    text, end = room.page.text, min(line.end, line.start + LONGEST)
-    start = line.start
+    text, end = room.text, min(room.end, room.start + LONGEST_GREETING)
+    start = room.start
     if text.startswith(_MARKS, start):
-        for empty in room.values.between(max(0, start - 2), start):
+        for empty in room.between(max(0, start - 2), start):
             if empty.name and empty.end <= start and not text[empty.start : empty.end].strip():
                 at = empty.start
                 whom = Addressee((at, at), (at, at), start + 1, marked=True, kind="blank", by_name=True)
@@ -55,15 +54,15 @@ def leading(room: Room, line: Line) -> Found | None:
     return Found(start, (start, start), whom)
 
 
-def trailing(room: Room, line: Line, most: int) -> Found | None:
+def trailing(room: Room, most: int) -> Found | None:
     """A value that is a name, after a comma at the line's end: "Thank you, Parissa!"
 
     ``most``: words that may stand before the comma.
     """
-    text, start, end = room.page.text, line.start, line.end
-    if end - start > LONGEST:
+    text, start, end = room.text, room.start, room.end
+    if end - start > LONGEST_GREETING:
         return None
-    names = [value for value in room.values.between(start, end) if value.name]
+    names = [value for value in room.between(start, end) if value.name]
     if not names:
         return None
     comma = text.rfind(",", start, names[-1].start + 1)
@@ -88,17 +87,20 @@ def trailing(room: Room, line: Line, most: int) -> Found | None:
     return Found(start, (lead.end() if lead else start, comma), whom)
 
 
-def written(room: Room, line: Line, following: Line | None) -> Found | None:
-    """A line that only names the reader, in the template's own words: "Madame, Monsieur,", "Frau Weber,"."""
-    text, start, end = room.page.text, line.start, line.end
-    if openers().match(room.page.folded, start, end):
+def written(room: Room, following: str) -> Found | None:
+    """A line that only names the reader, in the template's own words: "Madame, Monsieur,", "Frau Weber,".
+
+    ``following``: the next line.
+    """
+    text, start, end = room.text, room.start, room.end
+    if openers().match(room.folded, start, end):
         return None
     bare = text[start:end].rstrip(",:!. ")
     marked = end > start + len(bare) and text[start + len(bare)] in ",:!"
-    if not 0 < len(bare) <= 60 or line.kind:
+    if not 0 < len(bare) <= 60 or room.kind:
         return None
     stop = start + len(bare)
-    folded = room.page.folded[start:stop]
+    folded = room.folded[start:stop]
     if folded in word_list("generic_lines"):
         whom = Addressee((start, start), (start, stop), end, marked, "generic")
         return Found(start, (start, start), whom) if marked or " " in folded else None
@@ -109,7 +111,7 @@ def written(room: Room, line: Line, following: Line | None) -> Found | None:
     if whom.kind != "named" or whom.empty or reader.spaces(whom.stop) < end:
         return Found(start, (start, start), whom) if whom.kind == "nobody" else None
     titled = whom.title[0] < whom.title[1]
-    if not titled and not (_PLAIN_NAME.match(bare) and _reads_on(room, following) and _can_name(room, folded)):
+    if not titled and not (_PLAIN_NAME.match(bare) and _reads_on(following) and _can_name(room, folded)):
         return None
     return Found(start, (start, start), whom)
 
@@ -120,9 +122,7 @@ def _can_name(room: Room, folded: str) -> bool:
     return stop.isdisjoint(folded.split())
 
 
-def _reads_on(room: Room, following: Line | None) -> bool:
+def _reads_on(following: str) -> bool:
     """Whether a sentence follows, and not the next line of an address."""
-    if following is None:
-        return False
-    words_after = room.page.text[following.start : following.end].split()
+    words_after = following.split()
     return len(words_after) >= 4 and not words_after[0][0].isdigit()

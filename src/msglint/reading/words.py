@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -97,13 +97,22 @@ def language(text: str) -> str:
     must lead clearly.
     """
     sample = text[:SAMPLE]
-    if not sample.isascii() and (code := _by_script(sample)):
-        return code
+    return ("" if sample.isascii() else _by_script(sample)) or told(stop_tokens(sample))
+
+
+def stop_tokens(text: str) -> list[str]:
+    """The words of a text that are stop words of some language, marks around them or not, as often as they stand."""
+    return [word for word in text.casefold().replace("’", "'").split() if _languages_of(word)]
+
+
+def told(words: Iterable[str]) -> str:
+    """The language that these stop words tell."""
     scores: dict[str, float] = {}
-    for word, times in Counter(sample.casefold().replace("’", "'").split()).items():
+    for word, times in Counter(words).items():
         codes = _languages_of(word)
+        share = min(times, 5) / len(codes)
         for code in codes:
-            scores[code] = scores.get(code, 0.0) + min(times, 5) / len(codes)
+            scores[code] = scores.get(code, 0.0) + share
     ranked = [*sorted(scores.items(), key=lambda score: -score[1])[:2], ("", 0.0), ("", 0.0)]
     (best, points), (_, next_points) = ranked[0], ranked[1]
     return best if points >= 1 and points >= 1.25 * next_points else ""
