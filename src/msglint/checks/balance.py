@@ -60,14 +60,16 @@ class Check:
                 return
 
     def _weigh(self, weighed: Sequence[Stretch]) -> Match | None:
+        options = self._options
         left = [
             (passage, first + start, first + end, term)
             for passage, first, last in weighed
             for start, end, term in self._left.find(passage.text[first:last])
         ]
+        if len(left) < options.min_count:
+            return None
         right = [term for passage, first, last in weighed for _, _, term in self._right.find(passage.text[first:last])]
-        options = self._options
-        if len(left) < options.min_count or len(left) <= options.max_ratio * len(right):
+        if len(left) <= options.max_ratio * len(right):
             return None
         passage, start, end, _ = left[0]
         facts: dict[str, Fact] = {

@@ -12,6 +12,7 @@ Facts: `{found}` the words that say so.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -56,7 +57,7 @@ class Check:
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
         for body in target.bodies:
-            sentences = list(body_sentences(body))
+            sentences = list(islice(body_sentences(body), MOST + 1))
             if len(sentences) > MOST:
                 continue
             bump = next(((each, hit) for each in sentences if (hit := self.phrases.bump(each))), None)

@@ -70,12 +70,14 @@ class Finder:
             return iter(self._kept(text))
         if not self._near:
             return iter(self._found(text))
-        found: list[Hit] = []
-        for begun, block in blocks(text):
-            hits = self._kept(block) if len(block) <= LONGEST else self._found(block)
-            if hits:
-                found += [(begun + start, begun + end, term) for start, end, term in hits]
-        return iter(found)
+        kept = self._kept
+        return iter(
+            [
+                (begun + start, begun + end, term)
+                for begun, block, short in blocks(text)
+                for start, end, term in (kept(block) if short else self._found(block))
+            ]
+        )
 
     def within(self, text: str) -> bool:
         """Whether there is a hit in the text."""
@@ -134,11 +136,17 @@ def reaches_on(pattern: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def blocks(text: str) -> tuple[tuple[int, str], ...]:
-    """The text between its blank lines, each block with its start; no term reaches from one into another."""
+def blocks(text: str) -> tuple[tuple[int, str, bool], ...]:
+    """The text between its blank lines; no term reaches from one block into another.
+
+    Of each its start, its words, and whether it is short enough to be remembered; blank ones are left out.
+    """
     parts = text.split("\n\n")
-    starts = accumulate([len(part) + 2 for part in parts], initial=0)
-    return tuple(zip(starts, parts, strict=False))
+    sizes = list(map(len, parts))
+    starts = accumulate(sizes, lambda start, size: start + size + 2, initial=0)
+    return tuple(
+        (start, part, size <= LONGEST) for start, part, size in zip(starts, parts, sizes, strict=False) if part
+    )
 
 
 class Scan:
