@@ -46,7 +46,8 @@ picture: .venv/installed browser  ## docs/report.png, from a real run on the sym
 	$(BIN)/python scripts/make_picture.py
 
 bench: .venv/installed
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	$(BIN)/python benchmarks/performance.py
 
 judgement: .venv/installed  ## precision, recall and F1 of every judged rule, with baselines
 	$(BIN)/python benchmarks/judgement/every.py

@@ -11,22 +11,100 @@ from pathlib import Path
 from provenance import LAYOUT, MESSAGE, NAME, Record, record
 
 FIRST = [
-    *("Ada", "Ngozi", "Tomás", "Mei", "Siobhán", "Priya", "Lukas", "Amara", "Ingrid", "Yusuf", "Chloé", "Mateo", "Hana"),
+    *(
+        "Ada",
+        "Ngozi",
+        "Tomás",
+        "Mei",
+        "Siobhán",
+        "Priya",
+        "Lukas",
+        "Amara",
+        "Ingrid",
+        "Yusuf",
+        "Chloé",
+        "Mateo",
+        "Hana",
+    ),
     *("Oluwaseun", "Katarzyna", "Rafael", "Leila", "Björn", "Zanele", "Marta", "Iñigo", "Noor", "Callum", "Beatriz"),
     *("Dmitri", "Aisha", "Joris", "Freya", "Kwame", "Elif", "Sandro", "Thandiwe", "Pavel", "Maeve", "Anders", "Lucía"),
 ]
 SECOND = ["", "-Rose", " Anne", "-Maria", " J.", " Lee", "-Jo"]
-BEGIN = "Ald Bran Corr Dun Eld Fen Garn Hal Ives Kel Larch Mar Nor Oak Pen Quill Rav Stan Thorn Ulm Vey Wes Yar Zell".split()
-END = "bury ford ham son well ley worth stad mann ova ez escu ić dottir ton wick field mere by sen ski ira ak ai".split()
+BEGIN = [
+    "Ald",
+    "Bran",
+    "Corr",
+    "Dun",
+    "Eld",
+    "Fen",
+    "Garn",
+    "Hal",
+    "Ives",
+    "Kel",
+    "Larch",
+    "Mar",
+    "Nor",
+    "Oak",
+    "Pen",
+    "Quill",
+    "Rav",
+    "Stan",
+    "Thorn",
+    "Ulm",
+    "Vey",
+    "Wes",
+    "Yar",
+    "Zell",
+]
+END = [
+    "bury",
+    "ford",
+    "ham",
+    "son",
+    "well",
+    "ley",
+    "worth",
+    "stad",
+    "mann",
+    "ova",
+    "ez",
+    "escu",
+    "ić",
+    "dottir",
+    "ton",
+    "wick",
+    "field",
+    "mere",
+    "by",
+    "sen",
+    "ski",
+    "ira",
+    "ak",
+    "ai",
+]
 LAST = [begin + end for begin, end in product(BEGIN, END)]
-TOWNS = [begin + end.strip() for begin, end in product(BEGIN, ("ton", "haven", " Bay", "burg", "stadt", " Falls", "minster"))]
+TOWNS = [
+    begin + end.strip() for begin, end in product(BEGIN, ("ton", "haven", " Bay", "burg", "stadt", " Falls", "minster"))
+]
 REASONS = [
     *("hear my daughter sing in the choir", "get out of the house on a weeknight", "learn how an orchestra works"),
     *("sit still for two hours", "meet the friends from my old quartet", "show my grandson what a bassoon is"),
-    *("unwind", "hear what I played as a student", "celebrate our anniversary", "see the hall that my father helped build"),
+    *(
+        "unwind",
+        "hear what I played as a student",
+        "celebrate our anniversary",
+        "see the hall that my father helped build",
+    ),
     *("forget the office", "listen to new music before anybody writes about it", "practise my English", "rest my eyes"),
 ]
-SINCE = ["since we moved here", "after my operation", "with my sister", "when the trains run", "whenever I can afford it", ""]
+SINCE = [
+    "since we moved here",
+    "after my operation",
+    "with my sister",
+    "when the trains run",
+    "whenever I can afford it",
+    "",
+]
 
 
 def varied(number: int, dice: random.Random) -> Record:

@@ -22,9 +22,30 @@ from msglint.engine import Request, check
 
 RECORDS = 20
 TODAY = date(2026, 3, 2)
-NEEDS = ("asked when the {a} opens", "wrote that the {a} was too loud", "wanted a {a} near the stage", "asked for the {a} by post")
-ANSWERS = ("It opens at {n} on weekdays.", "From {n} on it is quiet.", "There are {n} left in row {m}.", "It costs {n} euros.")
-THINGS = ("box office", "car park", "late train", "second hall", "cloakroom", "programme", "library", "café", "balcony", "lift")
+NEEDS = (
+    "asked when the {a} opens",
+    "wrote that the {a} was too loud",
+    "wanted a {a} near the stage",
+    "asked for the {a} by post",
+)
+ANSWERS = (
+    "It opens at {n} on weekdays.",
+    "From {n} on it is quiet.",
+    "There are {n} left in row {m}.",
+    "It costs {n} euros.",
+)
+THINGS = (
+    "box office",
+    "car park",
+    "late train",
+    "second hall",
+    "cloakroom",
+    "programme",
+    "library",
+    "café",
+    "balcony",
+    "lift",
+)
 
 
 def template(number: int, dice: random.Random) -> str:
@@ -95,7 +116,9 @@ def measure(count: int) -> Small:
 
 def main(count: int = 1_000) -> None:
     cost = measure(count)
-    print(f"{count} small templates before {RECORDS} records (plain Jinja2: {count / cost.plain:.0f} templates a second)")
+    print(
+        f"{count} small templates before {RECORDS} records (plain Jinja2: {count / cost.plain:.0f} templates a second)"
+    )
     print(f"  checked for the first time ÷ plain  {cost.cold / cost.plain:6.2f}")
     print(f"  unchanged ÷ the first time          {cost.warm / cost.cold:6.3f}")
 
