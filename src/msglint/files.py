@@ -17,6 +17,12 @@ from pathlib import Path
 Look = tuple[str, str, str]
 """How something was looked at, its path, and what was seen."""
 
+Stamp = tuple[int, int, int, int]
+"""Device, inode, size and time of the last change."""
+
+PIECE = 1 << 20
+"""Bytes that are looked at in one go."""
+
 FILE, FOLDER, LINK, OTHER, NOTHING = "file", "folder", "link", "other", ""
 
 
@@ -89,6 +95,37 @@ def read(path: Path, most: int = -1) -> bytes:
     return data
 
 
+def stamp(path: Path) -> Stamp | None:
+    """What changes when a file is written anew; ``None`` for what can be read but once (a pipe); raises ``OSError``."""
+    try:
+        found = path.stat()
+    except OSError:
+        _note("read", path, "")
+        raise
+    return _stamp(found) if stat.S_ISREG(found.st_mode) else None
+
+
+def piece(path: Path, offset: int, size: int) -> tuple[bytes, Stamp]:
+    """Some bytes of a file, fewer only at its end, and its stamp as they were read; raises ``OSError``.
+
+    Who reads a file in pieces says so once with ``vouch``.
+    """
+    with path.open("rb", buffering=0) as file:
+        found = os.fstat(file.fileno())
+        file.seek(offset)
+        parts = []
+        while size > 0 and (part := file.read(size)):
+            parts.append(part)
+            size -= len(part)
+    return parts[0] if len(parts) == 1 else b"".join(parts), _stamp(found)
+
+
+def vouch(path: Path) -> None:
+    """Note what a file holds that is read in pieces."""
+    if is_watched():
+        _note("read", path, _read_again(str(path)))
+
+
 def is_file(path: Path) -> bool:
     """Whether a file is there, itself or by a link."""
     return _kind(path) == FILE
@@ -142,6 +179,10 @@ def _beginning(path: Path, most: int) -> bytes:
         return file.read(most)
 
 
+def _stamp(found: os.stat_result) -> Stamp:
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
 def _kind(path: Path) -> str:
     seen = _seen_kind(str(path))
     _note("kind", path, seen)
@@ -170,7 +211,10 @@ def _entry_kind(entry: os.DirEntry[str]) -> str:
 def _read_again(path: str) -> str:
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - thousands of times a run
-            return digest(file.read())
+            seen = blake2b(digest_size=16)
+            while data := file.read(PIECE):
+                seen.update(data)
+            return seen.hexdigest()
     except OSError:
         return ""
 

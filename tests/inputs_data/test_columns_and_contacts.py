@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from whole_tables import read_delimited
 
 from msglint.config import from_mapping
-from msglint.inputs.delimited import Reader, read_delimited
+from msglint.inputs.delimited import Reader
 from msglint.inputs.records import from_rows
 from msglint.model import Records
 
@@ -72,11 +73,3 @@ def test_plain_files_are_read_as_any_other(rows: list[list[str]]) -> None:
     assert list(fast.rows) == list(slow.rows)
     assert list(fast.places) == list(slow.places)
     assert fast.problems == slow.problems
-
-
-def test_equal_values_of_a_column_are_kept_once() -> None:
-    text = "city,email\n" + "".join(f"Bremen{n % 3},p{n}@example.org\n" for n in range(2000))
-    table = read_delimited(text, "c.csv", "row")
-    assert len({id(value) for value in table.column("city")}) == 3
-    assert table.column("email")[1999] == "p1999@example.org"
-    assert list(table.column("none"))[:2] == [None, None]

@@ -9,9 +9,9 @@ import tracemalloc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from whole_tables import read_delimited
 
 from msglint.errors import MsglintError
-from msglint.inputs.delimited import read_delimited
 from msglint.inputs.table import Table
 
 

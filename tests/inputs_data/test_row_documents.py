@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from whole_tables import read_json_lines, read_table
 
 from msglint.errors import MsglintError
-from msglint.inputs.jsonrows import read_json, read_json_lines
+from msglint.inputs.jsonrows import read_json
 from msglint.inputs.table import Table
-from msglint.inputs.tables import read_table
 from msglint.inputs.yamlrows import read_yaml
 
 

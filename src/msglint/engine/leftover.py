@@ -57,8 +57,7 @@ def unjudged(rules: Iterable[ActiveRule], supply: Supply) -> Iterator[NotChecked
 def filled_fields(records: Records) -> frozenset[str]:
     """The canonical fields in which some record has a value; a persona has no wishes."""
     if records.sheet is not None and not records.personas:
-        values = ((field, records.sheet.field(field)) for field in records.sheet.fields)
-        return frozenset(field for field, column in values if any(value not in (None, "") for value in column))
+        return records.sheet.filled()
     found: set[str] = set()
     for contact in records:
         new = (name for name, value in contact.values.items() if name not in found and value not in (None, ""))

@@ -8,10 +8,11 @@ from msgspec import Struct, field
 
 from msglint.errors import MsglintError
 from msglint.inputs.consent import STATES, WITHDRAWN, Answers, Verdicts, verdicts
-from msglint.inputs.deciding import Tally, decide, tally
+from msglint.inputs.deciding import Tally, decide
 from msglint.inputs.doubts import NEITHER, doubted
 from msglint.inputs.fields import CONSENT, Alias, catalogue, plain
-from msglint.inputs.table import Table
+from msglint.inputs.stretches import Stretches
+from msglint.inputs.survey import Survey
 from msglint.inputs.words import answer, is_blank
 from msglint.marked import suggest, typo_of
 from msglint.model import NOWHERE, Column, Config
@@ -40,30 +41,32 @@ class Layout(Struct):
     answers: dict[str, list[Answers]] = field(default_factory=dict)
 
 
-def layout(table: Table, config: Config) -> Layout:
-    """Judge a table's columns: one ``Column`` for each, and for every field of one that fills several.
+def layout(rows: Stretches, survey: Survey, config: Config) -> Layout:
+    """Judge a file's columns: one ``Column`` for each, and for every field of one that fills several.
 
     Raises ``MsglintError`` where the configuration names one that is not there.
     """
-    return Judge(table, config).layout()
+    return Judge(rows, survey, config).layout()
 
 
 class Judge:
-    """Decides for one table."""
+    """Decides for one file."""
 
-    def __init__(self, table: Table, config: Config) -> None:
-        self.table = table
+    def __init__(self, rows: Stretches, survey: Survey, config: Config) -> None:
+        self.rows = rows
+        self.survey = survey
         self.config = config
         self.book = catalogue()
         self.claims: dict[str, list[Claim]] = {}
         self.whys: dict[str, str] = {}
-        self.tallies: dict[str, Tally] = {}
         self.tables: dict[str, Verdicts] = {}
         self.taken: dict[str, list[tuple[str, Claim]]] = {}
 
     def layout(self) -> Layout:
         self._configured()
         self._named()
+        several = (claims for claims in self.claims.values() if len(claims) > 1)
+        self.survey.counted(claim.column for claims in several for claim in claims)
         found = Layout()
         for name in (*self.book.kinds, *(name for name in self.claims if name not in self.book.kinds)):
             claims = [claim for claim in self.claims.get(name, ()) if claim.states or claim.column not in self.taken]
@@ -74,14 +77,12 @@ class Judge:
                 self.taken[chosen.column] = [(name, chosen)]
                 found.texts.append((name, chosen.column))
         self._withdrawals(found)
-        told = [column for name in self.table.names for column in self._said_of(name)]
-        found.columns = tuple(doubted(told, self.table))
+        told = [column for name in self.rows.names for column in self._said_of(name)]
+        found.columns = tuple(doubted(told, self.survey))
         return found
 
     def _tally(self, column: str) -> Tally:
-        if column not in self.tallies:
-            self.tallies[column] = tally(self.table.column(column))
-        return self.tallies[column]
+        return self.survey.tally(column)
 
     # Who claims what
 
@@ -90,16 +91,16 @@ class Judge:
             slip = "" if name in self.book.kinds else typo_of(name, self.book.kinds)
             if slip:
                 raise self._fault(f"fields: {name!r} is no field of a contact", f"did you mean {slip!r}?")
-            found = column if column in self.table.names else self._like(column)
+            found = column if column in self.rows.names else self._like(column)
             if found is None:
-                message = f"fields: {name} is to come from the column {column!r}, which {self.table.path} does not have"
-                hint = suggest(column, self.table.names) or f"its columns are {', '.join(self.table.names)}"
+                message = f"fields: {name} is to come from the column {column!r}, which {self.rows.path} does not have"
+                hint = suggest(column, self.rows.names) or f"its columns are {', '.join(self.rows.names)}"
                 raise self._fault(message, hint)
             inverse = any(alias.field == name and alias.inverse for alias in self.book.of(found))
             self.claims[name] = [Claim(found, 0, SAID, inverse)]
 
     def _like(self, column: str) -> str | None:
-        return next((name for name in self.table.names if plain(name) == plain(column)), None)
+        return next((name for name in self.rows.names if plain(name) == plain(column)), None)
 
     def _fault(self, message: str, hint: str) -> MsglintError:
         place = self.config.places.get("fields")
@@ -107,7 +108,7 @@ class Judge:
 
     def _named(self) -> None:
         spoken_for = {claims[0].column for claims in self.claims.values()}
-        rest = [name for name in self.table.names if name not in spoken_for]
+        rest = [name for name in self.rows.names if name not in spoken_for]
         sure = {name: [alias for alias in self.book.of(name) if not alias.asks] for name in rest}
         surely = {alias.field for aliases in sure.values() for alias in aliases} | set(self.claims)
         for name in rest:
@@ -116,7 +117,7 @@ class Judge:
                     alias.field, Claim(name, 1 if alias.exact else 2, OWN if alias.exact else USUAL, alias.inverse)
                 )
             asking = [alias for alias in self.book.of(name) if alias.asks]
-            if asking and not (asking[0].field == "frequency" and any(map(COMPANIONS.search, self.table.names))):
+            if asking and not (asking[0].field == "frequency" and any(map(COMPANIONS.search, self.rows.names))):
                 self._judged(name, asking, surely)
 
     def _judged(self, column: str, asking: Sequence[Alias], surely: set[str]) -> None:
@@ -139,7 +140,7 @@ class Judge:
         """The column for a field: as configured, else named exactly so, else the fullest, else the first."""
         if len(claims) == 1:
             return claims[0]
-        rows = len(self.table.rows)
+        rows = len(self.rows)
         filled = {claim.column: self._filled(claim.column) for claim in claims}
         best = min(claims, key=lambda claim: (claim.rank, -filled[claim.column]))
         for other in claims:
@@ -178,7 +179,7 @@ class Judge:
     def _said_of(self, column: str) -> list[Column]:
         taken = self.taken.get(column)
         if not taken:
-            return [Column(column, "", why=self.whys.get(column, ""), place=self.table.heads.get(column, NOWHERE))]
+            return [Column(column, "", why=self.whys.get(column, ""), place=self.rows.heads.get(column, NOWHERE))]
         said = []
         for name, claim in taken:
             why = claim.why
@@ -188,7 +189,7 @@ class Judge:
                 notes.append(self.whys.get(column, "") if not claim.states else "")
                 notes.append("" if claim.states else self._not_understood(column))
                 why = "; ".join(dict.fromkeys(filter(None, notes)))
-            said.append(Column(column, name, claim.inverse, why, self.table.heads.get(column, NOWHERE)))
+            said.append(Column(column, name, claim.inverse, why, self.rows.heads.get(column, NOWHERE)))
         return said
 
     def _not_understood(self, column: str) -> str:
@@ -196,7 +197,9 @@ class Judge:
         known = {"blank", *self.tables[column]}
         if all(answer(value) in known for value in self._tally(column)):
             return ""
-        cells = zip(map(answer, self.table.column(column)), self.table.places, strict=True)
-        lines = [place.line for meaning, place in cells if meaning not in known]
-        count = "1 value is" if len(lines) == 1 else f"{len(lines)} values are"
-        return f"{count} {NEITHER} (line {lines[0]})"
+        cells = zip(map(answer, self.rows.column(column)), self.rows.places(), strict=True)
+        unclear = (place.line for meaning, place in cells if meaning not in known)
+        line = next(unclear)
+        others = sum(1 for _ in unclear)
+        count = f"{others + 1} values are" if others else "1 value is"
+        return f"{count} {NEITHER} (line {line})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -37,36 +37,55 @@ def verdicts(kind: str, *, inverse: bool) -> Verdicts:
     return {**answers, "permits": permitted, "refuses": not permitted, "withdrawn": not permitted}
 
 
+MOST = 4_096
+"""Cells of a column whose meaning is remembered."""
+
+
+class Known(dict[Any, "bool | None"]):
+    """What cells mean, understood once each; few columns of consents have many different ones."""
+
+    def __init__(self, table: Verdicts) -> None:
+        super().__init__()
+        self.table = table
+
+    def __missing__(self, value: Any) -> bool | None:
+        if len(self) >= MOST:
+            self.clear()
+        verdict = self[value] = self.table.get(answer(value))
+        return verdict
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Known, (self.table,)
+
+
 class Answers:
-    """Reads one column for one field; the same cell is understood once."""
+    """Reads one column for one field."""
 
     def __init__(self, column: str, table: Verdicts) -> None:
         self.column = column
-        self._table = table
-        self._known: dict[Any, bool | None] = {}
+        self._known = Known(table)
 
-    def of(self, row: Mapping[str, Any]) -> bool | None:
-        value = row.get(self.column)
+    def of(self, value: Any) -> bool | None:
         try:
             return self._known[value]
-        except KeyError:
-            verdict = self._known[value] = self._table.get(answer(value))
-            return verdict
         except TypeError:  # a list or an object
             return None
 
+    def all(self, values: Iterable[Any]) -> list[bool | None]:
+        """What each of the cells means."""
+        whole = values if isinstance(values, list | tuple) else list(values)
+        try:
+            return list(map(self._known.__getitem__, whole))
+        except TypeError:
+            return list(map(self.of, whole))
 
-def strictest(kind: str, columns: Sequence[Answers]) -> Callable[[Mapping[str, Any]], bool | None]:
-    """A row's value where several columns tell of one field: whichever asks for more restraint."""
-    if len(columns) == 1:
-        return columns[0].of
+
+def strictest(kind: str, said: Sequence[Sequence[bool | None]]) -> Sequence[bool | None]:
+    """What several columns tell of one field, row by row: whichever asks for more restraint."""
+    if len(said) == 1:
+        return said[0]
     order = (False, True) if kind == "permit" else (True, False)
-
-    def value(row: Mapping[str, Any]) -> bool | None:
-        said = [column.of(row) for column in columns]
-        return next((verdict for verdict in order if verdict in said), None)
-
-    return value
+    return [next((verdict for verdict in order if verdict in cells), None) for cells in zip(*said, strict=True)]
 
 
 def left(values: Mapping[str, Any]) -> bool:

@@ -1,130 +1,140 @@
-"""A table's rows as contacts, and as columns of canonical values: each made when it is first asked for."""
+"""The rows of a file as contacts, made stretch by stretch as they are asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, overload
+
+from msgspec.structs import replace
 
 from msglint.inputs.columns import Layout
 from msglint.inputs.consent import left, strictest
 from msglint.inputs.fields import catalogue
-from msglint.inputs.table import Table
+from msglint.inputs.stretches import Recent, Stretches, all_kept
+from msglint.inputs.table import Cells, Table
 from msglint.model import Contact
-
-LEFT = ("email_opt_out", "email_opt_in", "opt_out_date", "opt_in_date")
-"""What tells whether somebody has left."""
 
 
 class Contacts(Sequence[Contact]):
-    """The contacts of a table. Each is made once, so that it stays the same object."""
+    """The contacts of a file. Few are in memory at a time; one that is asked for again later is made anew."""
 
-    def __init__(self, table: Table, judged: Layout) -> None:
-        self._table = table
+    def __init__(self, rows: Stretches, judged: Layout) -> None:
+        self._rows = rows
         self._judged = judged
-        self._made: list[Contact | None] = [None] * len(table.rows)
+        self._plan = Plan(judged)
+        self._stretch = Recent(self._made)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Contacts, (self._rows, self._judged)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Contacts, (self._table, self._judged)
 
     def __len__(self) -> int:
-        return len(self._made)
+        return len(self._rows)
 
     def __iter__(self) -> Iterator[Contact]:
-        return (self._contact(index) for index in range(len(self._made)))
+        return chain.from_iterable(map(self._stretch, range(len(self._rows.firsts))))
 
     @overload
     def __getitem__(self, index: int) -> Contact: ...
     @overload
     def __getitem__(self, index: slice) -> list[Contact]: ...
     def __getitem__(self, index: int | slice) -> Contact | list[Contact]:
-        every = range(len(self._made))
+        every = range(len(self))
         if isinstance(index, slice):
-            return [self._contact(at) for at in every[index]]
-        return self._contact(every[index])
+            return self._some(every[index])
+        row = every[index]
+        number = self._rows.stretch_of(row)
+        return self._stretch(number)[row - self._rows.firsts[number]]
 
-    def _contact(self, index: int) -> Contact:
-        made = self._made[index]
-        if made is None:
-            row, place = self._table.rows[index], self._table.places[index]
-            own = row.get(self._id) if self._id is not None else None
-            name = "" if own is None else str(own).strip()
-            made = self._made[index] = Contact(name or f"row:{place.line}", self._values(row), row, place)
-        return made
+    def _some(self, rows: range) -> list[Contact]:
+        if rows.step != 1 or not rows:
+            return [self[row] for row in rows]
+        first, last = self._rows.stretch_of(rows[0]), self._rows.stretch_of(rows[-1])
+        made = list(chain.from_iterable(map(self._stretch, range(first, last + 1))))
+        before = self._rows.firsts[first]
+        return made[rows.start - before : rows.stop - before]
 
-    @cached_property
-    def _id(self) -> str | None:
-        return dict(self._judged.texts).get("id")
-
-    @cached_property
-    def _values(self) -> Values:
-        return Values(self._judged)
+    def _made(self, number: int) -> list[Contact]:
+        table = self._rows.table(number)
+        with all_kept():
+            return self._plan.contacts(table, self._rows.firsts[number], len(self._rows.names))
 
 
-class Values:
-    """Makes a row's canonical values."""
+class Plan:
+    """How the columns of a file become contacts: decided once."""
 
     def __init__(self, judged: Layout) -> None:
-        texts = texts_of(judged)
-        self._texts = tuple(texts.items())
+        self._texts = texts_of(judged)
+        self._id = dict(judged.texts).get("id")
         book = catalogue()
-        self._answers = [
-            (name, strictest(book.kind(name), columns), [column.column for column in columns])
-            for name, columns in judged.answers.items()
-        ]
-        self._dated = "opt_out_date" in texts
+        self._answers = [(name, book.kind(name), columns) for name, columns in judged.answers.items()]
+        self._dated = "opt_out_date" in self._texts
 
-    def __call__(self, row: Mapping[str, Any]) -> dict[str, Any]:
-        values = {name: row[column] for name, column in self._texts if column in row}
-        for name, value, columns in self._answers:
-            if len(columns) > 1 or columns[0] in row:
-                values[name] = value(row)
-        if self._dated and left(values):
-            values["email_opt_out"] = True
+    def contacts(self, table: Table, first: int, width: int) -> list[Contact]:
+        """The contacts of a table whose first row has a number; ``width``: the columns of the whole file."""
+        rows = list(table.rows)
+        whole = isinstance(table.rows, Cells) or {width}.issuperset(map(len, rows))
+        values = self._values(table, rows, whole=whole)
+        ids = table.column(self._id) if self._id is not None else (None,) * len(rows)
+        every = zip(ids, values, rows, table.places, range(first, first + len(rows)), strict=True)
+        return [
+            Contact((str(own).strip() if own is not None else "") or f"row:{place.line}", value, row, place, "", number)
+            for own, value, row, place, number in every
+        ]
+
+    def _values(self, table: Table, rows: Sequence[Mapping[str, Any]], *, whole: bool) -> list[dict[str, Any]]:
+        """The canonical values of each row; ``whole``: no row lacks a column."""
+        texts = self._texts
+        if whole and texts:
+            cells = zip(*map(table.column, texts.values()), strict=True)
+            values = [dict(zip(texts, each, strict=True)) for each in cells]
+        else:
+            pairs = tuple(texts.items())
+            values = [{name: row[column] for name, column in pairs if column in row} for row in rows]
+        for name, kind, columns in self._answers:
+            said = strictest(kind, [each.all(table.column(each.column)) for each in columns])
+            lacking = "" if whole or len(columns) > 1 else columns[0].column
+            for value, verdict, row in zip(values, said, rows, strict=True):
+                if not lacking or lacking in row:
+                    value[name] = verdict
+        if self._dated:
+            for value in values:
+                if left(value):
+                    value["email_opt_out"] = True
         return values
 
 
-class Columns:
-    """The same values column by column (a ``model.Sheet``)."""
+class Together(Sequence[Contact]):
+    """Contacts of several sources as one list, numbered through."""
 
-    def __init__(self, table: Table, judged: Layout) -> None:
-        self._table = table
-        self._answers = judged.answers
-        self._texts = texts_of(judged)
-        self._made: dict[str, Sequence[Any]] = {}
+    def __init__(self, first: Sequence[Contact], others: Sequence[Contact]) -> None:
+        self._first = first
+        self._others = [replace(contact, number=number) for number, contact in enumerate(others, len(first))]
 
-    @property
-    def fields(self) -> frozenset[str]:
-        left_on = {"email_opt_out"} if "opt_out_date" in self._texts else set()
-        return frozenset({*self._texts, *self._answers, *left_on})
+    def __len__(self) -> int:
+        return len(self._first) + len(self._others)
 
-    def column(self, name: str) -> Sequence[Any]:
-        return self._table.column(name)
+    def __iter__(self) -> Iterator[Contact]:
+        return chain(self._first, self._others)
 
-    def field(self, name: str) -> Sequence[Any]:
-        if name not in self._made:
-            self._made[name] = self._field(name)
-        return self._made[name]
-
-    def _field(self, name: str) -> Sequence[Any]:
-        if name in self._texts and name not in self._answers:
-            return self.column(self._texts[name])
-        answers = self._said(name)
-        if name != "email_opt_out" or "opt_out_date" not in self._texts:
-            return answers
-        dates = (answers, *(self.field(other) for other in LEFT[1:]))
-        gone = each(lambda cells: left(dict(zip(LEFT, cells, strict=True))))
-        return [True if gone(cells) else cells[0] for cells in zip(*dates, strict=True)]
-
-    def _said(self, name: str) -> Sequence[Any]:
-        """What the columns of a consent say, the strictest first."""
-        columns = self._answers.get(name)
-        if not columns:
-            return (None,) * len(self._table.rows)
-        said = zip(*(self.column(answers.column) for answers in columns), strict=True)
-        strict = strictest(catalogue().kind(name), columns)
-        names = [answers.column for answers in columns]
-        return list(map(each(lambda cells: strict(dict(zip(names, cells, strict=True)))), said))
+    @overload
+    def __getitem__(self, index: int) -> Contact: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Contact]: ...
+    def __getitem__(self, index: int | slice) -> Contact | list[Contact]:
+        before = len(self._first)
+        every = range(len(self))
+        if isinstance(index, slice):
+            rows = every[index]
+            if rows.step == 1:
+                start = max(rows.start - before, 0)
+                return [*self._first[rows.start : rows.stop], *self._others[start : max(rows.stop - before, 0)]]
+            return [self[row] for row in rows]
+        row = every[index]
+        return self._first[row] if row < before else self._others[row - before]
 
 
 def texts_of(judged: Layout) -> dict[str, str]:
@@ -133,18 +143,3 @@ def texts_of(judged: Layout) -> dict[str, str]:
     if "id" in texts:
         texts.setdefault("contact_id", texts["id"])
     return texts
-
-
-def each(judge: Callable[[tuple[Any, ...]], Any]) -> Callable[[tuple[Any, ...]], Any]:
-    """A function that is asked once for equal cells (of hashable values)."""
-    known: dict[tuple[Any, ...], Any] = {}
-
-    def asked(cells: tuple[Any, ...]) -> Any:
-        try:
-            if cells not in known:
-                known[cells] = judge(cells)
-            return known[cells]
-        except TypeError:  # a list or an object in a cell
-            return judge(cells)
-
-    return asked

@@ -139,10 +139,12 @@ class Fields:
             for path in (name, *(name + below for below in nested.get(column_of.get(name, ""), ()))):
                 yield from (path, f"{self._config.record_as}.{path}", f"{RECORD}.{path}")
 
-    def _nested(self) -> dict[str, set[str]]:
+    def _nested(self) -> Mapping[str, Iterable[str]]:
         """The paths inside the objects and lists of each column; a persona's count only where all are personas."""
+        if self._records.sheet is not None:
+            return self._records.sheet.nested
         nested: dict[str, set[str]] = {}
-        for contact in [contact for contact in self._records if not contact.persona] or self._records:
+        for contact in self._records:
             for column, value in contact.columns.items():
                 if isinstance(value, dict | list):
                     nested.setdefault(column, set()).update(paths_below(value, ""))

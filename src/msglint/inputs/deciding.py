@@ -45,6 +45,24 @@ def tally(values: Sequence[Any]) -> Tally:
         return Counter(plain)
 
 
+def representative(value: Any) -> tuple[Any, ...]:
+    """What two values have in common that weigh the same in every decision."""
+    text = str(value)
+    number = _is_number(value)
+    return (
+        is_blank(value),
+        value is dict,
+        number,
+        number and _is_long(value),
+        answer(value),
+        text.strip() if _is_honorific(value) else "",
+        is_greeting(text),
+        is_date(value),
+        len(text.split()) == 1,
+        bool(STATE.search(text)),
+    )
+
+
 def decide(candidates: Sequence[str], values: Tally, surely: Collection[str]) -> Decision:
     """Which of the candidate fields a column is. ``surely``: fields that other columns are by their names alone."""
     filled = {value: count for value, count in values.items() if not is_blank(value)}
@@ -73,6 +91,11 @@ def _share(filled: Tally, test: Callable[[Any], bool]) -> float:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, bool | int | float) or (isinstance(value, str) and bool(NUMBER.fullmatch(value.strip())))
+
+
+def _is_long(value: Any) -> bool:
+    """Whether a number has more digits than one of messages."""
+    return len(str(value).strip().split(".")[0]) > FEW_DIGITS
 
 
 def _is_honorific(value: Any) -> bool:
@@ -129,7 +152,7 @@ def _date(filled: Tally) -> Decision:
 
 def _often(filled: Tally) -> Decision:
     """A wish, in words or as a small number; counts of purchases and gifts are called so too."""
-    if any(_is_number(value) and len(str(value).strip().split(".")[0]) > FEW_DIGITS for value in filled):
+    if any(_is_number(value) and _is_long(value) for value in filled):
         return Decision((), "the values are counts, not wishes")
     return Decision(("frequency",), "")
 

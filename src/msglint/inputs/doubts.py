@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import islice
 
 from msgspec.structs import replace
 
 from msglint.inputs.fields import ACCENTS, Catalogue, catalogue
-from msglint.inputs.table import Table
-from msglint.inputs.words import answer, is_blank
+from msglint.inputs.survey import Survey
+from msglint.inputs.words import answer
 from msglint.model import Column
 from msglint.near import typo_of
 from msglint.regex import regex
@@ -19,7 +18,6 @@ ADDRESS = regex(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 WORD = regex(r"[^\W_]+")
 MOST = 0.8
-SAMPLE = 500  # different values that are looked at
 SHORTEST = 6  # letters of a name that one slip may change
 
 FIELDS = ("first_name", "last_name", "full_name", "email")
@@ -65,7 +63,7 @@ CONSENT: Mapping[str, tuple[str, ...]] = {
 ANSWERS = frozenset({"yes", "no", "permits", "refuses", "withdrawn", "active"})
 
 
-def doubted(columns: Sequence[Column], table: Table) -> Iterator[Column]:
+def doubted(columns: Sequence[Column], survey: Survey) -> Iterator[Column]:
     """The same columns, those that may be more than they were taken for with what they may be, and why."""
     book = catalogue()
     taken = {column.field for column in columns if column.field}
@@ -78,20 +76,20 @@ def doubted(columns: Sequence[Column], table: Table) -> Iterator[Column]:
         if "is taken from" in column.why:
             yield column
             continue
-        likely, doubt = guess(column, book, taken, table)
+        likely, doubt = guess(column, book, taken, survey)
         yield replace(column, likely=likely, doubt=doubt) if likely else column
 
 
-def guess(column: Column, book: Catalogue, taken: Collection[str], table: Table) -> tuple[str, str]:
+def guess(column: Column, book: Catalogue, taken: Collection[str], survey: Survey) -> tuple[str, str]:
     """What a column that was taken for nothing may be, and what speaks for it; twice nothing for most."""
     name = " ".join(words_of(column.name))
     consent = next((field for field, phrases in CONSENT.items() if holds(name, phrases)), "")
-    if consent and answers(sample(table, column.name)):
+    if consent and answers(survey.sample(column.name)):
         return consent, "sounds like a consent, and holds answers such as yes and no"
     asking = [alias.field for alias in book.of(column.name) if alias.asks and alias.field in TELLING]
     if asking and column.why and not column.why.startswith("it is blank"):
         return asking[0], f"is called so, but {column.why}"
-    values = sample(table, column.name)
+    values = survey.sample(column.name)
     if "email" not in taken and share(values, lambda value: ADDRESS.fullmatch(value) is not None) >= MOST:
         return "email", "holds e-mail addresses, and no other column was taken for them"
     if not values or holds(name, OTHERS):
@@ -123,13 +121,6 @@ def words_of(name: str) -> list[str]:
 
 def holds(name: str, phrases: Collection[str]) -> bool:
     return any(f" {phrase} " in f" {name} " for phrase in phrases)
-
-
-def sample(table: Table, name: str) -> list[str]:
-    """Some of a column's filled values, as text."""
-    values = (value for value in table.column(name) if value and not isinstance(value, list | dict))
-    different = (str(value) for value in dict.fromkeys(values) if not is_blank(value))
-    return list(islice(different, SAMPLE))
 
 
 def share(values: Sequence[str], test: Callable[[str], bool]) -> float:

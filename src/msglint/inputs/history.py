@@ -13,8 +13,9 @@ from msglint.errors import MsglintError
 from msglint.inputs.dates import moment
 from msglint.inputs.fields import plain
 from msglint.inputs.interactions import direction_of, in_order, kind_of, status_of, vocabulary
-from msglint.inputs.table import Table
-from msglint.inputs.tables import all_kept, read_table, table_of_rows
+from msglint.inputs.stretches import Stretches, stretches_of
+from msglint.inputs.survey import Survey
+from msglint.inputs.tables import read_rows, table_of_rows
 from msglint.model import History, Interaction, Place, Problem, Records
 from msglint.regex import regex
 
@@ -29,14 +30,14 @@ def load(path: Path, cwd: Path, encoding: str | None = None) -> History:
     be read is a problem. A file with a header and no row is a history in which nothing has happened yet. Raises
     ``MsglintError`` where the file cannot be read, none of its rows can, or no column says whose they are.
     """
-    with all_kept():
-        return _checked(read_table(path, cwd, KIND, encoding))
+    rows, _ = read_rows(path, cwd, KIND, encoding)
+    return _checked(rows)
 
 
-def _checked(table: Table) -> History:
+def _checked(table: Stretches) -> History:
     """The table's history, unless it can be nobody's."""
     columns = _columns(table.names)
-    if table.rows and not columns["contact_id"]:
+    if len(table) and not columns["contact_id"]:
         known = ", ".join(table.names)
         raise MsglintError(
             "no column says whose interactions these are",
@@ -44,7 +45,7 @@ def _checked(table: Table) -> History:
             hint=f"name one contact_id (or email); the columns are {known}",
         )
     history = _history(table, columns, "")
-    if history.problems and table.rows and not history.by_contact:
+    if history.problems and len(table) and not history.by_contact:
         first = history.problems[0]
         message = f"none of its rows can be read; line {first.place.line}: {first.text}"
         raise MsglintError(message, where=f"{table.path}:{first.place.line}", hint=first.hint)
@@ -53,19 +54,26 @@ def _checked(table: Table) -> History:
 
 def from_rows(rows: Sequence[Mapping[str, Any]], default_contact: str) -> History:
     """A history from rows that a program hands over; those that name no contact are ``default_contact``'s."""
-    table = table_of_rows(rows, "history")
+    table = stretches_of(table_of_rows(rows, "history"))
+    Survey(table)
     return _history(table, _columns(table.names), default_contact)
 
 
 def joined(history: History, records: Records) -> History:
     """The history with rows under an e-mail address moved to the contact who has it; unknown contacts are kept."""
-    ids = {contact.id for contact in records}
-    strangers = [name for name in history.by_contact if "@" in name and name not in ids]
-    if not strangers:
+    if not any("@" in name for name in history.by_contact):
         return history
+    folded = {name.casefold() for name in history.by_contact}
+    ids: set[str] = set()
     owners: dict[str, str] = {}
     for contact in records:
-        owners.setdefault(contact.text("email").casefold(), contact.id)
+        if contact.id in history.by_contact:
+            ids.add(contact.id)
+        address = contact.text("email").casefold()
+        if address in folded:
+            owners.setdefault(address, contact.id)
+    if not any("@" in name and name not in ids for name in history.by_contact):
+        return history
     rows: dict[str, list[Interaction]] = {}
     for name, past in history.by_contact.items():
         owner = owners.get(name.casefold(), name) if name not in ids else name
@@ -82,11 +90,12 @@ def _columns(names: Iterable[str]) -> dict[str, list[str]]:
     }
 
 
-def _history(table: Table, columns: Mapping[str, list[str]], default: str) -> History:
+def _history(table: Stretches, columns: Mapping[str, list[str]], default: str) -> History:
     problems = list(table.problems)
     rows: dict[str, list[Interaction]] = {}
     known = {names[0] for names in columns.values() if names}
-    for row, place in zip(table.rows, table.places, strict=True):
+    every = (pair for part in table for pair in zip(part.rows, part.places, strict=True))
+    for row, place in every:
         found = _interaction(row, place, columns, known, default)
         if isinstance(found, Problem):
             problems.append(found)

@@ -1,8 +1,7 @@
-"""Rows of JSON and JSON Lines: they keep their types, and each its place."""
+"""Rows of JSON: they keep their types, and each its place."""
 
 from __future__ import annotations
 
-import io
 import json
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -10,7 +9,7 @@ from typing import Any
 
 from msglint.errors import MsglintError
 from msglint.inputs.table import Table, table_of, the_only_list
-from msglint.model import Place, Problem
+from msglint.model import Place
 from msglint.regex import regex
 
 SPACE = regex(r"[ \t\r\n]*")
@@ -110,33 +109,3 @@ class Document:
                 return index
             _, end = self.value(index)
             index = self.skip(self.skip(end) + 1)
-
-
-def read_json_lines(text: str, path: str, kind: str) -> Table:
-    """One object a line; a line that is none costs that line alone."""
-    import msgspec
-
-    decode = msgspec.json.Decoder().decode
-    items: list[tuple[Place, Any]] = []
-    problems: list[Problem] = []
-    for number, ended in enumerate(io.StringIO(text, newline=""), 1):
-        line = ended.rstrip()
-        if not line:
-            continue
-        place = Place(path, number, 1, number, 1)
-        try:
-            items.append((place, decode(line)))
-        except (msgspec.DecodeError, RecursionError, UnicodeError):
-            try:  # the standard library takes NaN, and says the column
-                items.append((place, json.loads(line)))
-            except json.JSONDecodeError as error:
-                at = Place(path, number, error.colno, number, error.colno)
-                text_of_fault = f"the line is no JSON: {error.msg.lower()}"
-                problems.append(Problem(kind, text_of_fault, at, "write one object a line, in double quotes"))
-            except (ValueError, RecursionError):
-                problems.append(
-                    Problem(kind, "the line is no JSON that can be read", place, "write it flatter and shorter")
-                )
-    table = table_of(items, path, kind, escapes="\\" in text)
-    table.problems = sorted([*problems, *table.problems], key=lambda problem: problem.place)
-    return table

@@ -8,9 +8,11 @@ from typing import Any
 
 from msglint.errors import MsglintError
 from msglint.inputs.columns import layout
-from msglint.inputs.contacts import Columns, Contacts
-from msglint.inputs.table import Table
-from msglint.inputs.tables import all_kept, read_table, table_of_rows
+from msglint.inputs.contacts import Contacts
+from msglint.inputs.sheets import LongSheet
+from msglint.inputs.stretches import Stretches, stretches_of
+from msglint.inputs.survey import Survey
+from msglint.inputs.tables import read_rows, table_of_rows
 from msglint.model import Config, Records
 
 
@@ -20,20 +22,21 @@ def load(path: Path, config: Config, cwd: Path, encoding: str | None = None) -> 
     A contact's id is its ``id`` column as text, else ``row:N`` with the row's line. Rows that cannot be read are
     ``problems``. Raises ``MsglintError`` where the file cannot be read, or has no row that can.
     """
-    with all_kept():
-        table = read_table(path, cwd, "row", encoding)
-        if not table.rows:
-            what = "has a header, but no row" if table.names else "has no row"
-            raise MsglintError(what, where=f"{table.path}:{table.header.line}", hint="export at least one record")
-        return _records(table, config)
+    rows, survey = read_rows(path, cwd, "row", encoding)
+    if not len(rows):
+        what = "has a header, but no row" if rows.names else "has no row"
+        raise MsglintError(what, where=f"{rows.path}:{rows.header.line}", hint="export at least one record")
+    return _records(rows, survey, config)
 
 
 def from_rows(rows: Sequence[Mapping[str, Any]], config: Config, path: str = "contacts") -> Records:
     """Contacts from rows that a program hands over, as if a header stood in line 1 and a row in every line after it."""
-    return _records(table_of_rows(rows, path), config)
+    every = stretches_of(table_of_rows(rows, path))
+    return _records(every, Survey(every), config)
 
 
-def _records(table: Table, config: Config) -> Records:
-    judged = layout(table, config)
-    contacts = Contacts(table, judged)
-    return Records(contacts, judged.columns, table.header, tuple(table.problems), sheet=Columns(table, judged))
+def _records(rows: Stretches, survey: Survey, config: Config) -> Records:
+    judged = layout(rows, survey, config)
+    contacts = Contacts(rows, judged)
+    sheet = LongSheet(rows, judged, survey)
+    return Records(contacts, judged.columns, rows.header, tuple(rows.problems), sheet=sheet)

@@ -107,30 +107,25 @@ def table_of(items: Iterable[tuple[Place, Any]], path: str, kind: str, *, escape
     places: list[Place] = []
     names: dict[str, None] = {}
     for place, item in items:
-        if not isinstance(item, dict):
-            what = "null" if item is None else f"a {_kind_of(item)}"
-            table.problems.append(Problem(kind, f"the row is {what}, not an object", place, ROW_WANTED))
+        problem = problem_of(item, place, kind, escapes=escapes)
+        if problem is not None:
+            table.problems.append(problem)
             continue
         row = item if all(type(key) is str for key in item) else {str(key): value for key, value in item.items()}
-        fault = _fault_in(row, escapes=escapes)
-        if fault:
-            table.problems.append(Problem(kind, f"the row {fault}", place, "take it out, or export the file again"))
-            continue
         names.update(dict.fromkeys(row))
         rows.append(row)
         places.append(place)
     table.names, table.rows, table.places = tuple(names), rows, places
-    table.heads = heads_of(table)
     return table
 
 
-def heads_of(table: Table) -> dict[str, Place]:
-    """Where a file without a header names its columns first: at the rows; each its own place, one column on."""
-    first = table.places[0] if table.places else table.header
-    return {
-        name: Place(first.path, first.line, first.column + at, first.line, first.column + at + 1)
-        for at, name in enumerate(table.names)
-    }
+def problem_of(item: Any, place: Place, kind: str, *, escapes: bool) -> Problem | None:
+    """What keeps a value from being a row, if anything does."""
+    if not isinstance(item, dict):
+        what = "null" if item is None else f"a {_kind_of(item)}"
+        return Problem(kind, f"the row is {what}, not an object", place, ROW_WANTED)
+    fault = _fault_in(item, escapes=escapes)
+    return Problem(kind, f"the row {fault}", place, "take it out, or export the file again") if fault else None
 
 
 def _kind_of(value: object) -> str:

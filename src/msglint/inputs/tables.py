@@ -2,83 +2,83 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from msglint.errors import MsglintError
-from msglint.inputs.delimited import read_delimited
+from msglint.inputs.longtext import opened
+from msglint.inputs.stretches import Stretches, stretches_of
+from msglint.inputs.survey import Survey
 from msglint.inputs.table import Lines, Table
 from msglint.inputs.textfile import read_text
 from msglint.inputs.walk import shown_path
 from msglint.model import Place
 
-
-def read_tsv(text: str, path: str, kind: str) -> Table:
-    return read_delimited(text, path, kind, "\t")
-
-
-def read_json(text: str, path: str, kind: str) -> Table:
-    from msglint.inputs.jsonrows import read_json as read
-
-    return read(text, path, kind)
+Opener = Callable[[Path, Path, str, "str | None"], Stretches]
+"""Opens a file (relative to the folder after it) whose problems are of a kind, in an encoding."""
 
 
-def read_json_lines(text: str, path: str, kind: str) -> Table:
-    from msglint.inputs.jsonrows import read_json_lines as read
+def open_csv(path: Path, cwd: Path, kind: str, encoding: str | None) -> Stretches:
+    from msglint.inputs.delimited import delimited
 
-    return read(text, path, kind)
-
-
-def read_yaml(text: str, path: str, kind: str) -> Table:
-    from msglint.inputs.yamlrows import read_yaml as read
-
-    return read(text, path, kind)
+    return delimited(opened(path, cwd, encoding), kind)
 
 
-READERS: Mapping[str, Callable[[str, str, str], Table]] = {
-    ".csv": read_delimited,
-    ".tsv": read_tsv,
-    ".json": read_json,
-    ".jsonl": read_json_lines,
-    ".ndjson": read_json_lines,
-    ".yaml": read_yaml,
-    ".yml": read_yaml,
+def open_tsv(path: Path, cwd: Path, kind: str, encoding: str | None) -> Stretches:
+    from msglint.inputs.delimited import delimited
+
+    return delimited(opened(path, cwd, encoding), kind, "\t")
+
+
+def open_json(path: Path, cwd: Path, kind: str, encoding: str | None) -> Stretches:
+    from msglint.inputs.jsonrows import read_json
+
+    return stretches_of(read_json(read_text(path, cwd, encoding), shown_path(cwd / path, cwd), kind))
+
+
+def open_json_lines(path: Path, cwd: Path, kind: str, encoding: str | None) -> Stretches:
+    from msglint.inputs.jsonlines import json_lines
+
+    return json_lines(opened(path, cwd, encoding), kind)
+
+
+def open_yaml(path: Path, cwd: Path, kind: str, encoding: str | None) -> Stretches:
+    from msglint.inputs.yamlrows import read_yaml
+
+    return stretches_of(read_yaml(read_text(path, cwd, encoding), shown_path(cwd / path, cwd), kind))
+
+
+OPENERS: Mapping[str, Opener] = {
+    ".csv": open_csv,
+    ".tsv": open_tsv,
+    ".json": open_json,
+    ".jsonl": open_json_lines,
+    ".ndjson": open_json_lines,
+    ".yaml": open_yaml,
+    ".yml": open_yaml,
 }
 
 
-@contextmanager
-def all_kept() -> Iterator[None]:
-    """While everything that is made will stay: the garbage collector would go through it again and again."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def read_table(path: Path, cwd: Path, kind: str, encoding: str | None = None) -> Table:
-    """The rows of a file; those that cannot be read are its ``problems``, of the given kind.
+def read_rows(path: Path, cwd: Path, kind: str, encoding: str | None = None) -> tuple[Stretches, Survey]:
+    """The rows of a file, gone through once; those that cannot be read are its ``problems``, of the given kind.
 
     Raises ``MsglintError`` where the file as a whole cannot be read, or none of its rows can.
     """
     where = shown_path(cwd / path, cwd)
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        known = " ".join(READERS)
+    opener = OPENERS.get(path.suffix.lower())
+    if opener is None:
+        known = " ".join(OPENERS)
         raise MsglintError(
             f"is no kind of file that msglint reads rows from ({known})", where=where, hint="export as CSV"
         )
-    table = reader(read_text(path, cwd, encoding), where, kind)
-    if table.problems and not table.rows:
-        first = table.problems[0]
+    rows = opener(path, cwd, kind, encoding)
+    survey = Survey(rows)
+    if rows.problems and not len(rows):
+        first = rows.problems[0]
         message = f"none of its rows can be read; line {first.place.line}: {first.text}"
         raise MsglintError(message, where=f"{where}:{first.place.line}", hint=first.hint)
-    return table
+    return rows, survey
 
 
 def table_of_rows(rows: Iterable[Mapping[str, Any]], path: str) -> Table:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from msglint import files
@@ -25,16 +27,23 @@ def read_text(path: Path, cwd: Path, encoding: str | None) -> str:
     opened or is not in that encoding.
     """
     where = shown_path(cwd / path, cwd)
-    try:
+    with reading(where, cwd / path):
         data = files.read(cwd / path)
+    return decode(data, where, encoding)
+
+
+@contextmanager
+def reading(where: str, path: Path) -> Iterator[None]:
+    """Faults of reading a file as ``MsglintError``."""
+    try:
+        yield
     except FileNotFoundError:
-        raise MsglintError("there is no such file", where=where, hint=_neighbours(cwd / path)) from None
+        raise MsglintError("there is no such file", where=where, hint=_neighbours(path)) from None
     except IsADirectoryError:
         raise MsglintError("is a folder, not a file", where=where, hint="name the file in it") from None
     except OSError as error:
         message = f"cannot be read: {(error.strerror or str(error)).lower()}"
         raise MsglintError(message, where=where, hint="check the path and its permissions") from None
-    return decode(data, where, encoding)
 
 
 def decode(data: bytes, where: str, encoding: str | None = None) -> str:
@@ -43,18 +52,26 @@ def decode(data: bytes, where: str, encoding: str | None = None) -> str:
     try:
         return data.decode(name).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        shown_byte = f"0x{data[error.start]:02x}" if error.start < len(data) else "the end of the file"
-        raise MsglintError(
-            f"is not {name.upper()}: {shown_byte} at byte offset {error.start} (line {line})",
-            where=f"{where}:{line}",
-            hint="save the file as UTF-8, or name its encoding: --encoding cp1252"
-            if encoding is None
-            else "name the encoding that the file was saved in: --encoding utf-8, cp1252, utf-16 …",
-        ) from None
+        raise no_text(error, where, name, encoding) from None
     except (LookupError, UnicodeError, ValueError, TypeError):
         hint = "name one that Python knows: --encoding utf-8, cp1252, latin-1, utf-16"
         raise MsglintError(f"{name!r} is no encoding of text", where="--encoding", hint=hint) from None
+
+
+def no_text(
+    error: UnicodeDecodeError, where: str, name: str, encoding: str | None, offset: int = 0, lines: int = 0
+) -> MsglintError:
+    """The fault of bytes that are not in the encoding ``name``; so many bytes and lines stand before them."""
+    data = error.object
+    line = lines + data.count(b"\n", 0, error.start) + 1
+    shown_byte = f"0x{data[error.start]:02x}" if error.start < len(data) else "the end of the file"
+    return MsglintError(
+        f"is not {name.upper()}: {shown_byte} at byte offset {offset + error.start} (line {line})",
+        where=f"{where}:{line}",
+        hint="save the file as UTF-8, or name its encoding: --encoding cp1252"
+        if encoding is None
+        else "name the encoding that the file was saved in: --encoding utf-8, cp1252, utf-16 …",
+    )
 
 
 def _neighbours(path: Path) -> str:

@@ -18,7 +18,8 @@ class Contact(Struct, frozen=True):
     ``True``, ``False`` or ``None`` (blank or not understood), inverse columns already turned round; all
     other values are as the file has them (text in CSV; JSON and YAML keep their types).
     ``columns``: the file's own columns in their own spelling.
-    ``place``: the record's row. ``persona`` is the name of a built-in persona, empty for real records.
+    ``place``: the record's row. ``persona`` is the name of a built-in persona, empty for real records. ``number``: the
+    record's index among those of its run.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Contact(Struct, frozen=True):
     columns: Mapping[str, Any]
     place: Place
     persona: str = ""
+    number: int = 0
 
     def text(self, field_name: str) -> str:
         """The canonical field's value as trimmed text; empty where there is none."""
@@ -85,6 +87,23 @@ class Sheet(Protocol):
         ...
 
 
+class WholeSheet(Sheet, Protocol):
+    """All records of a file column by column: a column is a long list, so better ask the stretches."""
+
+    def parts(self) -> Iterator[tuple[int, Sheet]]:
+        """The same in stretches that fit into memory, each with the number of its first record."""
+        ...
+
+    def filled(self) -> frozenset[str]:
+        """The canonical fields in which some record has a value."""
+        ...
+
+    @property
+    def nested(self) -> Mapping[str, frozenset[str]]:
+        """The paths inside the objects and lists of columns that have any."""
+        ...
+
+
 class Records(Struct, frozen=True):
     """The records of one file (or the personas), with what was decided about their columns.
 
@@ -96,7 +115,7 @@ class Records(Struct, frozen=True):
     header: Place = field(default=Place(""))
     problems: tuple[Problem, ...] = ()
     personas: bool = False
-    sheet: Sheet | None = None
+    sheet: WholeSheet | None = None
 
     def __iter__(self) -> Iterator[Contact]:
         return iter(self.contacts)
