@@ -61,7 +61,7 @@ def check_records(request: Request, path: Path) -> Report:
     from msglint.engine.known import apart
     from msglint.engine.project import open_records
     from msglint.engine.run import run
-    from msglint.inputs.tables import all_kept
+    from msglint.inputs.stretches import all_kept
 
     with all_kept():
         project = open_records(request, path)

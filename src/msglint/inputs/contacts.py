@@ -28,9 +28,6 @@ class Contacts(Sequence[Contact]):
     def __reduce__(self) -> tuple[Any, ...]:
         return Contacts, (self._rows, self._judged)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Contacts, (self._table, self._judged)
-
     def __len__(self) -> int:
         return len(self._rows)
 
