@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from msglint.inputs.columns import Layout
 from msglint.inputs.consent import left, strictest
 from msglint.inputs.fields import catalogue
-from msglint.inputs.stretches import Recent, Stretches, all_kept
+from msglint.inputs.stretches import Recent, Stretches, all_kept, stretches_of
 from msglint.inputs.table import Cells, Table
 from msglint.model import Contact
 
@@ -27,6 +27,18 @@ class Contacts(Sequence[Contact]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Contacts, (self._rows, self._judged)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns, in their order."""
+        return self._rows.names
+
+    def others(self, table: Table) -> Contacts:
+        """The contacts of another table, read as these are."""
+        rows = stretches_of(table)
+        for _ in rows.first_pass():
+            pass
+        return Contacts(rows, self._judged)
 
     def __len__(self) -> int:
         return len(self._rows)
