@@ -1,7 +1,7 @@
 """Every figure of speed and size in one run, each as a ratio to something measured beside it.
 
-``python benchmarks/performance.py [--records N] [--write] [--profile FILE]``: N recipients at most (100,000; 10,000
-is the least), in steps of ten from 1,000 on. ``--write`` puts the figures into docs/performance.md, with the machine and the commands;
+``python benchmarks/performance.py [--records N] [--write] [--profile FILE]``: N recipients at most (100,000), in steps
+of ten from 1,000 on. ``--write`` puts the figures into docs/performance.md, with the machine and the commands;
 ``--profile`` writes a profile of the whole check (``python -m pstats FILE``). On a busy machine ratios of processor
 time are off by a third and more: run it alone.
 """
