@@ -126,7 +126,58 @@ def project(folder: Path, dice: random.Random) -> None:
         for row in dice.sample(rows, 5)
     ]
     (folder / "history.jsonl").write_text("".join(json.dumps(row) + "\n" for row in past))
-    (folder / "msglint.yaml").write_text("records: people.jsonl\nhistory: history.jsonl\n")
+    (folder / "msglint.yaml").write_text(
+        "records: people.jsonl\nhistory: history.jsonl\npacks: [recommended, house.yaml]\n"
+    )
+    (folder / "house.yaml").write_text(json.dumps(house(dice)))
+
+
+TERMS = (
+    "jazz",
+    "sale",
+    "Ada",
+    "now",
+    "we",
+    "your",
+    "opera",
+    "Old Quay",
+    "film. Night",
+    "first_name",
+    "20%",
+    "see you",
+    "park",
+)
+PATTERNS = (r"\b\d+%", r"(?i)hall", r"[A-Z]{4,}", r"e/\d", r"\.\s+[A-Z]", r"^Dear", r"[^.]{30,}!", r"(?m)^- ")
+SCOPES = ("part", "sentence", "message", "subject", "greeting", "lead", "link", "footer", "signoff")
+CASE = {"name": "any", "template": "Hi {{ first_name }},", "contact": {"first_name": "Ada"}}
+
+
+def house(dice: random.Random) -> dict[str, Any]:
+    """A pack of random rules of the general kinds."""
+
+    def some(of: tuple[str, ...]) -> list[str]:
+        return dice.sample(of, dice.randrange(1, 4))
+
+    kinds: list[tuple[str, dict[str, Any]]] = [
+        ("phrase", {"scope": dice.choice(SCOPES), "terms": some(TERMS)}),
+        ("phrase", {"scope": dice.choice(SCOPES), "patterns": some(PATTERNS), "ignore_case": dice.random() < 0.5}),
+        (
+            "phrase",
+            {"scope": dice.choice(SCOPES), "terms": some(TERMS), "patterns": some(PATTERNS), "unless": some(TERMS)},
+        ),
+        ("requires", {"scope": dice.choice(("message", "part", "footer")), "any": some(TERMS)}),
+        ("balance", {"left": some(TERMS), "right": some(TERMS), "max_ratio": 1, "min_count": 1}),
+        ("length", {"scope": dice.choice(("sentence", "part", "subject")), "max": dice.choice((5, 40))}),
+    ]
+    rules = [
+        {
+            "id": f"house-{number}", "check": kind, "options": options, "message": "says so", "why": "House rule.",
+            "remedy": "Say something else.", "bad": [CASE], "good": [CASE],
+            **({"when": "contact.city == 'Hamburg'"} if dice.random() < 0.3 else {}),
+        }
+        for number, (kind, options) in enumerate(kinds * 2)
+    ]  # fmt: skip
+    return {"pack": "house", "description": "Rules of a house.", "rules": rules}
 
 
 def report(folder: Path) -> Report:
