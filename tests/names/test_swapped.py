@@ -12,7 +12,7 @@ from msglint.names.order import exchanged
 
 NAMES_ALONE = """
     Agnieszka Kowalczyk|Piotr Zieliński|Ayşe Yılmaz|Nikos Papadopoulos|Giulia Esposito|Matteo Bianchi
-    Siobhán O'Brien|Jörg Schäfer|Elena de la Cruz|Lucía Fernández Ortega|Priya Sharma|Chinedu Okafor|Folake Adeyemi
+    Siobhán O'Brien|Jörg Schäfer|Elena de la Cruz|Lucía Fernández Ortega|Priya Sharma|Chinedu Okafor|Folake Ogunleye
     Ольга Иванова|Dmitri Sokolov|Marta Lindqvist|Zuzana Nováková|Maryam Hosseini|Layla Haddad|Kwame Boateng
     Jennifer Whitfield|Ashley Kowalski|Stephanie Nguyen|Fiona McTavish|Thandiwe Dlamini|Tigist Gebremariam
     Yael Friedman|Deepika Krishnamurthy

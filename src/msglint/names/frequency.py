@@ -123,8 +123,8 @@ def kind(name: str) -> Kind:
         return Kind(whole)
     kinds = [token(part) for part in parts if part not in BEFORE_LAST] or [UNKNOWN]
     weight = sum(each.weight for each in kinds) / len(kinds)
-    if parts[0] in BEFORE_LAST:
-        return Kind(min(weight, 0.0) + SMALL_WORD)
+    if any(part in BEFORE_LAST for part in parts):  # María de los Ángeles, but also Antonio de Jesus
+        return Kind(min(weight, 0.0) + (SMALL_WORD if parts[0] in BEFORE_LAST else 0.0))
     return Kind(weight, "" if any(not each.sign for each in kinds) else kinds[-1].sign)
 
 

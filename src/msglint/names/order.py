@@ -17,7 +17,7 @@ from msglint.names.culture import family_first, is_listed
 from msglint.names.folding import words
 from msglint.names.frequency import Kind, kind
 from msglint.names.glance import GUESS, PLENTY, suspect
-from msglint.names.lists import family_first_given_names, name_groups
+from msglint.names.lists import family_first_given_names, given_names, name_groups
 from msglint.names.person import Person
 from msglint.names.shape import is_full, letters, shape, title
 from msglint.names.sieve import single
@@ -69,7 +69,9 @@ def weighed(first: str, last: str, email: str, language: str, country: str) -> S
     told += ["; ", *tables] if told and tables else tables
     if not told:
         return None
-    return Swap(tuple(told), certainty(total, min(-given.weight, family.weight), shows=shows, beside=bool(email)))
+    known = NEEDED if "".join(words(first)) in given_names() else 0.0  # Martin, Clément: last names, but as often first
+    least = min(-given.weight - known, family.weight)
+    return Swap(tuple(told), certainty(total, least, shows=shows, beside=bool(email)))
 
 
 def certainty(total: float, each: float, *, shows: bool, beside: bool) -> Confidence:
