@@ -64,8 +64,8 @@ def shares(folder: Path) -> Shares:
             for name, count in names.items():
                 share[name] += WORLD / len(world) * count / size(names)
     for language, found in world.items():
-        for share, names in zip(mixed, least(language, found), strict=True):
-            for name, part in names.items():
+        for share, absent in zip(mixed, least(language, found), strict=True):
+            for name, part in absent.items():
                 share[name] = max(share[name], WORLD / len(world) * part)
     return mixed
 

@@ -28,7 +28,7 @@ NEEDED = 0.5  # what each of the two names must tell against its place, where th
 SAID = 1.0  # what is worth telling
 FAMILY = 2.5  # from which a name surely is a family name
 WESTERN = 3.5  # a given name that no family-first culture has in such numbers
-STRENGTHS = ((4.0, "nearly always"), (2.0, "mostly"), (SAID, "rather"))
+STRENGTHS = ((3.5, "nearly always"), (2.0, "mostly"), (SAID, "rather"))
 
 
 class Swap(Struct, frozen=True):
