@@ -12,11 +12,11 @@ from msglint.names.lists import DATA
 
 FIRST = """
     Jennifer José Mary-Ann Ayşe Łukasz Siobhán Giulia Agnieszka Priya Haruka Chinedu Nikos Zuzanna Fatima Maryam Jörg
-    Ольга Наталья DeShawn LaToya
+    Ольга Наталья DeShawn LaToya Geraint Ffion Meritxell Ganbold Agnija Sukhwinder Tatenda Nekane
 """
 LAST = (
     "Smith|McDonald|O'Brien|Kowalski|Papadopoulos|Yamamoto|Hosseini|Okafor|Yılmaz|Lindqvist|Schäfer|de la Cruz|Sharma"
-    "|van den Heuvel|García Márquez|Иванов|Haddad|Nguyễn|bin Salman"
+    "|van den Heuvel|García Márquez|Иванов|Haddad|Nguyễn|bin Salman|Al-Shehri|El Mansouri|Le Goff|Tshabalala"
 )
 
 
@@ -67,3 +67,12 @@ def test_initials_stand_for_given_names() -> None:
 def test_a_small_word_in_front_makes_a_last_name() -> None:
     assert kind("van Quillmere").weight <= SMALL_WORD
     assert kind("Martin Jr.") == kind("Martin")
+
+
+@pytest.mark.parametrize("name", ["Fernando de Jesus", "Antonio da Silva", "El Said", "Ben Youssef"])
+def test_a_last_name_with_a_small_word_is_no_first_name(name: str) -> None:
+    assert kind(name).weight <= 0.0
+
+
+def test_an_article_in_front_of_a_first_name_says_nothing() -> None:
+    assert kind("La Toya").weight >= 0.0

@@ -29,33 +29,13 @@ WEIGHTS = tuple((byte - MIDDLE) / STEPS for byte in range(256))
 ENDING, BEGINNING = 5, 3  # letters at most
 MOST = 3.0  # log-odds that an ending and a beginning can give to a last name,
 MOST_FIRST = 1.5  # and to a first name, of which fewer are unlisted
-BEFORE_LAST = frozenset(
-    [
-        "af",
-        "bin",
-        "da",
-        "dal",
-        "das",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "dos",
-        "du",
-        "ibn",
-        "ten",
-        "ter",
-        "van",
-        "vander",
-        "vom",
-        "von",
-        "zu",
-        "zum",
-        "zur",
-    ]
-)
+BEFORE_LAST = frozenset({
+    "af", "ag", "ait", "av", "bin", "bint", "da", "dal", "dalla", "das", "de", "degli", "dei", "del", "della", "delle",
+    "den", "der", "di", "dos", "du", "ibn", "ould", "ten", "ter", "van", "vander", "vom", "von", "zu", "zum", "zur",
+})  # fmt: skip
+ARTICLES = frozenset({"al", "ben", "el", "la", "las", "le", "les", "lo", "los", "ul"})
+"""They begin last names as well, and are names of their own: Al-Khatib, Ben Youssef, Le Roux, but also La Toya."""
+
 SMALL_WORD = -2.0  # "van den Berg": a small word in front makes a last name
 
 
@@ -121,10 +101,12 @@ def kind(name: str) -> Kind:
     whole = table().weight("".join(parts)) if len(parts) == len(every) else None
     if whole is not None:
         return Kind(whole)
-    kinds = [token(part) for part in parts if part not in BEFORE_LAST] or [UNKNOWN]
+    small = BEFORE_LAST | ARTICLES if parts[0] in ARTICLES else BEFORE_LAST
+    kinds = [token(part) for part in parts if part not in small] or [UNKNOWN]
     weight = sum(each.weight for each in kinds) / len(kinds)
-    if any(part in BEFORE_LAST for part in parts):  # María de los Ángeles, but also Antonio de Jesus
-        return Kind(min(weight, 0.0) + (SMALL_WORD if parts[0] in BEFORE_LAST else 0.0))
+    if any(part in small for part in parts):  # María de los Ángeles, but also Antonio de Jesus
+        leads = parts[0] in BEFORE_LAST or (parts[0] in ARTICLES and weight < 0)
+        return Kind(min(weight, 0.0) + (SMALL_WORD if leads else 0.0))
     return Kind(weight, "" if any(not each.sign for each in kinds) else kinds[-1].sign)
 
 

@@ -70,7 +70,7 @@ def weighed(first: str, last: str, email: str, language: str, country: str) -> S
     if not told:
         return None
     known = NEEDED if "".join(words(first)) in given_names() else 0.0  # Martin, Clément: last names, but as often first
-    least = min(-given.weight - known, family.weight)
+    least = min(-given.weight - known, 0.0 if family.sign else family.weight)
     return Swap(tuple(told), certainty(total, least, shows=shows, beside=bool(email)))
 
 
