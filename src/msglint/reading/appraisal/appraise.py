@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from msglint.model import Passage
+from msglint.reading.appraisal.alike import Alike
 from msglint.reading.appraisal.model import LABELS, Weights, probabilities, pull, weights
 from msglint.reading.appraisal.opening import opening
 from msglint.reading.appraisal.phrases import Phrases
@@ -44,16 +45,9 @@ def appraise(sentences: tuple[Passage, ...], phrases: Phrases, skipped: tuple[Pa
 
     ``sentences``: at least one; ``skipped``: the pleasantries that stood before them.
     """
-    first = sentences[0]
-    part = first.part if first.part == "subject" else ""  # text and HTML say the same, wherever it stands
-    bare = (
-        tuple(Passage(part, each.start - first.start, each.text, each.pieces) for each in some)
-        for some in (sentences, skipped)
-    )
-    found = _appraised(*bare, phrases)
-    if found.words is None:
-        return found
-    return replace(found, words=replace(found.words, part=first.part, start=found.words.start + first.start))
+    read, passed = Alike(sentences, phrases), Alike(skipped, phrases)
+    found = _appraised(read.sentences, passed.sentences, phrases)
+    return found if found.words is None else replace(found, words=read.back(found.words))
 
 
 @lru_cache(maxsize=OPENINGS)

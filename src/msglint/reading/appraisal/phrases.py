@@ -39,7 +39,14 @@ class Phrases:
         for name, lines in phrases.items():
             for line in lines:
                 self._sow(line, name)
+        self._literal = frozenset(
+            word.removesuffix("?") for lines in phrases.values() for line in lines for word in line.split()
+        )
         self._of_word = lru_cache(maxsize=WORDS)(self._symbols_of)
+
+    def know(self, word: str) -> bool:
+        """Whether some phrase has this word, or a class of words in it has."""
+        return word in self._literal or len(self._of_word(word)) > 1 + (word[0].isdigit())
 
     def _learn(self, word: str, symbol: str) -> None:
         self._symbols.setdefault(word, []).append(symbol)
