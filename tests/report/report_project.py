@@ -28,14 +28,14 @@ FILES = {
     ),
     "past.jsonl": '{"contact_id": "c-1", "at": "2026-02-20", "kind": "complaint", "text": "Sold twice."}\n',
     "mail/_frame.html.j2": (
-        "<!doctype html><html><head><title>{{ house }}</title>\n"
+        "<!doctype html><html lang=en><head><title>{{ house }}</title>\n"
         "<style>@import url(https://cdn.example/a.css); .call{color:#822;background:url(https://cdn.example/b.png)}</style>\n"
         "<script>alert(3)</script><link rel=stylesheet href=https://cdn.example/c.css>\n"
         "<meta http-equiv=refresh content='0;url=https://evil.example'></head>\n"
         '<body onload="alert(4)"><img src="https://cdn.example/logo.png" alt="Corran Playhouse" width="200">\n'
         "{% block body %}{% endblock %}\n"
         '<p>{{ house }}, 2 Corran Quay · <a href="{{ site }}/leave?id={{ contact["Member No"] }}">Unsubscribe</a></p>\n'
-        "<form action=https://evil.example><input name=q></form></body></html>\n"
+        "<form action=https://evil.example><input name=q aria-label=q></form></body></html>\n"
     ),
     "mail/season.html.j2": (
         '---\nsubject: "The new season, {{ first_name }}"\npreheader: Six evenings for {{ last_name }}\n'

@@ -109,6 +109,11 @@ def test_a_link_says_where_it_leads() -> None:
     )
 
 
+def test_the_language_and_direction_of_the_document_stay() -> None:
+    made = shown('<!doctype html><html class="a" dir=rtl lang="he" onload="alert(1)"><body>x</body></html>')
+    assert made == '<html dir="rtl" lang="he"><body>x</body>'
+
+
 def test_style_elements_are_named_in_the_policy() -> None:
     made = letter([Stretch("<style>p{color:red}\r\n</style><p>x</p>")], lambda _: 0, values=False)
     assert made.styles == ("p{color:red}\n",)

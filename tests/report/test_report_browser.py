@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 import pytest
@@ -50,6 +51,62 @@ def test_it_is_accessible_in_every_view(page: Page, visit: Go, open_report: Path
         assert [(view, each["id"], [node["html"] for node in each["nodes"]]) for each in violations] == []
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert over <= 0, f"{view} is wider than a screen of {width}"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_marked_message_is_accessible(browser: Browser, page: Page, visit: Go, open_report: Path, theme: str) -> None:
+    """What stands in the frame, looked at outside of it: axe waits for timers, which no frame without scripts has."""
+    seen = visit(open_report, f"{SEASON}/c-1")
+    frame = seen.letter()
+    expect(frame.locator("msg-mark[data-n]").first).to_be_visible()
+    seen.find(".note .number").first.click()
+    expect(frame.locator("[data-on]").first).to_be_visible()
+    scheme: Literal["dark", "light"] = "dark" if theme == "dark" else "light"
+    alone = browser.new_context(bypass_csp=True, color_scheme=scheme).new_page()
+    alone.set_content(frame.content())
+    assert alone.locator("msg-mark[data-on]").count()
+    levels = ["wcag2a", "wcag2aa", "wcag21aa"]
+    titled = {"document-title": {"enabled": False}}  # the frame is, by the page
+    found = Axe().run(alone, options={"resultTypes": ["violations"], "runOnly": levels, "rules": titled})
+    violations = found.response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations] == []
+    alone.context.close()
+
+
+def test_on_a_phone_the_filters_fold_away(page: Page, visit: Go, report: Path) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    seen = visit(report, "#findings")
+    button = page.get_by_role("button", name="Filters")
+    expect(seen.find(".filters [name=severity]")).to_be_hidden()
+    box = seen.find(".filters").bounding_box()
+    assert box is not None
+    assert box["height"] < 110
+    button.click()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    seen.choose("severity", "error")
+    expect(page.get_by_role("button", name="Filters (1)")).to_be_visible()
+    button.click()
+    expect(seen.find(".filters [name=severity]")).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(button).to_be_hidden()
+    expect(seen.find(".filters [name=severity]")).to_be_visible()
+
+
+def test_every_view_is_reached_on_a_phone(page: Page, visit: Go, report: Path) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    seen = visit(report)
+    for link in seen.find("nav a").all():
+        box = link.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 375, link.inner_text()
+
+
+@pytest.mark.parametrize(
+    "address", ["#constructor", "#__proto__", "#toString/x", "#message/none", "#finding/none", "#%E0%A4%A", "#person/"]
+)
+def test_an_address_that_leads_nowhere_leads_to_the_overview(visit: Go, report: Path, address: str) -> None:
+    expect(visit(report, address).find("h1:visible")).to_have_text("What your readers would get")
 
 
 def test_findings_are_marked_in_the_html_and_noted_beside_it(visit: Go, report: Path) -> None:

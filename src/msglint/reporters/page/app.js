@@ -10,7 +10,9 @@ function show(name) {
   filters.hidden = !filtered.has(name);
   filters.classList.toggle("only-search", name === "people");
   for (const each of document.querySelectorAll("nav a")) {
-    if (each.hash === `#${above[name] || name}`) each.setAttribute("aria-current", "page"); else each.removeAttribute("aria-current");
+    if (each.hash !== `#${above[name] || name}`) { each.removeAttribute("aria-current"); continue; }
+    each.setAttribute("aria-current", "page");
+    each.parentElement.scrollLeft = each.offsetLeft - each.parentElement.clientWidth / 2;
   }
   shownView = name;
 }
@@ -20,7 +22,7 @@ function route(moved) {
   const [kind, ...steps] = where.split("/").map((step) => { try { return decodeURIComponent(step); } catch { return step; } });
   if (kind === "main") return;
   let name = "overview";
-  if (kind in fillers) {
+  if (Object.hasOwn(fillers, kind)) {
     name = kind;
     show(name);
     adopt(said);
@@ -78,6 +80,7 @@ for (const each of document.querySelectorAll("[data-count]")) {
   each.textContent = count ? count.toLocaleString("en") : "";
 }
 filters.addEventListener("input", apply);
+find(".fold-away").addEventListener("click", () => unfold(!filters.classList.contains("open")));
 filters.addEventListener("submit", (event) => event.preventDefault());
 filters.addEventListener("reset", () => setTimeout(apply));
 window.addEventListener("hashchange", () => route(true));

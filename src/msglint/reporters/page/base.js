@@ -66,7 +66,7 @@ function gravest(numbers) {
 // A path whose folder is quiet, and which a narrow column may break.
 function path(text) {
   const cut = text.lastIndexOf("/") + 1;
-  const breaking = (words) => words.split(/(?<=[/._-])/).flatMap((word, at) => (at ? [el("wbr"), word] : [word]));
+  const breaking = (words) => (words.match(/[^/._-]*[/._-]|[^/._-]+/g) || []).flatMap((word, at) => (at ? [el("wbr"), word] : [word]));
   return el("span", { class: "path" }, cut ? el("span", { class: "folder" }, breaking(text.slice(0, cut)), el("wbr")) : null, breaking(text.slice(cut)));
 }
 

@@ -9,7 +9,9 @@ function words(runs) { return (runs || []).map((run) => strings[Array.isArray(ru
 function numbered(marks, notes, put) {
   const last = new Map();
   for (const mark of marks) for (const number of mark.dataset.f.split(" ").map(Number)) if (notes.has(number)) last.set(number, mark);
-  for (const mark of new Set(last.values())) put(mark, [...last].filter(([, each]) => each === mark).map(([number]) => notes.get(number)).join(","));
+  const ends = new Map();
+  for (const [number, mark] of last) ends.set(mark, [...(ends.get(mark) || []), notes.get(number)]);
+  for (const [mark, numbers] of ends) put(mark, numbers.join(","));
 }
 
 // Runs of text as nodes; `notes` numbers the findings, so that marks and notes name each other.

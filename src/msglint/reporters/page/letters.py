@@ -7,7 +7,7 @@ nothing). Here goes what would be refused there anyway, so that the reader's con
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from html import escape
 
 from msgspec import Struct
@@ -29,6 +29,8 @@ GONE = frozenset(_GONE.split())
 """Elements whose tags are left out; ``body`` stays for its style, and ``meta`` could send the reader elsewhere."""
 FETCHING = frozenset(_FETCHING.split())
 """Attributes that fetch, lead away or take the focus; and the title, which says where a link leads."""
+SPOKEN = frozenset({"lang", "dir"})
+"""What stays of the document's own tag: browsers add it to that of the frame, so that the letter is read as it is meant."""
 PICTURE = regex(r"\s*data:image/(?:png|gif|jpeg|webp|svg\+xml)[;,]", re.IGNORECASE)
 OUTSIDE = regex(r"@import[^;{}]*;?|@charset[^;{}]*;?", re.IGNORECASE)
 FETCHED = regex(r"(?:url|image-set|-webkit-image-set|src)\((?!\s*[\"']?data:image/)[^)]*\)?", re.IGNORECASE)
@@ -111,6 +113,8 @@ class _Maker:
 
 def _tag(text: str) -> str:
     tag = read_tag(text)
+    if tag.name == "html" and not tag.closes:
+        return f"<html{_attributes(tag, text, SPOKEN)}>"
     if tag.name in GONE or not NAME.fullmatch(tag.name):
         return ""
     if tag.closes:
@@ -119,7 +123,7 @@ def _tag(text: str) -> str:
     return f"<{tag.name}{_attributes(tag, text, None)}{slash}>"
 
 
-def _attributes(tag: Tag, text: str, only: set[str] | None) -> str:
+def _attributes(tag: Tag, text: str, only: Set[str] | None) -> str:
     """The attributes that may stay, each between double quotes; where a link leads is told by its title."""
     told: list[str] = []
     for name, (start, end) in tag.values.items():

@@ -46,17 +46,30 @@ function adopt(query) {
     const field = filters.elements[key];
     if (field) field.value = key === "rule" && chosen.pack ? `pack:${chosen.pack}` : chosen[key];
   }
+  tell();
+}
+
+// On a narrow screen all filters but the search are folded away; the button says how many hold.
+function unfold(open) {
+  filters.classList.toggle("open", open);
+  find(".fold-away").setAttribute("aria-expanded", open);
+}
+
+function tell() {
+  const count = keys.filter((key) => key !== "q" && chosen[key]).length;
+  find(".fold-away").textContent = count ? `Filters (${count})` : "Filters";
 }
 
 function query() {
   const said = new URLSearchParams(keys.filter((key) => chosen[key]).map((key) => [key, chosen[key]]));
-  return said.size ? `?${said}` : "";
+  return `${said}` ? `?${said}` : "";
 }
 
 function read() {
   for (const key of keys) if (filters.elements[key]) chosen[key] = filters.elements[key].value;
   chosen.pack = chosen.rule.startsWith("pack:") ? chosen.rule.slice(5) : "";
   if (chosen.pack) chosen.rule = "";
+  tell();
 }
 
 function listFindings(list) {

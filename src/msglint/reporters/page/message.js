@@ -26,7 +26,7 @@ function excerpt(finding) {
 
 // The template's files, merge fields marked; what a note or a field of the message points at is lit.
 function source(exhibit, notes, point) {
-  const boxes = exhibit.files.filter((file) => files[file] && files[file].length).map((file, at) => {
+  const boxes = exhibit.files.filter((file) => Object.hasOwn(files, file) && files[file].length).map((file, at) => {
     const code = el("code", {});
     const tabbed = new Set();
     let line = el("span", { class: "line" });
@@ -95,6 +95,20 @@ function lightWay() {
   lit.scrollIntoView({ block: "center" });
 }
 
+// The notes on a message: of thousands, those that are looked at.
+function notesList(notes, make) {
+  const list = el("div", { class: "list" });
+  lazily(list, [...notes], make, 60);
+  return list;
+}
+
+function noteOf(finding, view) {
+  const there = find(`#note-${finding}`, view);
+  if (there) return there;
+  view.querySelectorAll(".notes > .list").forEach((list) => list.whole());
+  return find(`#note-${finding}`, view);
+}
+
 // Lights everything that belongs to a finding or a merge field: in the message, in its frame, in the source, in the notes.
 function pointing(view) {
   return ({ finding, tag }, scroll = true) => {
@@ -111,7 +125,7 @@ function pointing(view) {
       }
     }
     view.querySelectorAll(".note.on").forEach((each) => each.classList.remove("on"));
-    const own = finding === undefined ? null : find(`#note-${finding}`, view);
+    const own = finding === undefined ? null : noteOf(finding, view);
     if (own) {
       own.classList.add("on");
       if (scroll) { own.scrollIntoView({ block: "nearest" }); own.focus({ preventScroll: true }); }
@@ -136,7 +150,7 @@ function showMessage(exhibit, sample, finding) {
       sample ? el("section", { class: "reading", tabindex: 0, "aria-label": "What the reader sees" }, el("h2", {}, "What the reader sees"), parts(sample, notes, point)) : null,
       el("div", { class: "beside" },
         el("section", { class: "notes" }, el("h2", {}, own.length ? `What to mend (${own.length})` : "Nothing to mend here"),
-          [...notes].map(([number, at]) => note(findings[number], at, (shown) => point({ finding: shown })))),
+          notesList(notes, ([number, at]) => note(findings[number], at, (shown) => point({ finding: shown })))),
         source(exhibit, notes, point))));
   if (finding !== undefined) requestAnimationFrame(() => setTimeout(() => point({ finding }), 60));
   if (current.way && exhibit.ways.includes(current.way)) lightWay();

@@ -31,7 +31,7 @@ def _overview(findings: Numbered) -> Iterator[str]:
     yield '<ul class="figures">'
     for severity in GRAVEST_FIRST:
         count = report.count(severity)
-        yield f'<li class="{severity.label}"><a href="#findings?severity={severity.label}">'
+        yield f'<li class="{severity.label}{"" if count else " none"}"><a href="#findings?severity={severity.label}">'
         yield f"<strong>{count:,}</strong> {NOUNS[severity][count != 1]}</a></li>"
     yield "</ul>"
     yield f'<p class="lead">{escape(_read(findings))}</p>'
