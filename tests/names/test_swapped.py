@@ -20,7 +20,8 @@ NAMES_ALONE = """
 EITHER_WAY = """
     Taylor Morgan|Thomas Ashley|Kim Young|Rahm Emanuel|Rand Paul|Morgan Taylor|Lee Zachary|James Thomas|Ryan Paul
     Jordan Lee|Cameron Blake|Kennedy Carlisle|Clément Robert|Simon Martin|Ibrahim Ali|Ali Hassan|Van Nguyen|Rosa Santos
-    Martin Gabrijela|Nguyen Minh|Wang Xiaoming|Tanaka Hiroshi|Nagy László|Kim Minjun|Sai Nikhil|Muhammad Iqbal|Daniel Craig|J. Martin
+    Martin Gabrijela
+    Nguyen Minh|Wang Xiaoming|Tanaka Hiroshi|Nagy László|Kim Minjun|Sai Nikhil|Muhammad Iqbal|Daniel Craig|J. Martin
 """
 PEOPLE = Path(__file__).parents[2] / "benchmarks" / "judgement" / "people.csv"
 
