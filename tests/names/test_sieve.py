@@ -12,6 +12,7 @@ from msglint.checks.record_shape import Check, Options
 from msglint.model import Evidence, Place, RecordsView, RecordView
 from msglint.names.honorifics import honorifics
 from msglint.names.lists import listed
+from msglint.names.person import LONGEST
 from msglint.names.sieve import TELLING, several, single
 
 TOLD = sorted({entry for kind in TELLING for entry in listed(kind)} | set(honorifics()))
@@ -73,3 +74,17 @@ def test_plain_words_are_looked_at_beside_others_alone(name: str) -> None:
 def test_lists_as_values_are_looked_at() -> None:
     rows = tuple(RecordView(str(n), Place("c", n), {"first_name": ["a"]}, {}, {}) for n in range(2))
     assert list(Check(Options()).suspects(RecordsView(Place("c", 1), (), rows), EVIDENCE)) == [0, 1]
+
+
+def test_what_is_longer_than_a_name_is_looked_at_whatever_stands_beside_it() -> None:
+    values = {"first_name": "x" * (LONGEST + 100), "last_name": "Marten"}
+    row = RecordView("c-1", Place("contacts.csv", 2), values, values, {})
+    assert list(Check(Options()).suspects(RecordsView(Place("contacts.csv", 1), (), (row,)), EVIDENCE)) == [0]
+    assert list(Check(Options()).matches(row, EVIDENCE))
+
+
+def test_a_remark_in_place_of_the_last_name_gives_way_to_the_full_name() -> None:
+    values = {"first_name": "Ida Marten", "last_name": "(moved)", "full_name": "Ida Marten"}
+    row = RecordView("c-1", Place("contacts.csv", 2), values, values, {})
+    assert list(Check(Options()).suspects(RecordsView(Place("contacts.csv", 1), (), (row,)), EVIDENCE)) == [0]
+    assert list(Check(Options()).matches(row, EVIDENCE))

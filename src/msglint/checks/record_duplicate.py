@@ -11,17 +11,18 @@ shared mailbox (info@) belongs to nobody. The finding stands at the later row; t
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain
 from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from msglint.model import Evidence, Match, Reads, RecordsView, RecordView, Scope
-from msglint.names.address import defect, mailbox
+from msglint.model import Evidence, Match, Reads, RecordsView, Scope
+from msglint.names.address import defect, doubtful, mailbox
 from msglint.names.folding import fold, words
 from msglint.names.lists import listed
 from msglint.names.nicknames import nickname
-from msglint.names.person import Person, family, given, text
+from msglint.names.person import ORDER, Person, family, given
 from msglint.reading.dates import parse_date
 from msglint.regex import regex
 
@@ -30,6 +31,7 @@ SHORTEST, TAIL = 7, 9
 """Digits that a telephone number has at least, and those at its end that count: countries and zeros go before them."""
 
 AT_GMAIL = ("@gmail.com", "@googlemail.com")
+BORN = "birth_date"
 MOST = 12
 """People at one address or number that are told apart; more are no household, but a shared mailbox or a switchboard."""
 
@@ -58,13 +60,14 @@ class Check:
 
     def matches(self, target: RecordsView, evidence: Evidence) -> Iterator[Match]:
         said: set[int] = set()
+        owners = Owners(target)
         if "email" in self._by:
-            for first, later in repeated(target, mailboxes(target), same_person):
+            for first, later in repeated(owners, mailboxes(target), same_person):
                 said.add(later)
                 yield match(target, first, later, "the same e-mail address", ("email",))
         if "phone" in self._by:
             for field in ("mobile", "phone"):
-                for first, later in repeated(target, named_numbers(target, field), same_name):
+                for first, later in repeated(owners, named_numbers(target, field), same_name):
                     if later not in said:
                         said.add(later)
                         yield match(target, first, later, "the same name and telephone number", (field,))
@@ -92,18 +95,18 @@ def again(keys: Sequence[Key]) -> dict[Key, list[int]]:
 
 
 def repeated(
-    target: RecordsView, groups: Mapping[Any, list[int]], same: Callable[[RecordView, RecordView], bool]
+    owners: Owners, groups: Mapping[Any, list[int]], same: Callable[[Owner, Owner], bool]
 ) -> Iterator[tuple[int, int]]:
     """Each later row of a person with the person's first one, among rows that have something in common."""
     for rows in groups.values():
-        people: list[tuple[int, RecordView]] = []
+        people: list[tuple[int, Owner]] = []
         for at in rows:
-            row = target.rows[at]
-            first = next((other for other, earlier in people if same(earlier, row)), None)
+            owner = owners.of(at)
+            first = next((other for other, earlier in people if same(earlier, owner)), None)
             if first is not None:
                 yield first, at
             elif len(people) < MOST:
-                people.append((at, row))
+                people.append((at, owner))
 
 
 def mailboxes(target: RecordsView) -> dict[str, list[int]]:
@@ -112,7 +115,10 @@ def mailboxes(target: RecordsView) -> dict[str, list[int]]:
     whole = "\n".join(keys)
     if "+" in whole or "@gmail." in whole or "@googlemail." in whole:
         keys = [mailbox(key) if "+" in key or key.endswith(AT_GMAIL) else key for key in keys]
-    return {key: rows for key, rows in again(keys).items() if "@" in key and not defect(key)}
+    found = {key: rows for key, rows in again(keys).items() if "@" in key}
+    addresses = list(found)
+    wrong = {key for key in map(addresses.__getitem__, doubtful(addresses)) if defect(key)}
+    return {key: rows for key, rows in found.items() if key not in wrong}
 
 
 def lowered(values: Sequence[Any]) -> list[str]:
@@ -139,19 +145,49 @@ def named_numbers(target: RecordsView, field: str) -> dict[Hashable, list[int]]:
     return found
 
 
-def same_person(one: RecordView, other: RecordView) -> bool:
+class Owner(Struct, frozen=True):
+    """What tells one owner of an address or number from another.
+
+    ``generation``: Jr., III and the like, in the family name or in a field of its own. ``shared``: the address is that
+    of an office.
+    """
+
+    given: tuple[str, ...]
+    family: tuple[str, ...]
+    generation: frozenset[str]
+    born: date | None
+    shared: bool
+
+
+class Owners:
+    """The owners by row."""
+
+    def __init__(self, view: RecordsView) -> None:
+        every = ((name, view.field(name)) for name in (*ORDER, BORN))
+        self._columns = {name: column for name, column in every if any(column)}
+
+    def of(self, row: int) -> Owner:
+        values = {name: column[row] for name, column in self._columns.items()}
+        person = Person.of(values)
+        said = map(words, (person.last_name, person.full_name, person.suffix))
+        local = person.email.partition("@")[0].partition("+")[0]
+        return Owner(
+            given(person),
+            family(person),
+            listed("generation").intersection(chain.from_iterable(said)),
+            parse_date(values.get(BORN)),
+            fold(local) in listed("role"),
+        )
+
+
+def same_person(one: Owner, other: Owner) -> bool:
     """Whether two records with one address are one person's."""
-    generations = generation(one), generation(other)
-    if twins(one, other) or (all(generations) and generations[0] != generations[1]):
+    if twins(one, other) or (one.generation and other.generation and one.generation != other.generation):
         return False
-    people = Person.of(one.values), Person.of(other.values)
-    local = fold(text(one.values.get("email")).partition("@")[0].partition("+")[0])
-    shared = local in listed("role")
-    names = [(given(person), family(person)) for person in people]
-    if not all(first or last for first, last in names):
-        return not shared
-    (first, last), (second, final) = names
-    if shared:
+    first, last, second, final = one.given, one.family, other.given, other.family
+    if not ((first or last) and (second or final)):
+        return not one.shared
+    if one.shared:
         return bool(first and last) and first == second and last == final
     if not (first and second):
         return not last or not final or last == final or bool(set(last) & set(second)) or bool(set(first) & set(final))
@@ -168,18 +204,11 @@ def alike_names(first: Iterable[str], second: Iterable[str]) -> bool:
     return False
 
 
-def same_name(one: RecordView, other: RecordView) -> bool:
+def same_name(one: Owner, other: Owner) -> bool:
     """Whether two records with one name and number are one person's, and not father's and son's."""
-    return generation(one) == generation(other) and not twins(one, other)
+    return one.generation == other.generation and not twins(one, other)
 
 
-def twins(one: RecordView, other: RecordView) -> bool:
+def twins(one: Owner, other: Owner) -> bool:
     """Whether two birth dates say that these are two."""
-    born = [parse_date(row.values.get("birth_date")) for row in (one, other)]
-    return all(born) and born[0] != born[1]
-
-
-def generation(row: RecordView) -> frozenset[str]:
-    """Jr., III and the like, in the family name or in a field of its own."""
-    said = (words(text(row.values.get(field))) for field in ("last_name", "full_name", "suffix"))
-    return listed("generation").intersection(chain.from_iterable(said))
+    return one.born is not None and other.born is not None and one.born != other.born

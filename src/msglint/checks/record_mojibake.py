@@ -11,7 +11,6 @@ A row is one finding: that of its first broken column.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import filterfalse
 from typing import Any
 
 from msgspec import Struct
@@ -70,7 +69,7 @@ def judged(value: str, *, name: bool) -> Fault | None:
     return None if is_sound(text) else fault(text, name=name)
 
 
-def traced(values: Sequence[Any]) -> Iterator[int]:
+def traced(values: Sequence[Any]) -> list[int]:
     """The rows of a column that show a trace; most columns are sound as a whole."""
     try:
         whole = "\n".join(values)
@@ -78,10 +77,8 @@ def traced(values: Sequence[Any]) -> Iterator[int]:
         values = [value if isinstance(value, str) else "" for value in values]
         whole = "\n".join(values)
     signs = [sign for sign in SIGNS if sign in whole]
-    if whole.isascii() and not signs:
-        return
-    odd = set() if whole.isascii() else set(filterfalse(str.isascii, values))
-    odd.update(text for sign in signs for text in values if sign in text)
-    broken = {text for text in odd if not is_sound(text.strip()[:LONGEST])}
-    if broken:
-        yield from (at for at, text in enumerate(values) if text in broken)
+    odd = [] if whole.isascii() else [at for at, plain in enumerate(map(str.isascii, values)) if not plain]
+    for sign in signs:
+        odd += [at for at, text in enumerate(values) if sign in text]
+    broken = {text for text in {values[at] for at in odd} if not is_sound(text.strip()[:LONGEST])}
+    return [at for at in odd if values[at] in broken]

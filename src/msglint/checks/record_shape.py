@@ -8,6 +8,7 @@ Facts: `{column}` the column's name in the file, `{what}` what it holds, in plai
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from typing import Any
 
 from msgspec import Struct
@@ -20,7 +21,9 @@ from msglint.names.sieve import several, unusual
 
 FIELDS = ("first_name", "last_name", "full_name", "preferred_name")
 FULL = "a full name"
-OTHERS = {"first_name": ("last_name", "company"), "last_name": ("first_name", "company")}
+ASIDE = frozenset("([")  # what opens a remark beside a name
+COMPANY = ("company",)
+OTHERS = {"first_name": ("last_name", *COMPANY), "last_name": ("first_name", *COMPANY)}
 WESTERN = frozenset({"latin", "greek", "cyrillic"})
 
 
@@ -59,17 +62,15 @@ class Check:
         found: set[int] = set()
         for field in self._fields:
             values = view.field(field)
-            marked = sifted(values)
+            marked = sifted(field, values)
             if marked is None:
                 return range(len(values))
             if marked:
-                others = list(map(view.field, OTHERS.get(field, ("company",))))
-                rows = ((at, value) for at, value in enumerate(values) if value in marked)
-                found.update(
-                    at
-                    for at, value in rows
-                    if marked[value] or beside(field, value, [text(other[at]) for other in others])
-                )
+                others = [column if any(column) else None for column in map(view.field, OTHERS.get(field, COMPANY))]
+                for at in compress(range(len(values)), map(marked.__contains__, values)):
+                    value = values[at]
+                    if marked[value] or beside(field, value, [cell(other, at) for other in others]):
+                        found.add(at)
         return sorted(found)
 
     def _match(self, field: str, person: Person, names: Mapping[str, str]) -> Match | None:
@@ -84,8 +85,8 @@ class Check:
         return Match(facts=facts, fields=(field,), confidence=confidence)
 
 
-def sifted(values: Sequence[Any]) -> dict[Any, bool] | None:
-    """The values that may hold something else than a name: surely worth a look, or (``False``) only beside others.
+def sifted(field: str, values: Sequence[Any]) -> dict[Any, bool] | None:
+    """The values that may hold something else than a name: surely, or (``False``) only beside others.
 
     ``None`` where there are lists or objects among them.
     """
@@ -93,7 +94,13 @@ def sifted(values: Sequence[Any]) -> dict[Any, bool] | None:
         different = dict.fromkeys(values)
     except TypeError:
         return None
-    return {value: not several(text(value)) for value in unusual(different)}
+    odd = ((value, text(value)) for value in unusual(different))
+    return {value: not several(name) and bool(held_alone(field, name, "")) for value, name in odd}
+
+
+def cell(column: Sequence[Any] | None, at: int) -> str:
+    """A cell's text; nothing of a column that is blank as a whole."""
+    return "" if column is None else text(column[at])
 
 
 def beside(field: str, value: str, others: Sequence[str]) -> bool:
@@ -103,7 +110,7 @@ def beside(field: str, value: str, others: Sequence[str]) -> bool:
         return True
     if field == "first_name" and not names[0]:
         return True
-    return bool(names) and bool(names[0]) and shares(text(value), names[0])
+    return bool(names) and bool(names[0]) and (shares(text(value), names[0]) or not ASIDE.isdisjoint(names[0]))
 
 
 def shares(one: str, other: str) -> bool:
@@ -115,16 +122,20 @@ def shares(one: str, other: str) -> bool:
 
 def held(field: str, value: str, person: Person) -> tuple[str, Confidence | None]:
     """What a name field holds that is no name of its own kind, in plain words, and how sure that is; else empty."""
-    kind = shape(value, field, person.company)
+    what = held_alone(field, value, person.company)
+    return (what, None) if what else holds_both(field, value, person)
+
+
+def held_alone(field: str, value: str, company: str) -> str:
+    """What it holds, as far as the field alone tells."""
+    kind = shape(value, field, company)
     if kind is not None:
-        return kind.value, None
+        return kind.value
     if field == "full_name":
-        return "", None
+        return ""
     if field == "first_name" and is_full(value):
-        return FULL, None
-    if title(value) or letters(value):
-        return "a title", None
-    return holds_both(field, value, person)
+        return FULL
+    return "a title" if title(value) or letters(value) else ""
 
 
 def holds_both(field: str, value: str, person: Person) -> tuple[str, Confidence | None]:

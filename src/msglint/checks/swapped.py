@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Personal, Reads, RecordsView, RecordView, Scope
 from msglint.names.glance import suspects
-from msglint.names.order import exchanged
+from msglint.names.order import exchanged, weighed
 from msglint.names.person import text
 
 FIELDS = ("first_name", "last_name")
@@ -39,9 +39,13 @@ class Check:
 
     def suspects(self, view: RecordsView, evidence: Evidence) -> Iterable[int]:
         """The rows whose names are exchanged, by their columns."""
-        columns = [trimmed(view.field(field)) for field in (*FIELDS, "email", "language", "country")]
-        likely = suspects(*columns[:3])
-        return [at for at in likely if exchanged(*(column[at] for column in columns))]
+        first, last, email = map(trimmed, map(view.field, (*FIELDS, "email")))
+        others = view.field("language"), view.field("country")
+        return [
+            at
+            for at in suspects(first, last, email)
+            if weighed(first[at], last[at], email[at], *(text(column[at]) for column in others))
+        ]
 
     def matches(self, target: RecordView, evidence: Evidence) -> Iterator[Match]:
         values = target.values
@@ -61,6 +65,8 @@ class Check:
 
 def trimmed(values: Sequence[Any]) -> list[str]:
     """A column as trimmed texts."""
+    if not any(values):
+        return [""] * len(values)
     try:
         return list(map(str.strip, values))
     except TypeError:  # there are numbers, lists or blanks among them

@@ -41,13 +41,12 @@ SMALL_WORD = -2.0  # "van den Berg": a small word in front makes a last name
 
 class Table(Struct, frozen=True):
     """``keys``: a number of 16 bits a name, by bucket, in order; ``starts``: where each bucket begins; ``values``: a
-    byte each. ``most``: the highest weight.
+    byte each.
     """
 
-    starts: tuple[int, ...]
+    starts: Sequence[int]
     keys: Sequence[int]
     values: bytes
-    most: float
 
     def weight(self, token: str) -> float | None:
         """The log-odds of a token (a folded name, ``-ending`` or ``beginning-``); ``None`` where it is not listed."""
@@ -71,8 +70,7 @@ def table() -> Table:
     numbers = array("H", keys)
     if sys.byteorder == "little":
         numbers.byteswap()
-    weights = decompress(values)
-    return Table(tuple(accumulate(decompress(counts), initial=0)), numbers, weights, WEIGHTS[max(weights)])
+    return Table(array("L", accumulate(decompress(counts), initial=0)), numbers, decompress(values))
 
 
 class Kind(Struct, frozen=True):
@@ -124,16 +122,6 @@ def weights(names: Iterable[str]) -> dict[str, float]:
     return found
 
 
-def below(name: str, limit: float) -> bool:
-    """Whether the weight of a name is less; told fast where it surely is."""
-    if limit > table().most:
-        return True
-    if limit > MOST_FIRST and name.isascii() and name.isalpha() and len(name) > 1:
-        weight = table().weight(name.lower())
-        return weight is None or weight < limit
-    return kind(name).weight < limit
-
-
 def token(word: str) -> Kind:
     """What a single folded word is likelier to be."""
     weight = table().weight(word)
@@ -144,13 +132,18 @@ def by_form(word: str) -> Kind:
     """What a word that is not listed is likelier to be by its ending and beginning."""
     ending, before = _ending(f" {word}"[-ENDING:])
     beginning, after = _beginning(word[:BEGINNING])
-    return Kind(form(word), beginning if abs(after) > abs(before) else ending or "?")
+    return Kind(within(before + after), beginning if abs(after) > abs(before) else ending or "?")
 
 
 def form(word: str) -> float:
-    """The weight that its ending and beginning give to a word that is not listed."""
+    """The weight of the same; told faster."""
     said = _ending(f" {word}"[-ENDING:])[1] + _beginning(word[:BEGINNING])[1]
-    return -MOST if said < -MOST else min(said, MOST_FIRST)
+    return said if -MOST <= said <= MOST_FIRST else within(said)
+
+
+def within(weight: float) -> float:
+    """As much of a weight as an ending and a beginning can give."""
+    return max(-MOST, min(MOST_FIRST, weight))
 
 
 @lru_cache(maxsize=32_768)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import sub
 
-from msglint.names.frequency import below, kind, weights
+from msglint.names.frequency import kind, weights
+from msglint.names.mailbox import harmless
 
 DIGITS = "0123456789"
 GUESS = 3.0  # log-odds; what says less is not told
@@ -15,23 +17,14 @@ LEAST = GUESS - MOST_BY_ADDRESS  # what no address makes enough of
 
 
 def suspects(firsts: Sequence[str], lasts: Sequence[str], emails: Sequence[str]) -> Iterator[int]:
-    """The rows of a list for which ``suspect`` holds.
-
-    The address, where it shows the stored order, spares a look into the table for most of the last names, of which a
-    list has many.
-    """
-    fronts = weights(dict.fromkeys(firsts))
-    rest = [
-        at
-        for at, (first, last, email) in enumerate(zip(firsts, lasts, emails, strict=True))
-        if first and last and not (email and agrees(first, last, email) and below(last, PLENTY + fronts[first]))
-    ]
-    ends = weights(dict.fromkeys(map(lasts.__getitem__, rest)))
-    for at in rest:
-        first, last, email = firsts[at], lasts[at], emails[at]
-        said = ends[last] - fronts[first]
-        if said >= (LEAST if email else GUESS) and doubtful(first, last, email, said):
-            yield at
+    """The rows of a list for which ``suspect`` holds; every name is looked up once."""
+    fronts, ends = weights(dict.fromkeys(firsts)), weights(dict.fromkeys(lasts))
+    said = list(map(sub, map(ends.__getitem__, lasts), map(fronts.__getitem__, firsts)))
+    for at, weight in enumerate(said):
+        if weight >= GUESS or (weight >= LEAST and emails[at]):
+            first, last, email = firsts[at], lasts[at], emails[at]
+            if first and last and doubtful(first, last, email, weight):
+                yield at
 
 
 def suspect(first: str, last: str, email: str) -> bool:
@@ -43,15 +36,15 @@ def suspect(first: str, last: str, email: str) -> bool:
 
 
 def doubtful(first: str, last: str, email: str, said: float) -> bool:
-    """Whether a glance at the address leaves a doubt that it has the names in the stored order, as most have.
+    """Whether a glance at the address, where there is one, leaves a doubt that it has the names in the stored order.
 
     ``said``: what the names say against that order.
     """
-    if said >= PLENTY or not email:
+    if not email or said >= PLENTY:
         return True
     if agrees(first, last, email):
         return False
-    return said >= GUESS or not plainly_agrees(first, last, email, said)
+    return said >= GUESS or not (plainly_agrees(first, last, email, said) or harmless(email, first, last))
 
 
 def agrees(first: str, last: str, email: str) -> bool:
@@ -70,13 +63,16 @@ def plainly_agrees(first: str, last: str, email: str, said: float) -> bool:
 
     One that is only the first name says so little that it takes names which hardly tell.
     """
-    given, parts = first.lower(), last.lower().split("-")
-    if not (first.isascii() and last.isascii() and given.isalpha() and all(map(str.isalpha, parts))):
-        return False
+    given, family = first.lower(), last.lower()
+    initial, whole, parts = given[0], family.replace("-", ""), family.split("-")
     local = email.partition("@")[0].lower().rstrip(DIGITS)
-    if not local.startswith(given[0]) or any(part[0] == given[0] for part in parts):
+    if not local.startswith(initial) or not (
+        first.isascii() and last.isascii() and given.isalpha() and whole.isalpha()
+    ):
+        return False
+    if "" in parts or initial in [part[0] for part in parts]:
         return False
     if local == given:
         return len(given) > 1 and said < HARDLY
     rest = (local.removeprefix(given) if len(given) > 1 and local.startswith(given) else local[1:]).lstrip("._-")
-    return len(rest) > 1 and rest in {parts[0], parts[-1], "".join(parts)}
+    return len(rest) > 1 and rest in {parts[0], parts[-1], whole}

@@ -56,9 +56,11 @@ def unusual(values: Iterable[Any]) -> Iterator[Any]:
     odd = telling() | repeated()
     for value in values:
         if isinstance(value, str):
-            if value.isalpha() and value.isascii() and (word := value.lower()) not in odd and word[:8] != TESTED:
-                continue
-            if single(value.strip()):
+            if len(value) <= LONGEST and value.isascii() and value.isalpha():
+                word = value.lower()
+                if word not in odd and not word.startswith(TESTED):
+                    continue
+            elif single(value.strip()[:LONGEST]):
                 continue
         if value is not None and str(value).strip():
             yield value
@@ -74,8 +76,11 @@ def several(value: str) -> bool:
     """Whether a text is words that are no other than a name's: only beside other fields can there be anything wrong."""
     if len(value) > LONGEST or LETTERS.fullmatch(value) is None:
         return False
+    if value.isascii() and value[0] != "-" != value[-1] and "-" in value and value.replace("-", "").isalpha():
+        word = value.lower()
+        return word not in telling() and TESTED not in word
     words = (value.lower() if value.isascii() else fold(value)).split()
     alone = len(words) < 2 and (value.isalpha() or len(set(value.strip(EDGES))) < 2)
     short = all(len(word) <= INITIAL for word in words[-2:])
-    plain = not any(part in value.lower() for part in ("www.", "testtest"))
+    plain = not any(part in value.lower() for part in ("www.", TESTED))
     return not alone and not short and plain and telling().isdisjoint(forms(words))

@@ -1,0 +1,52 @@
+"""A glance at names and addresses lets go of records, and of none in which weighing all evidence finds something."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from msglint.names.frequency import kind, weights
+from msglint.names.glance import GUESS, suspect, suspects
+from msglint.names.mailbox import harmless
+from msglint.names.order import weighed
+
+WORDS = """
+    Ida Parissa Behnia Marten Kowalczyk Agnieszka Nikos Papadopoulos Wu Li An Ann Annan Rep Mail O'Brien Müller José
+    Brandt-Ostrow Anna-Lena J. Ng Wojnarowiczewska K\u212aarl 佐藤 Ольга de_la_Cruz Mary_Ann
+"""
+FORMATS = """
+    {a}.{b} {b}.{a} {a}{b} {b}{a} {i}{b} {j}{a} {i}.{b} {j}.{a} {a}{j} {b}{i} {a} {b} rep.{a} rep.{b} {b}.{a}.office
+    xy{a} x.{a} bob.{b} bob.{a} {b}.x.{a} {a}.x.{b} {a}7 {b}7 info {a}+{b} {b}_{a} {a}{a}
+"""
+NAMES = st.sampled_from(WORDS.split()).map(lambda name: name.replace("_", " "))
+LOCALS = st.sampled_from(FORMATS.split())
+DOMAINS = st.sampled_from(["example.org", "gmail.com", "{a}.example", "{b}{a}.example", "x{a}.example", "example.hu"])
+
+
+def address(local: str, domain: str, first: str, last: str) -> str:
+    parts = {"a": first, "b": last, "i": first[0], "j": last[0]}
+    return f"{local}@{domain}".format_map(parts).lower().replace(" ", "")
+
+
+@settings(max_examples=500, deadline=None)
+@given(NAMES, NAMES, LOCALS, DOMAINS)
+def test_what_a_glance_at_an_address_lets_go_is_not_exchanged(first: str, last: str, local: str, domain: str) -> None:
+    email = address(local, domain, first, last)
+    said = kind(last).weight - kind(first).weight
+    assert said >= GUESS or not harmless(email, first, last) or weighed(first, last, email, "", "") is None
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(NAMES | st.just(""), NAMES | st.just(""), st.none() | LOCALS, DOMAINS), min_size=1))
+def test_a_list_has_the_suspects_that_its_rows_are(people: list[tuple[str, str, str | None, str]]) -> None:
+    rows = [
+        (first, last, address(local, domain, first, last) if local and first and last else "")
+        for first, last, local, domain in people
+    ]
+    alone = [at for at, row in enumerate(rows) if suspect(*row)]
+    assert list(suspects(*map(list, zip(*rows, strict=True)))) == alone
+
+
+@given(st.sets(NAMES | st.text(max_size=8)))
+def test_many_names_weigh_what_each_does(names: set[str]) -> None:
+    assert weights(names) == {name: kind(name).weight for name in names}
