@@ -48,9 +48,7 @@ data = together(
     click.option("--personas", is_flag=True, help="Add the built-in personas to the records."),
 )
 
-rules = together(
-    click.option("--select", multiple=True, metavar="RULES", help="Only these rules or packs (comma-separated)."),
-    click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules or packs (comma-separated)."),
+grades = together(
     click.option(
         "--severity",
         type=click.Choice(SEVERITIES),
@@ -65,6 +63,12 @@ rules = together(
         show_default=True,
         help="Show findings of at least this confidence.",
     ),
+)
+
+rules = together(
+    click.option("--select", multiple=True, metavar="RULES", help="Only these rules or packs (comma-separated)."),
+    click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules or packs (comma-separated)."),
+    grades,
 )
 
 fail_on = click.option(
@@ -118,6 +122,26 @@ examples = click.option(
     default=5,
     show_default=True,
     help="How many records a finding names; 0: all of them.",
+)
+
+
+class ShardType(click.ParamType):  # type: ignore[type-arg]  # a generic only in later versions
+    """``2/4``: a number from 1, and how many there are."""
+
+    name = "shard"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        number, _, of = str(value).partition("/")
+        if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+            self.fail(f"{value!r} is no shard; write 2/4 for the second of four", param, ctx)
+        return int(number), int(of)
+
+
+shard = click.option(
+    "--shard",
+    type=ShardType(),
+    metavar="I/N",
+    help="Judge the I-th of N stretches of the recipients; `msglint merge` puts the parts together.",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from msglint.model import Report
 if TYPE_CHECKING:
     from msglint.engine.known import Noted
 
-__all__ = ["Progress", "Request", "check", "check_records", "note_baseline"]
+__all__ = ["Progress", "Request", "check", "check_records", "check_shard", "merge", "note_baseline"]
 
 
 def check(request: Request, progress: Progress | None = None, *, values: bool = True) -> Report:
@@ -54,6 +55,20 @@ def _checked(request: Request, progress: Progress | None) -> Report:
 
     project = open_project(request)
     return apart(run(project, request, progress), project, request)
+
+
+def check_shard(request: Request, number: int, of: int, progress: Progress | None = None) -> Report:
+    """Lint the messages for one of so many shards of the recipients, the first being 1."""
+    from msglint.engine.shards import judged
+
+    return judged(request, (number, of), progress)
+
+
+def merge(parts: Sequence[Path], request: Request, progress: Progress | None = None) -> Report:
+    """The report of the whole run from the JSON of its shards; ``request`` says how it is told."""
+    from msglint.engine.shards import merged
+
+    return merged(parts, request, progress)
 
 
 def check_records(request: Request, path: Path) -> Report:

@@ -101,6 +101,30 @@ class Coverage:
         self._settle()
         return self.__dict__
 
+    def lists(self) -> tuple[Any, ...]:
+        """All that was taken in, in an order that no hash decides; ``fill`` takes the same."""
+        self._settle()
+        fields = sorted(self._fields.items())
+        counts = sorted((place, state, count) for (place, state), count in self._counts.items())
+        return fields, counts, sorted(self._reached), sorted(self._has), sorted(self._shown), self._recipients
+
+    def fill(
+        self,
+        fields: Iterable[tuple[Place, tuple[str, ...]]],
+        counts: Iterable[tuple[Place, int, int]],
+        reached: Iterable[Place],
+        has: Iterable[str],
+        shown: Iterable[str],
+        recipients: int,
+    ) -> None:
+        """Take in what ``lists`` gave."""
+        self._fields.update(fields)
+        self._counts.update({(place, state): count for place, state, count in counts})
+        self._reached.update(reached)
+        self._has.update(has)
+        self._shown.update(shown)
+        self._recipients += recipients
+
     def take(self, later: Coverage) -> None:
         """Take in what renderings after these did."""
         self._settle()

@@ -55,7 +55,7 @@ def at_work(run: Run, jobs: int | None) -> Iterator[None]:
 
 def to_judge(run: Run) -> list[range]:
     """The places of those recipients of each message for whom it is to be judged."""
-    return [range(len(run.audiences[number]) if is_judged(run, number) else 0) for number in range(len(run.prepared))]
+    return [span if span and is_judged(run, number) else range(0) for number, span in enumerate(run.spans)]
 
 
 def is_judged(run: Run, number: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -21,6 +22,12 @@ class Recipients:
 
     def __getitem__(self, stretch: slice) -> list[tuple[int, Contact]]:
         return list(zip(self.numbers[stretch], self._audience[stretch], strict=True))
+
+    def shard(self, number: int, of: int) -> range:
+        """Those among one of so many equal stretches of all contacts, the first being 1."""
+        every = len(self._contacts)
+        first, last = every * (number - 1) // of, every * number // of
+        return range(bisect_left(self.numbers, first), bisect_left(self.numbers, last))
 
     @cached_property
     def numbers(self) -> Sequence[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from msglint.engine.coverage import RECORD
 from msglint.engine.fold import Audience, Folder
 from msglint.engine.judge import Judge
 from msglint.engine.placing import problem_spot, spot
@@ -50,7 +51,7 @@ class Round:
     def tally(self, recipients: Iterable[tuple[int, Contact]], done: Callable[[], None]) -> Tally:
         """What a stretch of the recipients shows, each given with the record's number; ``done`` is told of each."""
         template, judge, history = self.prepared.template, self.judge, self._project.history
-        tally = Tally(self._project.suppressions, Log() if self._compared else None)
+        tally = self.nothing()
         before, judge.broken = judge.broken, tally.broken
         for number, contact in recipients:
             done()
@@ -73,11 +74,29 @@ class Round:
         judge.broken = before
         return tally
 
+    def nothing(self) -> Tally:
+        """The tally of nobody."""
+        return Tally(self._project.suppressions, Log() if self._compared else None)
+
     def read(self, number: int) -> Words:
         """The message as the record of this number gets it."""
         contact = self._project.records.contacts[number]
         rendered = self.renderer.render(self._fields.context(contact, self.prepared.template))
         return self.reader.read(rendered.parts)
+
+
+def handed_over(prepared: Prepared, fields: Fields, record_as: str) -> tuple[str, ...]:
+    """Names of the merge fields that may be printed and are none of the record's: what the host hands over.
+
+    An object beside the record (``company.street``) may be the host's.
+    """
+
+    def is_readers(name: str) -> bool:
+        own = name.startswith((f"{record_as}.", f"{record_as}["))
+        return own or ("." not in name and fields.normal(name).startswith(RECORD))
+
+    printed = (read.field for read in prepared.reads if read.printed)
+    return tuple(dict.fromkeys(name for name in printed if not is_readers(name)))
 
 
 def tell(folder: Folder, judge: Judge, problem: Problem, counted: Audience, contact: Contact | None = None) -> None:

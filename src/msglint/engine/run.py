@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec.structs import replace
 
 from msglint.engine.campaigns import Campaigns
-from msglint.engine.coverage import RECORD, Coverage
+from msglint.engine.coverage import Coverage
 from msglint.engine.crew import at_work
 from msglint.engine.evidence import Witness, metadata
 from msglint.engine.fold import Audience, Fold, Folder, nothing
@@ -21,19 +21,12 @@ from msglint.engine.prepare import Prepared, Renderer, assumption
 from msglint.engine.project import Project
 from msglint.engine.recipients import Recipients, recipients
 from msglint.engine.request import Progress, Request
-from msglint.engine.rounds import Round, tell
+from msglint.engine.rounds import Round, handed_over, tell
 from msglint.engine.tally import STRETCH, Tally
 from msglint.engine.wounds import Precedence
 from msglint.errors import MsglintError
 from msglint.inputs.context import Fields
-from msglint.model import (
-    Contact,
-    Fix,
-    NotChecked,
-    Report,
-    Scope,
-    Severity,
-)
+from msglint.model import Contact, Fix, NotChecked, Report, Scope, Severity
 
 BLANK = "it shows its reader nothing: what stands in its macros or blocks is printed by others alone"
 
@@ -45,7 +38,13 @@ def silent(_done: int, _total: int) -> None:
 class Run:
     """One run over a project. ``report`` does it; everything else is a step of it."""
 
-    def __init__(self, project: Project, request: Request, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        request: Request,
+        progress: Progress | None = None,
+        shard: tuple[int, int] = (1, 1),
+    ) -> None:
         self.project = project
         self.request = request
         self._progress = progress or silent
@@ -60,8 +59,9 @@ class Run:
         self.prepared = project.ready()
         self.audiences = [recipients(each.template, project.records, project.history) for each in self.prepared]
         self.recipients = [Recipients(audience, project.records.contacts) for audience in self.audiences]
+        self.spans = [each.shard(*shard) for each in self.recipients]
         self.not_checked: list[NotChecked] = list(project.not_checked)
-        self.total = sum(map(len, self.audiences))
+        self.total = sum(map(len, self.spans))
         self.done = 0
         self.messages = 0
         self.lost: list[NotChecked] = []
@@ -71,7 +71,7 @@ class Run:
         self._round: tuple[int, Round] | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Run, (self.project, self.request)
+        return Run, (self.project, self.request)  # pieces name places, whatever the shard
 
     def report(self) -> Report:
         """Judge every message and every record; raises ``MsglintError`` where there was nothing to judge."""
@@ -82,26 +82,34 @@ class Run:
         self.folder.take(listing.folder)
         self.not_checked.extend(listing.broken.values())
         self._leftovers()
-        request = self.request
-        mend = self._mender()
-        findings = self.folder.findings(request.severity, request.confidence, request.examples, mend)
-        if not self.messages and not findings and self.prepared:
+        report = self.told(self.not_checked)
+        if not self.messages and not report.findings and self.prepared:
             reasons = "; ".join(note.why for note in self.not_checked if note.rule == "*")
             raise MsglintError(
                 "nothing was checked: no message was rendered for anybody",
                 where=", ".join(prepared.template.path for prepared in self.prepared),
                 hint=reasons or "they do not compile or render, and the rules that say so are off or silenced",
             )
+        return report
+
+    def told(self, not_checked: Iterable[NotChecked]) -> Report:
+        """All that has been taken in so far."""
+        request = self.request
         return Report(
-            findings=findings,
+            findings=self.folder.findings(request.severity, request.confidence, request.examples, self._mender()),
             templates=len(self.prepared),
             records=len(self.project.records),
             messages=self.messages,
             suppressed=self.folder.suppressed,
             personas=self.project.records.personas,
-            not_checked=tuple(dict.fromkeys((*self.not_checked, *self.lost))),
+            not_checked=tuple(dict.fromkeys((*not_checked, *self.lost))),
             lost=tuple(self.lost),
         )
+
+    def take(self, whole: Tally) -> None:
+        """Take in what the recipients of a message show."""
+        self.messages += whole.messages
+        self.folder.take(whole.folder)
 
     def _mender(self) -> Callable[[Fold], Fix | None]:
         """What proposes fixes; loaded where a rule knows of one."""
@@ -115,10 +123,8 @@ class Run:
     # One message after another
 
     def _message(self, number: int) -> None:
-        prepared, audience = self.prepared[number], self.audiences[number]
-        template = prepared.template
-        around = self.round(number)
-        judge, counted = around.judge, around.counted
+        prepared, around = self.prepared[number], self.round(number)
+        template, judge, counted = prepared.template, around.judge, around.counted
         if self._foreign(around):
             return
         for problem in (*prepared.problems, *(p for p in template.problems if p.kind != "syntax")):
@@ -126,23 +132,13 @@ class Run:
         if prepared.assumed:
             self.not_checked.append(NotChecked("*", assumption(prepared)))
         if prepared.ready:
-            if not audience:
+            if not self.audiences[number]:
                 self.not_checked.append(NotChecked("*", f"{template.path}: no record is selected for this message"))
             self._renderings(number, around)
         else:
             self.campaigns.enter(template, counted, judge)
             self._view(Renderer(prepared, self.fields.normal), Coverage(), judge, counted)
         self.not_checked.extend(judge.broken.values())
-
-    def _prints(self, prepared: Prepared) -> tuple[str, ...]:
-        """Names of the merge fields that may be printed and are none of the record's: what the host hands over."""
-        printed = (read.field for read in prepared.reads if read.printed)
-        return tuple(dict.fromkeys(name for name in printed if not self._is_readers(name)))
-
-    def _is_readers(self, name: str) -> bool:
-        """Whether a merge field is the record's; an object beside the record (``company.street``) may be the host's."""
-        own = name.startswith((f"{self.project.config.record_as}.", f"{self.project.config.record_as}["))
-        return own or ("." not in name and self.fields.normal(name).startswith(RECORD))
 
     def _foreign(self, around: Round) -> bool:
         """Whether the files themselves say that this message cannot be judged (another template language)."""
@@ -160,8 +156,7 @@ class Run:
             whole.take(tally)
             if tally.log is not None:
                 keeper.take(tally.log, around.read)
-        self.messages += whole.messages
-        self.folder.take(whole.folder)
+        self.take(whole)
         for rule, note in whole.broken.items():
             judge.broken.setdefault(rule, note)
         if whole.blank and whole.blank == len(self.audiences[number]):
@@ -171,8 +166,9 @@ class Run:
 
     def _here(self, number: int) -> Iterator[Tally]:
         """What the recipients of a message show, judged in this process."""
-        for start in range(0, len(self.audiences[number]), STRETCH):
-            yield self.stretch(number, start, start + STRETCH, lambda: self.advance(1))
+        span = self.spans[number]
+        for start in range(span.start, span.stop, STRETCH):
+            yield self.stretch(number, start, min(start + STRETCH, span.stop), lambda: self.advance(1))
 
     def stretch(self, number: int, start: int, stop: int, done: Callable[[], None]) -> Tally:
         """What the recipients from ``start`` to ``stop`` of a message show."""
@@ -215,7 +211,10 @@ class Run:
     def judge(self, prepared: Prepared) -> Judge:
         """The rules for a message, over what is known of it before anybody gets it."""
         template = prepared.template
-        return self._judge(template.path, {**metadata(template), "prints": self._prints(prepared)})
+        return self._judge(
+            template.path,
+            {**metadata(template), "prints": handed_over(prepared, self.fields, self.project.config.record_as)},
+        )
 
     def _judge(self, path: str, meta: Mapping[str, Any]) -> Judge:
         """The rules for a path that this run can judge, over the metadata of a message."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -127,6 +128,7 @@ class Report(Struct, frozen=True):
     what it left out of ``findings``. ``changed``: where only changes were to be checked, what they touch.
     ``gallery``: messages as people get them, where that was asked. ``lost``: what could not be judged because
     the process that did so was killed (it is among ``not_checked`` too): such a report is not whole.
+    ``shard``: of a run over one shard of the recipients, what those who merge it with others need, as plain data.
     """
 
     findings: tuple[Finding, ...]
@@ -141,6 +143,7 @@ class Report(Struct, frozen=True):
     changed: Changed | None = None
     gallery: Gallery | None = None
     lost: tuple[NotChecked, ...] = ()
+    shard: Mapping[str, Any] | None = None
 
     def count(self, severity: Severity) -> int:
         return sum(1 for finding in self.findings if finding.severity is severity)

@@ -19,12 +19,15 @@ def write(report: Report, sink: TextIO, view: View) -> None:
 
 def shape(report: Report, *, values: bool) -> dict[str, Any]:
     """The report as plain data."""
+    columns = {"columns": [_column(column) for column in report.columns]} if report.columns else {}
     return {
         "version": VERSION,
         "tool": {"name": "msglint", "version": __version__},
         "summary": counts(report),
         "findings": [plain(finding, values=values) for finding in report.findings],
-    } | ({"columns": [_column(column) for column in report.columns]} if report.columns else {})
+        **columns,
+        **({"shard": report.shard} if report.shard else {}),
+    }
 
 
 def counts(report: Report) -> dict[str, Any]:

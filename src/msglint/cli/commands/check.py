@@ -24,6 +24,7 @@ Examples:
   msglint check --format sarif --output msglint.sarif
   msglint check --baseline msglint-baseline.json    fail on what `msglint baseline` did not note
   msglint check --changed-since origin/main         messages that this branch touches
+  msglint check --shard 2/4 --format json --output part2.json
   msglint check --diff                              what can be mended safely; --fix does it
 
 Without records, built-in personas stand in for your recipients. What people's records hold is masked in files, pipes
@@ -41,6 +42,7 @@ and CI logs unless you give --show-values.
 @narrow
 @options.examples
 @options.jobs
+@options.shard
 @click.option("--fix", "mend", is_flag=True, help="Make the changes that are safe, then check what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever something that was read changes, until Ctrl-C.")
@@ -56,6 +58,7 @@ def command(
     changed_since: str | None,
     touched_by: bool,
     watch: bool,
+    shard: tuple[int, int] | None,
     **given: Any,
 ) -> int:
     """Find what would damage the relationship, before you send.
@@ -71,6 +74,12 @@ def command(
     least = options.severity(fail_on)
     shown = asked[0].severity
     wanted = [replace(every, samples=results.format == "html", severity=min(shown, least)) for every in asked]
+    if shard is not None:
+        from msglint.cli import sharding
+
+        beside = {"--fix": mend, "--diff": diff, "--watch": watch, "--changed-since": changed_since}
+        beside |= {"--touched-by": touched_by}
+        return sharding.run(wanted[0], shard, results, shown=shown, fail_on=least, beside=beside)
     if mend or diff:
         from msglint.cli import mending
 
