@@ -16,6 +16,7 @@ from msglint.errors import MsglintError
 
 COMMANDS = {
     "check": "Find what would damage the relationship, before you send.",
+    "audit": "Check a whole list in batches, here or on Spark.",
     "merge": "Put the parts of a run together that was judged in shards.",
     "preview": "Show the messages in a browser, and again when they change.",
     "render": "Show a message as one recipient gets it.",

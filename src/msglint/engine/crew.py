@@ -15,6 +15,7 @@ from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING
 
 from msglint import files
+from msglint.engine.fold import Folder
 from msglint.engine.listing import Listing
 from msglint.engine.parcels import List, Parcel, unbundled, unpacked
 from msglint.engine.pieces import RECORDS, Piece, Task, processes, tasks
@@ -23,7 +24,7 @@ from msglint.engine.rows import Register
 from msglint.engine.tally import Tally
 from msglint.engine.worker import Answer, judged, work
 from msglint.errors import MsglintError
-from msglint.model import NotChecked, Severity
+from msglint.model import NotChecked
 
 if TYPE_CHECKING:
     from msglint.engine.run import Run
@@ -55,20 +56,19 @@ def at_work(run: Run, jobs: int | None) -> Iterator[None]:
 
 def to_judge(run: Run) -> list[range]:
     """The places of those recipients of each message for whom it is to be judged."""
-    return [span if span and is_judged(run, number) else range(0) for number, span in enumerate(run.spans)]
+    return [span if span and is_judged(run, number) else range(0) for number, span in enumerate(run.post.spans)]
 
 
 def is_judged(run: Run, number: int) -> bool:
     """Whether a message can be rendered, and is none of another template language."""
-    ready = run.prepared[number].ready
-    return ready and all(hit.severity is not Severity.ERROR for hit in run.round(number).sources())
+    return run.prepared[number].ready and not run.round(number).foreign(Folder({}))
 
 
 def named(piece: Piece, run: Run) -> str:
     """A piece, as people call it: the message and the records."""
     if piece == RECORDS:
         return run.project.records.header.path
-    people = [contact for _, contact in run.recipients[piece.number][piece.start : piece.stop]]
+    people = [contact for _, contact in run.post.recipients[piece.number][piece.start : piece.stop]]
     ids = list(dict.fromkeys((public_id(people[0]), public_id(people[-1]))))
     return f"{run.prepared[piece.number].template.path} for {' to '.join(ids)}"
 

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from msgspec import Struct, field
 
-from msglint.engine.fold import Folder, Key
+from msglint.engine.fold import Fold, Folder, Key
 from msglint.engine.rounds import Round, tell
 from msglint.engine.tally import Tally
 from msglint.engine.versions import Log, Seen
@@ -121,8 +121,11 @@ def stretch_of(tally: Tally, numbers: dict[int, int], key: bytes) -> Stretch:
     )
 
 
-def tally_of(stretch: Stretch, around: Round, contacts: Sequence[Contact]) -> Tally:
-    """The tally again: each finding's words are made anew from the record that showed it first."""
+def tally_of(stretch: Stretch, around: Round, contacts: Sequence[Contact], known: dict[Key, Fold]) -> Tally:
+    """The tally again: each finding's words are made anew from the record that showed it first.
+
+    ``known``: findings of earlier stretches, whose words stand for later ones too; this one's go among them.
+    """
     tally = around.nothing()
     tally.messages, tally.blank = stretch.messages, stretch.blank
     tally.broken = {note.rule: note for note in stretch.broken}
@@ -134,12 +137,17 @@ def tally_of(stretch: Stretch, around: Round, contacts: Sequence[Contact]) -> Ta
     again: dict[int, Folder] = {}
     for shown in stretch.shown:
         key = (shown.rule, shown.place, shown.severity)
-        fold = (told(around, shown, contacts) if shown.problem else said(around, shown.by, contacts, again)).folds.get(
-            key
-        )
-        if fold is None:
-            raise changed(key)
+        before = known.get(key)
+        if before is not None and before.confidence >= shown.confidence:
+            fold = Fold(before.hit, before.spot, shown.severity, shown.confidence)
+        else:
+            anew = told(around, shown, contacts) if shown.problem else said(around, shown.by, contacts, again)
+            if key not in anew.folds:
+                raise changed(key)
+            fold = known[key] = anew.folds[key]
+        fold.audiences = {around.counted.template: around.counted.size}
         people = [contacts[number] for number in each(shown.people)]
+        fold.audiences = {around.counted.template: around.counted.size}
         fold.contacts = {(contact.id, contact.place.line): contact for contact in people}
         tally.folder.folds[key] = fold
     return tally

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -73,10 +73,13 @@ def remade(kept: Mapping[str, Any]) -> Project:
     return Project(**kept)
 
 
-def open_project(request: Request, drafts: Mapping[str, str] = NO_DRAFTS) -> Project:
+def open_project(
+    request: Request, drafts: Mapping[str, str] = NO_DRAFTS, rows: Sequence[Mapping[str, Any]] | None = None
+) -> Project:
     """Load all that the request names; every fault found is raised together.
 
-    ``drafts``: texts of templates that go before those in their files, by the path that findings name.
+    ``drafts``: texts of templates that go before those in their files, by the path that findings name. ``rows``: the
+    records, where a program hands them over.
     """
     from msglint.render.jinja import JinjaLanguage
 
@@ -86,7 +89,9 @@ def open_project(request: Request, drafts: Mapping[str, str] = NO_DRAFTS) -> Pro
     tree = FolderTree(config.root, cwd, drafts)
     language = JinjaLanguage(tree, config.jinja)
     rules = Attempt(errors, lambda: load_rules(config, request, cwd))
-    records = Attempt(errors, lambda: load_records(config, request, cwd))
+    records = Attempt(
+        errors, lambda: load_records(config, request, cwd) if rows is None else record_files.from_rows(rows, config)
+    )
     history = Attempt(errors, lambda: load_history(config, request, cwd))
     found = Attempt(errors, lambda: templates.find(tree, tree.covered(request.paths), config, language))
     pages = Attempt(errors, lambda: landing_pages.load(config, cwd))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
+from msglint.engine.evidence import metadata
+from msglint.engine.prepare import Prepared
 from msglint.model import Contact, History, Records, Template
 from msglint.reading.belonging import has_one
 
@@ -43,6 +46,29 @@ class Recipients:
             if contact is member:
                 yield number
                 member = next(wanted, None)
+
+
+class Post:
+    """Who gets which message: ``audiences``, ``recipients`` and, of these, the ``spans`` of a shard, by message."""
+
+    def __init__(
+        self, prepared: Sequence[Prepared], records: Records, history: History, shard: tuple[int, int] = (1, 1)
+    ) -> None:
+        self._prepared = prepared
+        self.audiences = [recipients(each.template, records, history) for each in prepared]
+        self.recipients = [Recipients(audience, records.contacts) for audience in self.audiences]
+        self.spans = [each.shard(*shard) for each in self.recipients]
+        self._members: list[set[int]] | None = None
+
+    def planned(self, contact: Contact) -> tuple[Mapping[str, Any], ...]:
+        """The metadata of every message that goes to a contact."""
+        if self._members is None:
+            self._members = [{id(member) for member in audience} for audience in self.audiences]
+        return tuple(
+            metadata(prepared.template)
+            for prepared, members in zip(self._prepared, self._members, strict=True)
+            if id(contact) in members
+        )
 
 
 def recipients(template: Template, records: Records, history: History) -> Sequence[Contact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from msglint.engine.coverage import RECORD
 from msglint.engine.fold import Audience, Folder
@@ -12,9 +12,9 @@ from msglint.engine.prepare import Prepared, Renderer, says_nothing
 from msglint.engine.project import Project
 from msglint.engine.tally import Tally
 from msglint.engine.versions import Log, Words
-from msglint.engine.wounds import Hit, Precedence
+from msglint.engine.wounds import Precedence
 from msglint.inputs.context import Fields
-from msglint.model import Contact, Problem, Scope
+from msglint.model import Contact, Problem, Scope, Severity
 from msglint.reading import Reader
 from msglint.render.base import TemplateFault
 
@@ -43,10 +43,14 @@ class Round:
         self._precedence = precedence
         self._compared = compared
 
-    def sources(self) -> Iterator[Hit]:
-        """What the rules say of the files as they stand."""
+    def foreign(self, folder: Folder) -> bool:
+        """Whether the files themselves say that this message cannot be judged (another template language)."""
+        found = False
         for source in self.prepared.template.parts.values():
-            yield from self.judge.whole(Scope.SOURCE, source)
+            for hit in self.judge.whole(Scope.SOURCE, source):
+                folder.add(hit, spot(hit.match, self.prepared.template, {}), self.counted)
+                found = found or hit.severity is Severity.ERROR
+        return found
 
     def tally(self, recipients: Iterable[tuple[int, Contact]], done: Callable[[], None]) -> Tally:
         """What a stretch of the recipients shows, each given with the record's number; ``done`` is told of each."""

@@ -19,14 +19,14 @@ from msglint.engine.patience import patience
 from msglint.engine.placing import spot
 from msglint.engine.prepare import Prepared, Renderer, assumption
 from msglint.engine.project import Project
-from msglint.engine.recipients import Recipients, recipients
+from msglint.engine.recipients import Post
 from msglint.engine.request import Progress, Request
 from msglint.engine.rounds import Round, handed_over, tell
 from msglint.engine.tally import STRETCH, Tally
 from msglint.engine.wounds import Precedence
 from msglint.errors import MsglintError
 from msglint.inputs.context import Fields
-from msglint.model import Contact, Fix, NotChecked, Report, Scope, Severity
+from msglint.model import Contact, Fix, NotChecked, Records, Report, Scope
 
 BLANK = "it shows its reader nothing: what stands in its macros or blocks is printed by others alone"
 
@@ -44,6 +44,7 @@ class Run:
         request: Request,
         progress: Progress | None = None,
         shard: tuple[int, int] = (1, 1),
+        supply: Supply | None = None,
     ) -> None:
         self.project = project
         self.request = request
@@ -52,23 +53,21 @@ class Run:
         self.folder = Folder(project.suppressions)
         self.precedence = Precedence(project.rules.packs, project.rules.rules)
         self.witness = Witness(
-            project.config, project.history, request.today, self._planned, project.beyond, project.pages
+            project.config, project.history, request.today, self.planned, project.beyond, project.pages
         )
         self.campaigns = Campaigns(project, self.witness, self.folder, self.precedence)
-        self.supply = Supply(project)
+        self.supply = supply or Supply(project)
         self.prepared = project.ready()
-        self.audiences = [recipients(each.template, project.records, project.history) for each in self.prepared]
-        self.recipients = [Recipients(audience, project.records.contacts) for audience in self.audiences]
-        self.spans = [each.shard(*shard) for each in self.recipients]
+        self.post = Post(self.prepared, project.records, project.history, shard)
+        self.keeps = 1
         self.not_checked: list[NotChecked] = list(project.not_checked)
-        self.total = sum(map(len, self.spans))
+        self.total = sum(map(len, self.post.spans))
         self.done = 0
         self.messages = 0
         self.lost: list[NotChecked] = []
         self.tallies: Callable[[int], Iterator[Tally]] = self._here
         self.list: Callable[[], Listing] = self.listing
-        self._members: list[set[int]] | None = None
-        self._round: tuple[int, Round] | None = None
+        self._rounds: dict[int, Round] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Run, (self.project, self.request)  # pieces name places, whatever the shard
@@ -125,28 +124,20 @@ class Run:
     def _message(self, number: int) -> None:
         prepared, around = self.prepared[number], self.round(number)
         template, judge, counted = prepared.template, around.judge, around.counted
-        if self._foreign(around):
+        if around.foreign(self.folder):
             return
         for problem in (*prepared.problems, *(p for p in template.problems if p.kind != "syntax")):
             tell(self.folder, judge, problem, counted)
         if prepared.assumed:
             self.not_checked.append(NotChecked("*", assumption(prepared)))
         if prepared.ready:
-            if not self.audiences[number]:
+            if not self.post.audiences[number]:
                 self.not_checked.append(NotChecked("*", f"{template.path}: no record is selected for this message"))
             self._renderings(number, around)
         else:
             self.campaigns.enter(template, counted, judge)
             self._view(Renderer(prepared, self.fields.normal), Coverage(), judge, counted)
         self.not_checked.extend(judge.broken.values())
-
-    def _foreign(self, around: Round) -> bool:
-        """Whether the files themselves say that this message cannot be judged (another template language)."""
-        found = False
-        for hit in around.sources():
-            self.folder.add(hit, spot(hit.match, around.prepared.template, {}), around.counted)
-            found = found or hit.severity is Severity.ERROR
-        return found
 
     def _renderings(self, number: int, around: Round) -> None:
         template, counted, judge = around.prepared.template, around.counted, around.judge
@@ -159,31 +150,41 @@ class Run:
         self.take(whole)
         for rule, note in whole.broken.items():
             judge.broken.setdefault(rule, note)
-        if whole.blank and whole.blank == len(self.audiences[number]):
+        if whole.blank and whole.blank == len(self.post.audiences[number]):
             self.not_checked.append(NotChecked("*", f"{template.path}: {BLANK}"))
         else:
             self._view(around.renderer, whole.coverage, judge, counted)
 
     def _here(self, number: int) -> Iterator[Tally]:
         """What the recipients of a message show, judged in this process."""
-        span = self.spans[number]
+        span = self.post.spans[number]
         for start in range(span.start, span.stop, STRETCH):
             yield self.stretch(number, start, min(start + STRETCH, span.stop), lambda: self.advance(1))
 
     def stretch(self, number: int, start: int, stop: int, done: Callable[[], None]) -> Tally:
         """What the recipients from ``start`` to ``stop`` of a message show."""
-        return self.round(number).tally(self.recipients[number][start:stop], done)
+        return self.round(number).tally(self.post.recipients[number][start:stop], done)
 
     def round(self, number: int) -> Round:
-        """The message of a number, ready for its recipients; only the last one is kept."""
-        if self._round is None or self._round[0] != number:
+        """The message of a number, ready for its recipients; only the last ``keeps`` are kept."""
+        made = self._rounds.get(number)
+        if made is None:
+            while len(self._rounds) >= self.keeps:
+                del self._rounds[next(iter(self._rounds))]
             prepared, compared = self.prepared[number], self.campaigns.wanted
-            template = prepared.template
-            counted = Audience(template.path, len(self.audiences[number]), template.suppressions)
-            judge = self.judge(prepared)
-            made = Round(self.project, self.fields, self.precedence, prepared, counted, judge, compared=compared)
-            self._round = number, made
-        return self._round[1]
+            judge, fields = self.judge(prepared), self.fields
+            made = Round(self.project, fields, self.precedence, prepared, Audience(), judge, compared=compared)
+            self._rounds[number] = made
+        template = made.prepared.template
+        made.counted = Audience(template.path, len(self.post.audiences[number]), template.suppressions)
+        return made
+
+    def turn(self, records: Records) -> None:
+        """Go on with other records of the same kind, with nothing found yet."""
+        self.project = replace(self.project, records=records)
+        self.post = Post(self.prepared, records, self.project.history)
+        self.folder = Folder(self.project.suppressions)
+        self.messages = 0
 
     def advance(self, count: int) -> None:
         """So many more recipients have been looked at."""
@@ -199,7 +200,11 @@ class Run:
 
     def listing(self) -> Listing:
         """What the rules say of the records as data, judged in this process."""
-        return listed(self.project, self._judge(self.project.records.header.path, {}), self.precedence)
+        return listed(self.project, self.row_judge(), self.precedence)
+
+    def row_judge(self) -> Judge:
+        """The rules for the records as data."""
+        return self._judge(self.project.records.header.path, {})
 
     def _leftovers(self) -> None:
         """What could not be judged for want of data, and suppressions that silenced nothing."""
@@ -221,15 +226,9 @@ class Run:
         rules = self.project.rules.for_path(path)
         return Judge(tuple(filter(self.supply.feeds, rules)), self.witness, meta)
 
-    def _planned(self, contact: Contact) -> tuple[Mapping[str, Any], ...]:
+    def planned(self, contact: Contact) -> tuple[Mapping[str, Any], ...]:
         """The metadata of every message of this run that goes to a contact."""
-        if self._members is None:
-            self._members = [{id(member) for member in audience} for audience in self.audiences]
-        return tuple(
-            metadata(prepared.template)
-            for prepared, members in zip(self.prepared, self._members, strict=True)
-            if id(contact) in members
-        )
+        return self.post.planned(contact)
 
 
 def run(project: Project, request: Request, progress: Progress | None = None) -> Report:

@@ -91,7 +91,7 @@ class Sampler:
         )
 
     def _pairs(self) -> Iterator[tuple[Prepared, Sequence[Contact]]]:
-        return zip(self.run.prepared, self.run.audiences, strict=True)
+        return zip(self.run.prepared, self.run.post.audiences, strict=True)
 
     # Whom to show
 

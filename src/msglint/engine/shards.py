@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from msglint import __version__
 from msglint.engine.crew import at_work, is_judged
 from msglint.engine.digests import digests, secret
+from msglint.engine.fold import Fold, Key
 from msglint.engine.known import apart
 from msglint.engine.part import Asked, Part, Stretch, stretch_of, tally_of
 from msglint.engine.patience import patience
@@ -49,8 +50,8 @@ def stretches(run: Run, number: int, key: bytes) -> Iterator[Stretch]:
     if not is_judged(run, number):
         return
     whole = Tally(run.project.suppressions)
-    span = run.spans[number]
-    numbers = {id(contact): place for place, contact in run.recipients[number][span.start : span.stop]}
+    span = run.post.spans[number]
+    numbers = {id(contact): place for place, contact in run.post.recipients[number][span.start : span.stop]}
     for tally in run.tallies(number):
         yield stretch_of(tally, numbers, key)
         whole.take(tally)
@@ -98,9 +99,10 @@ def merged(files: Sequence[Path], request: Request, progress: Progress | None = 
 
 def tallies(run: Run, parts: Sequence[Part], number: int) -> Iterator[Tally]:
     contacts, around = run.project.records.contacts, run.round(number)
+    known: dict[Key, Fold] = {}
     for part in parts:
         for stretch in part.messages[number]:
-            yield tally_of(stretch, around, contacts)
+            yield tally_of(stretch, around, contacts, known)
             run.advance(stretch.messages)
 
 

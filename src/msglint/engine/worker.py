@@ -65,7 +65,7 @@ def judged(run: Run, piece: Piece) -> Parcel | List:
         listing = run.listing()
         return List(bundled(listing.folder, place_of), listing.broken)
     tally = run.stretch(piece.number, piece.start, piece.stop, nothing)
-    return packed(tally, run.recipients[piece.number][piece.start : piece.stop])
+    return packed(tally, run.post.recipients[piece.number][piece.start : piece.stop])
 
 
 def nothing() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from msglint.errors import MsglintError
 from msglint.inputs.columns import layout
@@ -13,6 +15,7 @@ from msglint.inputs.sheets import LongSheet
 from msglint.inputs.stretches import Stretches, stretches_of
 from msglint.inputs.survey import Survey
 from msglint.inputs.tables import read_rows, table_of_rows
+from msglint.inputs.table import Lines, Table
 from msglint.model import Config, Records
 
 
@@ -33,6 +36,21 @@ def from_rows(rows: Sequence[Mapping[str, Any]], config: Config, path: str = "co
     """Contacts from rows that a program hands over, as if a header stood in line 1 and a row in every line after it."""
     every = stretches_of(table_of_rows(rows, path))
     return _records(every, Survey(every), config)
+
+
+def none_of(records: Records) -> Contacts:
+    """No contacts, but read as these are; raises ``MsglintError`` where personas are among them."""
+    contacts = records.contacts
+    if not isinstance(contacts, Contacts):
+        raise MsglintError("personas are no records: their columns say nothing", hint="give records: --records FILE")
+    return contacts.others(Table(records.header.path, contacts.names, records.header))
+
+
+def more(records: Records, like: Contacts, rows: Sequence[Mapping[str, Any]], lines: Iterable[int]) -> Records:
+    """Records of other rows, each with its line, read as ``like`` says."""
+    path = records.header.path
+    table = Table(path, like.names, records.header, [dict(row) for row in rows], Lines(path, list(lines)))
+    return replace(records, contacts=like.others(table), sheet=None, problems=())
 
 
 def _records(rows: Stretches, survey: Survey, config: Config) -> Records:

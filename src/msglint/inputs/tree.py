@@ -113,19 +113,8 @@ class FolderTree(Struct, frozen=True, dict=True):
         root's own path ends in is taken off.
         """
         if name not in self._located:
-            self._located[name] = next(filter(self._is_own, self._readings(name)), None)
+            self._located[name] = next(filter(self._is_own, readings(name, self.root)), None)
         return self._located[name]
-
-    def _readings(self, name: str) -> Iterator[str]:
-        """The names that may be meant: this one, or what is left of it below the root's own folders."""
-        if not name or name.startswith("/") or "\\" in name or "\0" in name or ".." in name.split("/"):
-            return
-        yield name
-        own = self.root.parts
-        for start in range(len(own) - 1, 0, -1):
-            above = "/".join(own[start:]) + "/"
-            if name.startswith(above):
-                yield name.removeprefix(above)
 
     def read(self, name: str) -> str | None:
         """The file's text without a byte-order mark; ``None`` where the project has no such file.
@@ -195,6 +184,23 @@ class FolderTree(Struct, frozen=True, dict=True):
         except (OSError, RuntimeError, ValueError):
             return False
 
+    @property
+    def texts(self) -> Mapping[str, str | None]:
+        """What has been read so far, by name."""
+        return self._texts
+
     @cached_property
     def _real(self) -> Path:
         return files.real(self.root)
+
+
+def readings(name: str, root: Path) -> Iterator[str]:
+    """The names that may be meant: this one, or what is left of it below the root's own folders."""
+    if not name or name.startswith("/") or "\\" in name or "\0" in name or ".." in name.split("/"):
+        return
+    yield name
+    own = root.parts
+    for start in range(len(own) - 1, 0, -1):
+        above = "/".join(own[start:]) + "/"
+        if name.startswith(above):
+            yield name.removeprefix(above)

@@ -121,13 +121,13 @@ class JinjaLanguage:
 
     def __init__(self, files: Files, settings: JinjaSettings) -> None:
         self.rewriter = JinjaRewriter()
-        self._files = files
-        self._settings = settings
+        self.files = files
+        self.settings = settings
         self._numbers = Numbers()
         self._environments: dict[bool, TracingEnvironment] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return JinjaLanguage, (self._files, self._settings)
+        return JinjaLanguage, (self.files, self.settings)
 
     def outline(self, source: Source) -> Outline:
         """The file's blocks, references and comments, as far as they can be made out; never raises."""
@@ -140,8 +140,8 @@ class JinjaLanguage:
 
     def _environment(self, *, html: bool) -> TracingEnvironment:
         if html not in self._environments:
-            made = TracingEnvironment(self._files, self._numbers, autoescape=html, **options(self._settings))
+            made = TracingEnvironment(self.files, self._numbers, autoescape=html, **options(self.settings))
             trace_filters(made)
-            equip(made, self._settings)
+            equip(made, self.settings)
             self._environments[html] = made
         return self._environments[html]
