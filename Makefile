@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: test demo lint types floors unit browser wheel docs picture bench judgement clean
+.PHONY: test demo lint types floors unit browser java wheel docs picture bench judgement clean
 
 test: lint types floors unit wheel  ## everything that must hold before a change lands
 
@@ -30,11 +30,14 @@ types: .venv/installed
 floors: .venv/installed
 	$(BIN)/lint-imports
 
-unit: .venv/installed browser
+unit: .venv/installed browser java
 	$(BIN)/pytest -n auto --dist loadgroup
 
 browser:  ## Chromium, for the tests of the report: Debian's, where the system has none
 	sh scripts/get_chromium.sh
+
+java:  ## Java, for the tests on Spark: Debian's, where the system has none
+	sh scripts/get_java.sh
 
 wheel: .venv/installed  ## the built wheel, installed alone, finds its rules and does its job
 	sh scripts/check_wheel.sh $(PYTHON)
