@@ -89,14 +89,12 @@ class Bench:
     ) -> list[Stretch | None]:
         """What each message's recipients among these records show, as data; ``numbers``: the records' in the list."""
         run = self._before(rows, lines)
-        names = {id(contact): number for contact, number in zip(run.project.records, numbers, strict=True)}
         found: list[Stretch | None] = []
-        for number in range(len(run.prepared)):
+        for number, audience in enumerate(run.post.audiences):
             if not is_judged(run, number):
                 found.append(None)
                 continue
-            people = [(names[id(contact)], contact) for contact in run.post.audiences[number]]
-            found.append(stretch_of(run.round(number).tally(people, nothing), names, self._kit.key))
+            found.append(stretch_of(run.round(number).tally(audience, nothing), self._kit.key, numbers))
         return found
 
     def _before(self, rows: Sequence[Mapping[str, Any]], lines: Iterable[int]) -> Run:

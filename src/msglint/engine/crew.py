@@ -20,7 +20,6 @@ from msglint.engine.listing import Listing
 from msglint.engine.parcels import List, Parcel, unbundled, unpacked
 from msglint.engine.pieces import RECORDS, Piece, Task, processes, tasks
 from msglint.engine.rowmarks import public_id
-from msglint.engine.rows import Register
 from msglint.engine.tally import Tally
 from msglint.engine.worker import Answer, judged, work
 from msglint.errors import MsglintError
@@ -68,7 +67,7 @@ def named(piece: Piece, run: Run) -> str:
     """A piece, as people call it: the message and the records."""
     if piece == RECORDS:
         return run.project.records.header.path
-    people = [contact for _, contact in run.post.recipients[piece.number][piece.start : piece.stop]]
+    people = run.post.audiences[piece.number][piece.start : piece.stop]
     ids = list(dict.fromkeys((public_id(people[0]), public_id(people[-1]))))
     return f"{run.prepared[piece.number].template.path} for {' to '.join(ids)}"
 
@@ -132,7 +131,7 @@ class Crew:
         found = self._done.pop(RECORDS, None)
         listing = Listing(self._run.project.suppressions)
         if isinstance(found, List):
-            unbundled(found.bundle, listing.folder, Register(self._run.project.records).at)
+            unbundled(found.bundle, listing.folder, self._run.project.records.contacts)
             listing.broken = found.broken
         return listing
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -12,18 +11,15 @@ from msglint.engine.coverage import Coverage
 from msglint.engine.fold import Fold, Folder, Key
 from msglint.engine.tally import Tally
 from msglint.engine.versions import Log
-from msglint.model import Contact, NotChecked, Place, Suppression
-
-Name = TypeVar("Name")
-"""What a record goes by: its number, or its place."""
+from msglint.model import Contact, NotChecked, Suppression
 
 
-class Bundle(Struct, Generic[Name]):
+class Bundle(Struct):
     """A folder. ``people``: who shows each fold, ``by``: who its example is of."""
 
     folds: list[Fold]
-    people: list[Sequence[Name]]
-    by: list[Name | None]
+    people: list[Sequence[int]]
+    by: list[int | None]
     hidden: set[Key]
     used: set[Suppression]
 
@@ -31,14 +27,14 @@ class Bundle(Struct, Generic[Name]):
 class List(Struct):
     """A listing."""
 
-    bundle: Bundle[Place]
+    bundle: Bundle
     broken: dict[str, NotChecked]
 
 
 class Parcel(Struct):
     """A tally of a message."""
 
-    bundle: Bundle[int]
+    bundle: Bundle
     coverage: Coverage
     log: Log | None
     messages: int
@@ -46,43 +42,36 @@ class Parcel(Struct):
     broken: dict[str, NotChecked]
 
 
-def packed(tally: Tally, stretch: Sequence[tuple[int, Contact]]) -> Parcel:
+def packed(tally: Tally) -> Parcel:
     """The tally of a stretch of recipients; it is not to be used any more."""
-    numbers = {id(contact): number for number, contact in stretch}
-    bundle = bundled(tally.folder, lambda contact: numbers[id(contact)])
-    bundle.people = [array("Q", people) for people in bundle.people]
-    return Parcel(bundle, tally.coverage, tally.log, tally.messages, tally.blank, tally.broken)
+    return Parcel(bundled(tally.folder), tally.coverage, tally.log, tally.messages, tally.blank, tally.broken)
 
 
 def unpacked(parcel: Parcel, suppressions: Mapping[str, Sequence[Suppression]], contacts: Sequence[Contact]) -> Tally:
     """The same tally, of these contacts."""
     tally = Tally(suppressions, parcel.log)
-    unbundled(parcel.bundle, tally.folder, contacts.__getitem__)
+    unbundled(parcel.bundle, tally.folder, contacts)
     tally.coverage = parcel.coverage
     tally.messages, tally.blank, tally.broken = parcel.messages, parcel.blank, parcel.broken
     return tally
 
 
-def bundled(folder: Folder, name: Callable[[Contact], Name]) -> Bundle[Name]:
+def bundled(folder: Folder) -> Bundle:
     """What a folder holds; the folds give up their people."""
     folds = list(folder.folds.values())
-    people: list[Sequence[Name]] = [[name(contact) for contact in fold.contacts.values()] for fold in folds]
-    by = [None if fold.by is None else name(fold.by) for fold in folds]
+    people: list[Sequence[int]] = [array("Q", (each.number for each in fold.contacts.values())) for fold in folds]
+    by = [None if fold.by is None else fold.by.number for fold in folds]
     for fold in folds:
         fold.contacts, fold.by = {}, None
     return Bundle(folds, people, by, folder.hidden, folder.used)
 
 
-def unbundled(bundle: Bundle[Name], folder: Folder, contact_of: Callable[[Name], Contact | None]) -> None:
+def unbundled(bundle: Bundle, folder: Folder, contacts: Sequence[Contact]) -> None:
     """Put a bundle into an empty folder."""
     for fold, people, by in zip(bundle.folds, bundle.people, bundle.by, strict=True):
-        contacts = filter(None, map(contact_of, people))
-        fold.contacts = {(contact.id, contact.place.line): contact for contact in contacts}
-        fold.by = None if by is None else contact_of(by)
+        shown = [contacts[number] for number in people]
+        fold.contacts = {(contact.id, contact.place.line): contact for contact in shown}
+        fold.by = None if by is None else contacts[by]
         folder.folds[fold.hit.rule.id, fold.spot.place, fold.severity] = fold
     folder.hidden |= bundle.hidden
     folder.used |= bundle.used
-
-
-def place_of(contact: Contact) -> Place:
-    return contact.place

@@ -94,8 +94,8 @@ class Part(Struct, frozen=True):
     lost: list[NotChecked] = field(default_factory=list)
 
 
-def stretch_of(tally: Tally, numbers: dict[int, int], key: bytes) -> Stretch:
-    """A tally as data; ``numbers``: the records' numbers by the identity of their contacts."""
+def stretch_of(tally: Tally, key: bytes, numbers: Sequence[int]) -> Stretch:
+    """A tally as data; ``numbers``: what the numbers of its contacts are in the whole list."""
     folder, coverage = tally.folder, tally.coverage
     shown = [
         Shown(
@@ -103,8 +103,8 @@ def stretch_of(tally: Tally, numbers: dict[int, int], key: bytes) -> Stretch:
             place,
             severity,
             fold.confidence,
-            numbers[id(fold.by)],
-            ranges(numbers[id(contact)] for contact in fold.contacts.values()),
+            numbers[fold.by.number] if fold.by else 0,
+            ranges(numbers[contact.number] for contact in fold.contacts.values()),
             fold.problem,
         )
         for (rule, place, severity), fold in folder.folds.items()
@@ -117,7 +117,7 @@ def stretch_of(tally: Tally, numbers: dict[int, int], key: bytes) -> Stretch:
         sorted(folder.used, key=repr),
         list(tally.broken.values()),
         Coverage(*coverage.lists()),
-        None if tally.log is None else versions_of(tally.log, key),
+        None if tally.log is None else versions_of(tally.log, key, numbers),
     )
 
 
@@ -163,7 +163,7 @@ def told(around: Round, shown: Shown, contacts: Sequence[Contact]) -> Folder:
 def said(around: Round, number: int, contacts: Sequence[Contact], known: dict[int, Folder]) -> Folder:
     """What is found in the message as one record gets it."""
     if number not in known:
-        known[number] = around.tally([(number, contacts[number])], lambda: None).folder
+        known[number] = around.tally([contacts[number]], lambda: None).folder
     return known[number]
 
 
@@ -176,10 +176,10 @@ def changed(key: Key) -> MsglintError:
     )
 
 
-def versions_of(log: Log, key: bytes) -> Versions:
+def versions_of(log: Log, key: bytes, numbers: Sequence[int]) -> Versions:
     digests = [(sealed(each.exact, key), sealed(each.bare, key)) for each in log.versions]
     which = [(number, len(list(run))) for number, run in groupby(log.which)]
-    return Versions(digests, ranges(log.readers), which)
+    return Versions(digests, ranges(numbers[reader] for reader in log.readers), which)
 
 
 def log_of(versions: Versions) -> Log:

@@ -17,6 +17,7 @@ from msglint.errors import Errors, MsglintError
 from msglint.inputs import pages as landing_pages
 from msglint.inputs import records as record_files
 from msglint.inputs import templates
+from msglint.inputs.contacts import Together
 from msglint.inputs.tree import FolderTree
 from msglint.model import Changed, Config, History, NotChecked, Problem, Reading, Records, Scope, Suppression, Template
 from msglint.packs import ActiveRule, RuleSet
@@ -212,5 +213,5 @@ def with_personas(records: Records | None, prepared: tuple[Prepared, ...], confi
 
     made = personas.make([read for message in prepared for read in message.reads], config)
     if records is None:
-        return made
-    return replace(records, contacts=(*records.contacts, *made.contacts), personas=True)
+        return replace(made, contacts=Together((), made.contacts))
+    return replace(records, contacts=Together(records.contacts, made.contacts), personas=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 from msglint.engine.evidence import metadata
 from msglint.engine.prepare import Prepared
@@ -13,18 +12,38 @@ from msglint.model import Contact, History, Records, Template
 from msglint.reading.belonging import has_one
 
 
-class Recipients:
-    """An audience, each with the record's number among ``contacts``, in whose order they are."""
+class Recipients(Sequence[Contact]):
+    """An audience: those among ``contacts`` that have these ``numbers``, in their order."""
 
-    def __init__(self, audience: Sequence[Contact], contacts: Sequence[Contact]) -> None:
-        self._audience = audience
+    def __init__(self, numbers: Sequence[int], contacts: Sequence[Contact]) -> None:
+        self.numbers = numbers
         self._contacts = contacts
 
     def __len__(self) -> int:
-        return len(self._audience)
+        return len(self.numbers)
 
-    def __getitem__(self, stretch: slice) -> list[tuple[int, Contact]]:
-        return list(zip(self.numbers[stretch], self._audience[stretch], strict=True))
+    def __iter__(self) -> Iterator[Contact]:
+        every = len(self.numbers) == len(self._contacts)
+        return iter(self._contacts) if every else map(self._contacts.__getitem__, self.numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Contact: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Contact]: ...
+    def __getitem__(self, index: int | slice) -> Contact | list[Contact]:
+        if isinstance(index, int):
+            return self._contacts[self.numbers[index]]
+        numbers = self.numbers[index]
+        if len(numbers) > 1 and numbers[-1] - numbers[0] == len(numbers) - 1:
+            return list(self._contacts[numbers[0] : numbers[-1] + 1])
+        return [self._contacts[number] for number in numbers]
+
+    def __contains__(self, contact: object) -> bool:
+        """Whether the record of this contact's number is among them."""
+        if not isinstance(contact, Contact):
+            return False
+        place = bisect_left(self.numbers, contact.number)
+        return place < len(self.numbers) and self.numbers[place] == contact.number
 
     def shard(self, number: int, of: int) -> range:
         """Those among one of so many equal stretches of all contacts, the first being 1."""
@@ -32,56 +51,46 @@ class Recipients:
         first, last = every * (number - 1) // of, every * number // of
         return range(bisect_left(self.numbers, first), bisect_left(self.numbers, last))
 
-    @cached_property
-    def numbers(self) -> Sequence[int]:
-        """The records' numbers."""
-        if len(self._audience) == len(self._contacts):
-            return range(len(self._contacts))
-        return list(self._found())
-
-    def _found(self) -> Iterator[int]:
-        wanted = iter(self._audience)
-        member = next(wanted, None)
-        for number, contact in enumerate(self._contacts):
-            if contact is member:
-                yield number
-                member = next(wanted, None)
-
 
 class Post:
-    """Who gets which message: ``audiences``, ``recipients`` and, of these, the ``spans`` of a shard, by message."""
+    """Who gets which message: the ``audiences`` and, of these, the ``spans`` of a shard, by message."""
 
     def __init__(
         self, prepared: Sequence[Prepared], records: Records, history: History, shard: tuple[int, int] = (1, 1)
     ) -> None:
         self._prepared = prepared
         self.audiences = [recipients(each.template, records, history) for each in prepared]
-        self.recipients = [Recipients(audience, records.contacts) for audience in self.audiences]
-        self.spans = [each.shard(*shard) for each in self.recipients]
-        self._members: list[set[int]] | None = None
+        self.spans = [each.shard(*shard) for each in self.audiences]
 
     def planned(self, contact: Contact) -> tuple[Mapping[str, Any], ...]:
         """The metadata of every message that goes to a contact."""
-        if self._members is None:
-            self._members = [{id(member) for member in audience} for audience in self.audiences]
-        return tuple(
-            metadata(prepared.template)
-            for prepared, members in zip(self._prepared, self._members, strict=True)
-            if id(contact) in members
-        )
+        pairs = zip(self._prepared, self.audiences, strict=True)
+        return tuple(metadata(prepared.template) for prepared, audience in pairs if contact in audience)
 
 
-def recipients(template: Template, records: Records, history: History) -> Sequence[Contact]:
+def recipients(template: Template, records: Records, history: History) -> Recipients:
     """The contacts that a message goes to: those of its segment and motivation; for a reply, those with something open.
 
     Personas stand for anybody, so they get every message.
     """
-    if records.personas and all(contact.persona for contact in records.contacts):
-        return records.contacts
-    chosen = [contact for contact in records.contacts if contact.persona or belongs(template, contact)]
-    if template.purpose == "reply" and (history.given or any(c.text("open_question") for c in chosen)):
-        return [contact for contact in chosen if contact.persona or is_open(contact, history)]
-    return chosen
+    contacts = records.contacts
+    everybody = Recipients(range(len(contacts)), contacts)
+    reply = template.purpose == "reply"
+    if not (template.segments or template.motivations or reply):
+        return everybody
+    if records.personas and all(contact.persona for contact in contacts):
+        return everybody
+    chosen: list[int] = []
+    waiting: list[int] = []
+    asked = history.given
+    for number, contact in enumerate(contacts):
+        if contact.persona or belongs(template, contact):
+            chosen.append(number)
+            if reply:
+                asked = asked or bool(contact.text("open_question"))
+                if contact.persona or is_open(contact, history):
+                    waiting.append(number)
+    return Recipients(waiting if reply and asked else chosen, contacts)
 
 
 def belongs(template: Template, contact: Contact) -> bool:

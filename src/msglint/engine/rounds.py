@@ -52,12 +52,12 @@ class Round:
                 found = found or hit.severity is Severity.ERROR
         return found
 
-    def tally(self, recipients: Iterable[tuple[int, Contact]], done: Callable[[], None]) -> Tally:
-        """What a stretch of the recipients shows, each given with the record's number; ``done`` is told of each."""
+    def tally(self, recipients: Iterable[Contact], done: Callable[[], None]) -> Tally:
+        """What a stretch of the recipients shows, one after another; ``done`` is told of each."""
         template, judge, history = self.prepared.template, self.judge, self._project.history
         tally = self.nothing()
         before, judge.broken = judge.broken, tally.broken
-        for number, contact in recipients:
+        for contact in recipients:
             done()
             try:
                 rendered = self.renderer.render(self._fields.context(contact, template))
@@ -71,7 +71,7 @@ class Round:
                 continue
             tally.coverage.see(rendered, reading, contact)
             if tally.log is not None:
-                tally.log.see(reading, maps, number)
+                tally.log.see(reading, maps, contact.number)
             hits = judge.reading(reading, contact, history.of(contact.id))
             for hit in self._precedence.stand(hits):
                 tally.folder.add(hit, spot(hit.match, template, maps), self.counted, contact)

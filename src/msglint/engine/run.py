@@ -163,7 +163,7 @@ class Run:
 
     def stretch(self, number: int, start: int, stop: int, done: Callable[[], None]) -> Tally:
         """What the recipients from ``start`` to ``stop`` of a message show."""
-        return self.round(number).tally(self.post.recipients[number][start:stop], done)
+        return self.round(number).tally(self.post.audiences[number][start:stop], done)
 
     def round(self, number: int) -> Round:
         """The message of a number, ready for its recipients; only the last ``keeps`` are kept."""

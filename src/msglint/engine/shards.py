@@ -50,10 +50,9 @@ def stretches(run: Run, number: int, key: bytes) -> Iterator[Stretch]:
     if not is_judged(run, number):
         return
     whole = Tally(run.project.suppressions)
-    span = run.post.spans[number]
-    numbers = {id(contact): place for place, contact in run.post.recipients[number][span.start : span.stop]}
+    everybody = range(len(run.project.records))
     for tally in run.tallies(number):
-        yield stretch_of(tally, numbers, key)
+        yield stretch_of(tally, key, everybody)
         whole.take(tally)
     run.take(whole)
 

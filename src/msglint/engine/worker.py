@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from msglint import files
-from msglint.engine.parcels import List, Parcel, bundled, packed, place_of
+from msglint.engine.parcels import List, Parcel, bundled, packed
 from msglint.engine.patience import patience
 from msglint.engine.pieces import RECORDS, Piece, Task
 
@@ -63,9 +63,9 @@ def judged(run: Run, piece: Piece) -> Parcel | List:
     """A piece, judged and packed."""
     if piece == RECORDS:
         listing = run.listing()
-        return List(bundled(listing.folder, place_of), listing.broken)
+        return List(bundled(listing.folder), listing.broken)
     tally = run.stretch(piece.number, piece.start, piece.stop, nothing)
-    return packed(tally, run.post.recipients[piece.number][piece.start : piece.stop])
+    return packed(tally)
 
 
 def nothing() -> None:

@@ -14,8 +14,8 @@ from msglint.inputs.contacts import Contacts
 from msglint.inputs.sheets import LongSheet
 from msglint.inputs.stretches import Stretches, stretches_of
 from msglint.inputs.survey import Survey
-from msglint.inputs.tables import read_rows, table_of_rows
 from msglint.inputs.table import Lines, Table
+from msglint.inputs.tables import read_rows, table_of_rows
 from msglint.model import Config, Records
 
 
