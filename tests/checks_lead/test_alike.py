@@ -95,6 +95,13 @@ def test_an_opening_is_judged_as_it_stands(data: st.DataObject, fields: tuple[st
     assert same(*sentences)
 
 
+def test_words_that_are_marked_again_stay_as_they_are() -> None:
+    sentence = passage("\0's move to \0 shows what is missing.", ["Oakline", "Thornbury"])
+    marked = Passage("text", 0, sentence.text, (*sentence.pieces, Piece(0, 7, ("company",))))
+    assert Alike([marked], english()).sentences[0].text == sentence.text
+    assert same(marked)
+
+
 def test_towns_and_years_stand_for_each_other() -> None:
     frame = "Since \0 you have sat with us more often than most people in \0."
     one, other = (

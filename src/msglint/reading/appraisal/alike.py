@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from msglint.model import Passage, Piece
 from msglint.reading.appraisal.model import weights
@@ -76,9 +77,15 @@ class Alike:
 
 
 def swaps(sentence: Passage, phrases: Phrases) -> list[Swap]:
-    """What can be swapped in a sentence; nothing where that would bring a value nearer to its beginning."""
+    """What can be swapped in a sentence.
+
+    Nothing where its pieces overlap (words that are somebody's are marked again), or where a value would come nearer to
+    its beginning.
+    """
     found: list[Swap] = []
     text = sentence.text
+    if any(one.end > other.start for one, other in pairwise(sentence.pieces)):
+        return found
     for piece in sentence.pieces:
         if piece.literal or piece.start == piece.end or not _stands_alone(text, piece):
             continue
