@@ -6,6 +6,7 @@ markup. Whatever else was printed is laid out anew.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -111,8 +112,8 @@ class Places:
     def __init__(self, offsets: Iterable[int], slots: Sequence[Filled]) -> None:
         """Raises ``ValueError`` where one is within a value."""
         ends = [slot.end for slot in slots]
-        self._offsets = list(offsets)
-        self._before = [bisect_right(ends, offset) for offset in self._offsets]
+        self._offsets = array("L", offsets)
+        self._before = array("L", [bisect_right(ends, offset) for offset in self._offsets])
         for offset, before in zip(self._offsets, self._before, strict=True):
             if before < len(slots) and slots[before].start < offset:
                 raise ValueError("begins within a value")

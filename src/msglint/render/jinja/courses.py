@@ -12,7 +12,7 @@ from msglint.render.jinja.output import Activation, Words
 from msglint.render.jinja.segments import Segments
 from msglint.render.jinja.text import Capture, Change, making
 
-MOST = 4_096
+MOST = 2_048
 """Courses of one template that are told apart; a run on a further one is told by itself."""
 CHANGES = "changes"
 USUAL = frozenset({Words, str, Markup})
@@ -20,11 +20,14 @@ USUAL = frozenset({Words, str, Markup})
 
 
 class Courses:
-    """The courses that runs of one template took: the same tags, reached in the same way, in the same order."""
+    """The courses that runs of one template took: the same tags, reached in the same way, in the same order.
+
+    Words go by their ``id``, for they stay as long as their template.
+    """
 
     def __init__(self, segments: Segments) -> None:
         self._segments = segments
-        self._known: dict[Hashable, tuple[Course, Sequence[str]] | None] = {}
+        self._known: dict[Hashable, Course | None] = {}
 
     def of(self, items: Sequence[str], reached: frozenset[int]) -> tuple[Course, tuple[str, ...]] | None:
         """The course of an output, and the values that it prints; ``None`` where it has too much in it.
@@ -35,23 +38,20 @@ class Courses:
         values: list[str] = []
         self._take(items, key, values)
         track = tuple(key)
-        found = self._known.get(track)
-        if found is None:
+        course = self._known.get(track)
+        if course is None:
             if track in self._known or len(self._known) >= MOST:
                 return None
-            found = self._known[track] = self._new(items, reached, values)
-            if found is None:
+            course = self._known[track] = self._new(items, reached, values)
+            if course is None:
                 return None
-        return found[0], tuple(values)
+        return course, tuple(values)
 
-    def _new(
-        self, items: Sequence[str], reached: frozenset[int], values: list[str]
-    ) -> tuple[Course, Sequence[str]] | None:
-        """A course, with the output whose parts its key names: they must live as long as it."""
+    def _new(self, items: Sequence[str], reached: frozenset[int], values: list[str]) -> Course | None:
         segments, places = self._segments.with_values(items, reached)
         if places is None or [segments[place].text for place in places] != values:
             return None
-        return Course(segments, places), items
+        return Course(segments, places)
 
     def _take(self, items: Sequence[str], key: list[Any], values: list[str]) -> None:
         """Add what an output is made of: words and runs to the key, values to the values."""
