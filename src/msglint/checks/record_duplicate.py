@@ -12,17 +12,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from msglint.model import Evidence, Match, Reads, RecordsView, Scope
+from msglint.model import Evidence, Match, Place, Reads, RecordsView, Scope
 from msglint.names.address import defect, doubtful, mailbox
 from msglint.names.folding import fold, words
 from msglint.names.lists import listed
 from msglint.names.nicknames import nickname
-from msglint.names.person import ORDER, Person, family, given
+from msglint.names.person import Person, family, given
+from msglint.names.recurring import again
 from msglint.reading.dates import parse_date
 from msglint.regex import regex
 
@@ -60,21 +62,21 @@ class Check:
 
     def matches(self, target: RecordsView, evidence: Evidence) -> Iterator[Match]:
         said: set[int] = set()
-        owners = Owners(target)
         if "email" in self._by:
-            for first, later in repeated(owners, mailboxes(target), same_person):
+            for later, places in repeated(target, sound(again(target, mailboxes)), same_person):
                 said.add(later)
-                yield match(target, first, later, "the same e-mail address", ("email",))
+                yield match(places, "the same e-mail address", ("email",))
         if "phone" in self._by:
             for field in ("mobile", "phone"):
-                for first, later in repeated(owners, named_numbers(target, field), same_name):
+                numbers = again(target, partial(named_numbers, field=field))
+                for later, places in repeated(target, numbers, same_name):
                     if later not in said:
                         said.add(later)
-                        yield match(target, first, later, "the same name and telephone number", (field,))
+                        yield match(places, "the same name and telephone number", (field,))
 
 
-def match(target: RecordsView, first: int, later: int, why: str, fields: tuple[str, ...]) -> Match:
-    places = target.rows[first].place, target.rows[later].place
+def match(places: tuple[Place, Place], why: str, fields: tuple[str, ...]) -> Match:
+    """``places``: the person's first row, and this one."""
     return Match(
         place=places[1],
         facts={"why": why, "first": places[0].line},
@@ -83,39 +85,47 @@ def match(target: RecordsView, first: int, later: int, why: str, fields: tuple[s
     )
 
 
-def again(keys: Sequence[Key]) -> dict[Key, list[int]]:
-    """The rows of each key that stands more than once; an empty key says nothing."""
-    seen: set[Key] = set()
-    more = {key for key in keys if key in seen or seen.add(key)}  # type: ignore[func-returns-value]
-    found: dict[Key, list[int]] = {}
-    for at, key in enumerate(keys if more else ()):
-        if key and key in more:
-            found.setdefault(key, []).append(at)
+def repeated(
+    target: RecordsView, groups: Mapping[Key, list[int]], same: Callable[[Owner, Owner], bool]
+) -> Iterator[tuple[int, tuple[Place, Place]]]:
+    """Each later row of a person, with the places of the person's first row and of this one.
+
+    Rows are compared that have something in common.
+    """
+    owners = picked(target, {at for rows in groups.values() for at in rows})
+    for rows in groups.values():
+        people: list[tuple[Place, Owner]] = []
+        for at in rows:
+            place, own = owners[at]
+            first = next((there for there, earlier in people if same(earlier, own)), None)
+            if first is not None:
+                yield at, (first, place)
+            elif len(people) < MOST:
+                people.append((place, own))
+
+
+def picked(target: RecordsView, rows: set[int]) -> dict[int, tuple[Place, Owner]]:
+    """The rows of these numbers: where they stand, and whose they are."""
+    found: dict[int, tuple[Place, Owner]] = {}
+    for numbers, part in target.parts() if rows else ():
+        for at in rows.intersection(numbers):
+            row = part.rows[at - numbers.start]
+            found[at] = row.place, owner(row.values)
     return found
 
 
-def repeated(
-    owners: Owners, groups: Mapping[Any, list[int]], same: Callable[[Owner, Owner], bool]
-) -> Iterator[tuple[int, int]]:
-    """Each later row of a person with the person's first one, among rows that have something in common."""
-    for rows in groups.values():
-        people: list[tuple[int, Owner]] = []
-        for at in rows:
-            owner = owners.of(at)
-            first = next((other for other, earlier in people if same(earlier, owner)), None)
-            if first is not None:
-                yield first, at
-            elif len(people) < MOST:
-                people.append((at, owner))
-
-
-def mailboxes(target: RecordsView) -> dict[str, list[int]]:
-    """The rows of each mailbox that stands more than once."""
+def mailboxes(target: RecordsView) -> list[str]:
+    """The mailbox of each row; empty for none."""
     keys = lowered(target.field("email"))
     whole = "\n".join(keys)
     if "+" in whole or "@gmail." in whole or "@googlemail." in whole:
         keys = [mailbox(key) if "+" in key or key.endswith(AT_GMAIL) else key for key in keys]
-    found = {key: rows for key, rows in again(keys).items() if "@" in key}
+    return keys
+
+
+def sound(groups: Mapping[str, list[int]]) -> dict[str, list[int]]:
+    """Those mailboxes that can be somebody's."""
+    found = {key: rows for key, rows in groups.items() if "@" in key}
     addresses = list(found)
     wrong = {key for key in map(addresses.__getitem__, doubtful(addresses)) if defect(key)}
     return {key: rows for key, rows in found.items() if key not in wrong}
@@ -129,20 +139,23 @@ def lowered(values: Sequence[Any]) -> list[str]:
         return [value.strip().lower() if isinstance(value, str) else "" for value in values]
 
 
-def named_numbers(target: RecordsView, field: str) -> dict[Hashable, list[int]]:
-    """The rows of each name and telephone number that stand together more than once."""
+def named_numbers(target: RecordsView, field: str) -> list[Hashable]:
+    """The name and telephone number of each row; empty where it lacks either."""
     values = target.field(field)
     if not any(values):
-        return {}
+        return [""] * len(values)
     columns = [target.field(name) for name in ("first_name", "last_name", "full_name")]
-    names = list(zip(*(lowered(column) for column in columns if any(column)), strict=True))
-    found: dict[Hashable, list[int]] = {}
-    for name, rows in again(names).items():
-        for at in rows if any(name) else ():
-            digits = NO_DIGIT.sub("", str(values[at] or ""))
-            if len(digits) >= SHORTEST and len(set(digits)) > 2:
-                found.setdefault((name, digits[-TAIL:]), []).append(at)
-    return found
+    names = zip(*map(lowered, columns), strict=True)
+    return [
+        (name, digits[-TAIL:]) if (digits := telling(value)) and any(name) else ""
+        for name, value in zip(names, values, strict=True)
+    ]
+
+
+def telling(value: Any) -> str:
+    """The digits of a telephone number; empty where they are none that could be somebody's."""
+    digits = NO_DIGIT.sub("", str(value or ""))
+    return digits if len(digits) >= SHORTEST and len(set(digits)) > 2 else ""
 
 
 class Owner(Struct, frozen=True):
@@ -159,25 +172,18 @@ class Owner(Struct, frozen=True):
     shared: bool
 
 
-class Owners:
-    """The owners by row."""
-
-    def __init__(self, view: RecordsView) -> None:
-        every = ((name, view.field(name)) for name in (*ORDER, BORN))
-        self._columns = {name: column for name, column in every if any(column)}
-
-    def of(self, row: int) -> Owner:
-        values = {name: column[row] for name, column in self._columns.items()}
-        person = Person.of(values)
-        said = map(words, (person.last_name, person.full_name, person.suffix))
-        local = person.email.partition("@")[0].partition("+")[0]
-        return Owner(
-            given(person),
-            family(person),
-            listed("generation").intersection(chain.from_iterable(said)),
-            parse_date(values.get(BORN)),
-            fold(local) in listed("role"),
-        )
+def owner(values: Mapping[str, Any]) -> Owner:
+    """Whose record it is, by its canonical values."""
+    person = Person.of(values)
+    said = map(words, (person.last_name, person.full_name, person.suffix))
+    local = person.email.partition("@")[0].partition("+")[0]
+    return Owner(
+        given(person),
+        family(person),
+        listed("generation").intersection(chain.from_iterable(said)),
+        parse_date(values.get(BORN)),
+        fold(local) in listed("role"),
+    )
 
 
 def same_person(one: Owner, other: Owner) -> bool:

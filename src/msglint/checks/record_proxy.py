@@ -17,7 +17,7 @@ from functools import cache
 from operator import ne
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from msglint.model import Column, Confidence, Evidence, Match, Personal, Reads, RecordsView, Scope
 from msglint.names.lists import lines
@@ -25,6 +25,8 @@ from msglint.reading.dates import parse_date
 from msglint.regex import regex
 
 CHUNK = 4_000  # fewest rows compared at a time: most pairs of columns differ in the first of them
+ENOUGH = 10_000
+"""Different values of two columns that tell what they are."""
 MOST = 80
 """Columns that are compared, each with each; no list that is looked at has more of its own."""
 
@@ -48,12 +50,55 @@ class Options(Struct, frozen=True):
 
 
 class Named(Struct, frozen=True):
-    """A column with the words of its name, the kinds of things that these speak of, and its values."""
+    """A column with the words of its name, and the kinds of things that these speak of."""
 
     column: Column
     words: frozenset[str]
     kinds: frozenset[str]
-    values: Sequence[Any]
+
+
+class Values:
+    """The values of a stretch of rows by column, blanks as empty texts."""
+
+    def __init__(self, part: RecordsView) -> None:
+        self._part = part
+        self._made: dict[str, Sequence[Any]] = {}
+
+    def of(self, named: Named) -> Sequence[Any]:
+        name = named.column.name
+        if name not in self._made:
+            values = self._part.column(name)
+            self._made[name] = ["" if value is None else value for value in values] if None in values else values
+        return self._made[name]
+
+
+class Pair(Struct):
+    """A column that would be a ``proxy`` if it were a copy of the ``other``, and how ``surely``.
+
+    ``apart``: rows in which they differ; ``filled``: rows in which one of both has a value; ``both``: different values
+    that stand in both, many of them at most.
+    """
+
+    proxy: Named
+    other: Named
+    surely: bool
+    apart: int = 0
+    filled: int = 0
+    both: dict[str, None] = field(default_factory=dict)
+
+    def compare(self, values: Values, allowed: int) -> None:
+        mine, theirs = values.of(self.proxy), values.of(self.other)
+        for start in range(0, len(mine), CHUNK):
+            self.apart += sum(map(ne, mine[start : start + CHUNK], theirs[start : start + CHUNK]))
+            if self.apart > allowed:
+                return
+
+    def count(self, values: Values) -> None:
+        mine, theirs = values.of(self.proxy), values.of(self.other)
+        self.filled += sum(1 for value, twin in zip(mine, theirs, strict=True) if value or twin)
+        if len(self.both) < ENOUGH:
+            both = (value for value, twin in zip(mine, theirs, strict=True) if value and value == twin)
+            self.both.update(dict.fromkeys(str(value).strip() for value in both))
 
 
 class Check:
@@ -71,68 +116,86 @@ class Check:
         self._different = options.different
 
     def matches(self, target: RecordsView, evidence: Evidence) -> Iterable[Match]:
-        columns = [named(column, target) for column in {column.name: column for column in target.columns}.values()]
-        columns = [each for each in columns if any(each.values)][:MOST]
-        return self._found(columns)
+        columns = [named(column) for column in {column.name: column for column in target.columns}.values()]
+        if len(columns) > MOST:
+            columns = filled(columns, target)[:MOST]
+        pairs = [
+            Pair(*claim)
+            for at, later in enumerate(columns)
+            for earlier in columns[:at]
+            if (claim := claims(earlier, later)) is not None
+        ]
+        return self._found(self._alike(pairs, target), target)
 
-    def _found(self, columns: Sequence[Named]) -> Iterator[Match]:
+    def _alike(self, pairs: list[Pair], target: RecordsView) -> list[Pair]:
+        """Those whose values differ in few rows at most."""
+        allowed = int(len(target.rows) * (1 - self._share))
+        for _, part in target.parts():
+            values = Values(part)
+            for pair in pairs:
+                pair.compare(values, allowed)
+            pairs = [pair for pair in pairs if pair.apart <= allowed]
+            if not pairs:
+                return []
+        return pairs
+
+    def _found(self, pairs: list[Pair], target: RecordsView) -> Iterator[Match]:
+        for _, part in target.parts() if pairs else ():
+            values = Values(part)
+            for pair in pairs:
+                pair.count(values)
         said: set[str] = set()
-        for at, later in enumerate(columns):
-            for earlier in columns[:at]:
-                proxy, other, surely = claims(earlier, later)
-                if proxy is None or other is None or proxy.column.name in said:
-                    continue
-                found = self._copied(proxy, other, surely=surely)
-                if found is not None:
-                    said.add(proxy.column.name)
-                    yield found
+        for pair in pairs:
+            if pair.proxy.column.name not in said and self._copied(pair):
+                said.add(pair.proxy.column.name)
+                yield told(pair)
 
-    def _copied(self, proxy: Named, other: Named, *, surely: bool) -> Match | None:
-        """The finding, where nearly all values of two columns are equal."""
-        rows = len(proxy.values)
-        allowed = int(rows * (1 - self._share))
-        apart = 0
-        step = max(CHUNK, allowed + 1)
-        for start in range(0, rows, step):
-            apart += sum(map(ne, proxy.values[start : start + step], other.values[start : start + step]))
-            if apart > allowed:
-                return None
-        filled = sum(1 for value, twin in zip(proxy.values, other.values, strict=True) if value or twin)
-        if filled < self._rows or filled - apart < self._share * filled:
-            return None
-        both = [value for value, twin in zip(proxy.values, other.values, strict=True) if value and value == twin]
-        values = list(dict.fromkeys(str(value).strip() for value in both))
-        if len(values) < (2 if surely else self._different) or not (surely or telling(values)):
-            return None
-        field = proxy.column.field or proxy.column.name
-        examples: list[str | Personal] = []
-        for value in values[:3]:
-            examples += [", " if examples else "", Personal(value, field)]
-        return Match(
-            place=proxy.column.place if proxy.column.place.known else None,
-            facts={
-                "column": proxy.column.name,
-                "other": other.column.name,
-                "share": int(100 * (filled - apart) / filled),
-                "rows": filled,
-                "examples": tuple(examples),
-            },
-            fields=(field, other.column.field or other.column.name),
-            confidence=None if surely else Confidence.MEDIUM,
-        )
+    def _copied(self, pair: Pair) -> bool:
+        """Whether nearly all values are equal, and that is no chance."""
+        rows, both = pair.filled, pair.both
+        if rows < self._rows or rows - pair.apart < self._share * rows:
+            return False
+        return len(both) >= (2 if pair.surely else self._different) and (pair.surely or telling(list(both)))
 
 
-def named(column: Column, target: RecordsView) -> Named:
+def told(pair: Pair) -> Match:
+    proxy, other = pair.proxy, pair.other
+    field = proxy.column.field or proxy.column.name
+    examples: list[str | Personal] = []
+    for value in list(pair.both)[:3]:
+        examples += [", " if examples else "", Personal(value, field)]
+    return Match(
+        place=proxy.column.place if proxy.column.place.known else None,
+        facts={
+            "column": proxy.column.name,
+            "other": other.column.name,
+            "share": int(100 * (pair.filled - pair.apart) / pair.filled),
+            "rows": pair.filled,
+            "examples": tuple(examples),
+        },
+        fields=(field, other.column.field or other.column.name),
+        confidence=None if pair.surely else Confidence.MEDIUM,
+    )
+
+
+def named(column: Column) -> Named:
     words = frozenset(word.lower() for word in WORD.findall(CAMEL.sub(" ", column.name))) - SMALL
     kinds = {kind for kind, listed in kinds_of_words().items() if words & listed}
     if column.field in NAMES:
         kinds.add("person")
     if column.field in WISHES:
         kinds.add("wish")
-    values = target.column(column.name)
-    if None in values:
-        values = ["" if value is None else value for value in values]
-    return Named(column, words, frozenset(kinds), values)
+    return Named(column, words, frozenset(kinds))
+
+
+def filled(columns: Sequence[Named], target: RecordsView) -> list[Named]:
+    """The columns with a value in some row."""
+    missing = {each.column.name for each in columns}
+    for _, part in target.parts():
+        missing -= {name for name in missing if any(part.column(name))}
+        if not missing:
+            break
+    return [each for each in columns if each.column.name not in missing]
 
 
 @cache
@@ -142,7 +205,7 @@ def kinds_of_words() -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(words.split("|")) for kind, words in rows}
 
 
-def claims(earlier: Named, later: Named) -> tuple[Named | None, Named | None, bool]:
+def claims(earlier: Named, later: Named) -> tuple[Named, Named, bool] | None:
     """Which of two columns would be a proxy if it were a copy of the other, and how surely; ``None`` where neither."""
     for one, other in ((later, earlier), (earlier, later)):
         if "wish" in one.kinds and "wish" not in other.kinds and "past" in other.kinds:
@@ -155,7 +218,7 @@ def claims(earlier: Named, later: Named) -> tuple[Named | None, Named | None, bo
     made = (earlier.kinds | later.kinds) & ALIKE
     owners = {"person", "organization"}
     if earlier.words & later.words or shared or made or (earlier.kinds & owners and later.kinds & owners):
-        return None, None, False
+        return None
     return later, earlier, False
 
 

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
+
+from msgspec.structs import replace
 
 from msglint.engine.judge import Judge
 from msglint.engine.placing import Spot
 from msglint.engine.rowmarks import group_mark, together
 from msglint.engine.wounds import Hit
-from msglint.model import Contact, History, Place, Records, RecordsView, RecordView, Related, Scope
+from msglint.inputs.contacts import Together
+from msglint.model import Contact, History, Place, Records, RecordsView, RecordView, Related, Scope, Sheet
 
 
 class Rows(Sequence[RecordView]):
-    """Contacts as the checks of records see them, each made when it is asked for."""
+    """Some contacts as the checks of records see them, each made when it is asked for."""
 
-    def __init__(self, contacts: Sequence[Contact], names: dict[str, str]) -> None:
+    def __init__(self, contacts: Sequence[Contact], names: dict[str, str], numbers: range) -> None:
         self._contacts = contacts
         self._names = names
+        self._numbers = numbers
 
     def __len__(self) -> int:
-        return len(self._contacts)
+        return len(self._numbers)
 
     @overload
     def __getitem__(self, index: int) -> RecordView: ...
@@ -30,7 +34,7 @@ class Rows(Sequence[RecordView]):
     def __getitem__(self, index: int | slice) -> RecordView | list[RecordView]:
         if isinstance(index, slice):
             return [self[at] for at in range(len(self))[index]]
-        contact = self._contacts[index]
+        contact = self._contacts[self._numbers[index]]
         return RecordView(contact.id, contact.place, contact.values, contact.columns, self._names)
 
 
@@ -38,26 +42,36 @@ class Register:
     """The records of a run that are no personas."""
 
     def __init__(self, records: Records) -> None:
-        real = [contact for contact in records if not contact.persona] if records.personas else records.contacts
-        self.contacts: Sequence[Contact] = real
-        names = {column.field: column.name for column in records.columns if column.field}
-        sheet = None if records.personas else records.sheet
-        self.view = RecordsView(records.header, records.columns, Rows(real, names), sheet)
+        self.contacts = real(records)
+        self._sheet = records.sheet
+        self._names = {column.field: column.name for column in records.columns if column.field}
+        self._blank = RecordsView(records.header, records.columns, ())
+        stretches = self._parts if self._sheet is not None else None
+        self.view = replace(self._view(range(len(self)), self._sheet), stretches=stretches)
 
     def __len__(self) -> int:
         return len(self.contacts)
 
+    def _parts(self) -> Iterator[tuple[range, RecordsView]]:
+        for numbers, sheet in self._sheet.parts() if self._sheet is not None else ():
+            yield numbers, self._view(numbers, sheet)
+
+    def _view(self, numbers: range, sheet: Sheet | None) -> RecordsView:
+        return replace(self._blank, rows=Rows(self.contacts, self._names, numbers), sheet=sheet)
+
     def hits(self, judge: Judge, history: History) -> Iterator[tuple[Contact, list[Hit]]]:
         """What the checks of rows find, contact by contact."""
-        found: dict[int, list[Hit]] = {}
-        for active in judge.rules(Scope.RECORD):
-            for index in judge.suspects(active, self.view):
-                contact = self.contacts[index]
-                hits = list(judge.one(active, self.view.rows[index], contact, history.of(contact.id)))
-                if hits:
-                    found.setdefault(index, []).extend(hits)
-        for index in sorted(found):
-            yield self.contacts[index], found[index]
+        rules = judge.rules(Scope.RECORD)
+        for numbers, view in self.view.parts() if rules else ():
+            found: dict[int, list[Hit]] = {}
+            for active in rules:
+                for index in judge.suspects(active, view):
+                    contact = self.contacts[numbers[index]]
+                    hits = list(judge.one(active, view.rows[index], contact, history.of(contact.id)))
+                    if hits:
+                        found.setdefault(index, []).extend(hits)
+            for index in sorted(found):
+                yield self.contacts[numbers[index]], found[index]
 
     def spots(self, judge: Judge) -> Iterator[tuple[Hit, Spot, Contact | None]]:
         """What the checks of the whole file find, with its place and the record at that."""
@@ -68,6 +82,7 @@ class Register:
                 places = (hit.match.place, *(place for place, _ in hit.match.related))
                 groups.setdefault(hit.rule.id, []).append(places)
         kin = {rule: together(these) for rule, these in groups.items()}
+        people = self._at(place for these in groups.values() for places in these for place in places)
         marks: dict[tuple[int, tuple[str, ...]], str] = {}
         for hit in hits:
             where, fields = hit.match.place, hit.match.fields
@@ -75,13 +90,33 @@ class Register:
             rows = kin[hit.rule.id][where] if where is not None and related else []
             key = id(rows), fields
             if rows and key not in marks:
-                marks[key] = group_mark(filter(None, map(self.at, rows)), fields)
+                marks[key] = group_mark(filter(None, map(people.get, rows)), fields)
             spot = Spot(where or self.view.header, fields=fields, related=related, record=marks.get(key, ""))
-            yield hit, spot, None if where is None else self.at(where)
+            yield hit, spot, None if where is None else people.get(where)
 
     def at(self, place: Place) -> Contact | None:
         """The contact whose row begins at a place."""
-        near = place.line - self.contacts[0].place.line  # where every row has one line
-        if not (0 <= near < len(self) and self.contacts[near].place == place):
-            near = bisect_left(range(len(self)), place, key=lambda at: self.contacts[at].place)
-        return self.contacts[near] if near < len(self) and self.contacts[near].place == place else None
+        return self._at((place,)).get(place)
+
+    def _at(self, places: Iterable[Place]) -> dict[Place, Contact]:
+        """The contacts whose rows begin at these places, looked up in one walk."""
+        wanted = sorted(set(places))
+        found: dict[Place, Contact] = {}
+        below = 0
+        for place in wanted:
+            near = place.line - self.contacts[0].place.line  # where every row has one line
+            if not (below <= near < len(self) and self.contacts[near].place == place):
+                near = bisect_left(range(len(self)), place, below, key=lambda at: self.contacts[at].place)
+            if near < len(self) and self.contacts[near].place == place:
+                found[place] = self.contacts[near]
+                below = near
+        return found
+
+
+def real(records: Records) -> Sequence[Contact]:
+    """The contacts that are no personas."""
+    if not records.personas:
+        return records.contacts
+    if isinstance(records.contacts, Together):
+        return records.contacts.first
+    return [contact for contact in records if not contact.persona]

@@ -117,33 +117,33 @@ class Plan:
 
 
 class Together(Sequence[Contact]):
-    """Contacts of several sources as one list, numbered through."""
+    """Contacts and others behind them as one list, numbered through. ``first``: those before the others."""
 
     def __init__(self, first: Sequence[Contact], others: Sequence[Contact]) -> None:
-        self._first = first
+        self.first = first
         self._others = [replace(contact, number=number) for number, contact in enumerate(others, len(first))]
 
     def __len__(self) -> int:
-        return len(self._first) + len(self._others)
+        return len(self.first) + len(self._others)
 
     def __iter__(self) -> Iterator[Contact]:
-        return chain(self._first, self._others)
+        return chain(self.first, self._others)
 
     @overload
     def __getitem__(self, index: int) -> Contact: ...
     @overload
     def __getitem__(self, index: slice) -> list[Contact]: ...
     def __getitem__(self, index: int | slice) -> Contact | list[Contact]:
-        before = len(self._first)
+        before = len(self.first)
         every = range(len(self))
         if isinstance(index, slice):
             rows = every[index]
             if rows.step == 1:
                 start = max(rows.start - before, 0)
-                return [*self._first[rows.start : rows.stop], *self._others[start : max(rows.stop - before, 0)]]
+                return [*self.first[rows.start : rows.stop], *self._others[start : max(rows.stop - before, 0)]]
             return [self[row] for row in rows]
         row = every[index]
-        return self._first[row] if row < before else self._others[row - before]
+        return self.first[row] if row < before else self._others[row - before]
 
 
 def texts_of(judged: Layout) -> dict[str, str]:

@@ -78,10 +78,10 @@ class LongSheet:
     def field(self, name: str) -> Sequence[Any]:
         return list(chain.from_iterable(part.field(name) for _, part in self.parts()))
 
-    def parts(self) -> Iterator[tuple[int, Columns]]:
-        """The number of the first row of each stretch, and its columns."""
+    def parts(self) -> Iterator[tuple[range, Columns]]:
+        """Each stretch: the numbers of its rows, and its columns."""
         for first, table in zip(self._rows.firsts, self._rows, strict=True):
-            yield first, Columns(table, self._judged)
+            yield range(first, first + len(table.rows)), Columns(table, self._judged)
 
     @property
     def nested(self) -> Mapping[str, frozenset[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
@@ -134,12 +134,21 @@ class RecordView(Struct, frozen=True):
 
 
 class RecordsView(Struct, frozen=True):
-    """The records file as a whole. ``sheet``: the rows column by column, where they were read that way."""
+    """The records file as a whole, or a stretch of it.
+
+    ``sheet``: the rows column by column, where they were read that way. ``stretches``: those of a whole file that does
+    not fit into memory.
+    """
 
     header: Place
     columns: tuple[Column, ...]
     rows: Sequence[RecordView]
     sheet: Sheet | None = None
+    stretches: Callable[[], Iterable[tuple[range, RecordsView]]] | None = None
+
+    def parts(self) -> Iterable[tuple[range, RecordsView]]:
+        """All rows, stretch by stretch, each with their numbers; a ``field`` of the whole is a long list."""
+        return self.stretches() if self.stretches is not None else ((range(len(self.rows)), self),)
 
     def field(self, name: str) -> Sequence[Any]:
         """The values of a canonical field, one for each row; ``None`` where a row has none."""

@@ -90,8 +90,8 @@ class Sheet(Protocol):
 class WholeSheet(Sheet, Protocol):
     """All records of a file column by column: a column is a long list, so better ask the stretches."""
 
-    def parts(self) -> Iterator[tuple[int, Sheet]]:
-        """The same in stretches that fit into memory, each with the number of its first record."""
+    def parts(self) -> Iterator[tuple[range, Sheet]]:
+        """The same in stretches that fit into memory, each with the numbers of its records."""
         ...
 
     def filled(self) -> frozenset[str]:
