@@ -53,17 +53,24 @@ def _part_last_words(page: Page, lines: Sequence[Line]) -> bool:
 
 def _hits(page: Page, lines: Sequence[Line]) -> set[int]:
     """Which of the lines that are not quoted speak of the mailing; what is quoted counts for the line above it."""
-    if any(line.says.begins_mailing for line in page.lines):
-        starts = [line.start for line in lines]
-        found = closings.mailing().find(page.folded[page.start : page.end])
-        return {bisect_right(starts, page.start + place) - 1 for place, _ in found}
     hits: set[int] = set()
     number = -1
     for line in page.lines:
-        number += line.role != "quoted"
-        if line.says.is_mailing:
+        says = line.says
+        if says.begins_mailing:
+            return _hits_across(page, lines)
+        if line.role != "quoted":
+            number += 1
+        if says.is_mailing:
             hits.add(number)
     return hits
+
+
+def _hits_across(page: Page, lines: Sequence[Line]) -> set[int]:
+    """The same, with the words that begin in one line and end in the next."""
+    starts = [line.start for line in lines]
+    found = closings.mailing().find(page.folded[page.start : page.end])
+    return {bisect_right(starts, page.start + place) - 1 for place, _ in found}
 
 
 def _top(lines: Sequence[Line], hits: set[int]) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from msglint.reading.addressee import EMOJI, Addressee, Reader
 from msglint.reading.lexicon import LEAD, LONGEST_GREETING, Opener, openers, word_list
@@ -40,7 +39,16 @@ class Found(Struct, frozen=True):
         start, end = whom.title
         first, last = whom.name
         opens, after = self.opener
-        there = replace(whom, title=(start + by, end + by), name=(first + by, last + by), stop=whom.stop + by)
+        there = Addressee(
+            (start + by, end + by),
+            (first + by, last + by),
+            whom.stop + by,
+            whom.marked,
+            whom.kind,
+            whom.by_name,
+            whom.by_value,
+            whom.formal,
+        )
         return Found(self.start + by, (opens + by, after + by), there, self.languages, self.formal)
 
 

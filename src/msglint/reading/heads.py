@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import starmap
 
 from msgspec.structs import replace
 
@@ -10,9 +11,8 @@ from msglint.memory import remembered
 from msglint.model import Greeting, Passage
 from msglint.reading.greetings import LONGEST_WORK, Found, Room, opened
 from msglint.reading.origins import SourceMap
-from msglint.reading.page import Line
-from msglint.reading.setting import Setting
-from msglint.reading.values import Value, Values
+from msglint.reading.page import Line, Page
+from msglint.reading.values import Stretch, Value, Values
 from msglint.reading.vocatives import leading, trailing, written
 from msglint.reading.words import fold, language
 
@@ -27,20 +27,25 @@ _LITTLE = 8
 _ANY_LENGTH = 1_000
 """Words before a name at the end of a subject: no bound."""
 
-Around = tuple[str, int, int, str, tuple[Value, ...], str, tuple[str, ...]]
-"""A ``Room`` without its folded text: what is found in one is found in every other that is the same."""
+Around = tuple[str, int, int, str, tuple[Stretch, ...]]
+"""A text that holds a line, the line's start, end and kind, and the values that touch it."""
 
 
-def find_greetings(setting: Setting, lines: Sequence[Line]) -> tuple[Greeting, ...]:
-    """The greetings among the lines that have no role yet; those lines learn what of them is greeting."""
+def find_greetings(page: Page, spoken: str, works: tuple[str, ...]) -> tuple[Greeting, ...]:
+    """The greetings among the lines that have no role yet; those lines learn what of them is greeting.
+
+    ``spoken``: the body's language; ``works``: names (folded) of products and works, which are no people.
+    """
     found: list[tuple[Line, Found]] = []
-    free = [line for line in lines if not line.role]
+    values = Values(page.map)
+    beyond = LONGEST_WORK if works else NEAR
+    free = [line for line in page.lines if not line.role]
     sentences = 0
     for number, line in enumerate(free):
         says = line.says
-        if not says.is_plain or setting.values.has_name(max(0, line.start - NEAR), line.end + NEAR):
-            offset, around = _around(setting, line)
-            greetings = _greetings(*around, number < HEAD and sentences < 2)
+        if not says.is_plain or values.has_name(max(0, line.start - NEAR), line.end + NEAR):
+            offset, around = _around(page, line, values, beyond)
+            greetings = _greetings(*around, spoken, works, number < HEAD and sentences < 2)
             if greetings:
                 found += [(line, greeting.moved(offset)) for greeting in greetings]
                 continue
@@ -48,14 +53,14 @@ def find_greetings(setting: Setting, lines: Sequence[Line]) -> tuple[Greeting, .
     if not found:
         for number, line in enumerate(free[:_BARE]):
             following = free[number + 1].says.text if number + 1 < len(free) else ""
-            offset, around = _around(setting, line)
-            if bare := _written(*around, following):
+            offset, around = _around(page, line, values, beyond)
+            if bare := _written(*around, spoken, works, following):
                 found.append((line, bare.moved(offset)))
                 break
     found = _without_addresses(found)
     for line, greeting in found:
-        _mark(setting.page.text, line, greeting)
-    return tuple(_as_seen(greeting, setting.page.part, setting.page.map, setting.language) for _, greeting in found)
+        _mark(page.text, line, greeting)
+    return tuple(_as_seen(greeting, page.part, page.map, spoken) for _, greeting in found)
 
 
 def greetings_of_title(title: Passage, source_map: SourceMap, works: tuple[str, ...]) -> tuple[Greeting, ...]:
@@ -63,27 +68,26 @@ def greetings_of_title(title: Passage, source_map: SourceMap, works: tuple[str, 
     text, start, end = source_map.text, title.start, title.end
     values = Values(source_map).between(max(0, start - NEAR), end + NEAR)
     spoken = language(title.text)
-    room = Room(text, fold(text), start, end, "heading", values, spoken, works)
+    room = _room(text, start, end, "heading", values, spoken, works)
     found = opened(room) or leading(room) or trailing(room, _ANY_LENGTH)
     return (_as_seen(found, title.part, source_map, spoken),) if found else ()
 
 
-def _around(setting: Setting, line: Line) -> tuple[int, Around]:
-    """What is known around a line, counted from an offset of the page."""
-    text = setting.page.text
-    near = setting.values.between(max(0, line.start - NEAR), line.end + NEAR)
-    first = max(0, min(line.start - NEAR, *[value.start for value in near]) if near else line.start - NEAR)
-    last = max([line.end + (LONGEST_WORK if setting.works else NEAR), *[value.end for value in near]])
-    values = tuple([Value(value.start - first, value.end - first, value.fields) for value in near])
-    return first, (
-        text[first:last],
-        line.start - first,
-        line.end - first,
-        line.kind,
-        values,
-        setting.language,
-        setting.works,
-    )
+def _around(page: Page, line: Line, values: Values, beyond: int) -> tuple[int, Around]:
+    """What is known around a line, and of so many characters ``beyond`` it, counted from an offset of the page."""
+    start, end = line.start, line.end
+    near = values.between(max(0, start - NEAR), end + NEAR)
+    first, last = max(0, start - NEAR), end + beyond
+    if near:
+        first, last = min(first, near[0][0]), max(last, near[-1][1])
+    here = tuple([(begun - first, stop - first, fields) for begun, stop, fields in near])
+    return first, (page.text[first:last], start - first, end - first, line.kind, here)
+
+
+def _room(
+    text: str, start: int, end: int, kind: str, values: Iterable[Stretch], spoken: str, works: tuple[str, ...]
+) -> Room:
+    return Room(text, fold(text), start, end, kind, tuple(starmap(Value, values)), spoken, works)
 
 
 @remembered
@@ -92,13 +96,13 @@ def _greetings(
     start: int,
     end: int,
     kind: str,
-    values: tuple[Value, ...],
+    values: tuple[Stretch, ...],
     spoken: str,
     works: tuple[str, ...],
     head: bool,
 ) -> tuple[Found, ...]:
     """The greetings with which a line begins; ``head``: it is one of the first lines."""
-    room = Room(text, fold(text), start, end, kind, values, spoken, works)
+    room = _room(text, start, end, kind, values, spoken, works)
     found: list[Found] = []
     greeting = _greeting(room) if head else _later(room)
     while greeting:
@@ -113,12 +117,12 @@ def _written(
     start: int,
     end: int,
     kind: str,
-    values: tuple[Value, ...],
+    values: tuple[Stretch, ...],
     spoken: str,
     works: tuple[str, ...],
     following: str,
 ) -> Found | None:
-    return written(Room(text, fold(text), start, end, kind, values, spoken, works), following)
+    return written(_room(text, start, end, kind, values, spoken, works), following)
 
 
 def _as_seen(found: Found, part: str, source_map: SourceMap, spoken: str) -> Greeting:

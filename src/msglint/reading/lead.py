@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import islice
 
-from msgspec import Struct
-
+from msglint.memory import remembered
 from msglint.model import Lead, Passage
 from msglint.reading.finder import Scan
-from msglint.reading.page import Line
-from msglint.reading.setting import Setting
+from msglint.reading.page import Line, Page
+from msglint.reading.prose import Sentence
 from msglint.reading.values import is_name
-from msglint.reading.words import load_data
+from msglint.reading.wording import wording
+from msglint.reading.words import fold, load_data
 from msglint.regex import regex
 
-_ENDS = regex(r"[.!?…。！？:‽][\"'”’»)\]*_」』]*[\s\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]*$")
 _DIGIT = regex(r"\d")
-_UNSPACED = regex("[\u0e00-\u9fff]")
-"""Scripts written without spaces, and some that are rare in mail."""
 _VOCATIVE = regex(r", [^\s,]+(?: [^\s,]+)?([.!?]+)$")
 """A name at a sentence's end: "I hope you are well, Parissa."."""
 SENTENCES = 3
 _WORDS_OF_PLEASANTRY = 24
 _SKIPPED = 6
 """Pleasantries that may come before the opening."""
-
-
-class Sentence(Struct, frozen=True):
-    """A sentence's start and end, and the line in which it begins."""
-
-    start: int
-    end: int
-    line: Line
 
 
 @cache
@@ -48,82 +38,95 @@ def _specific() -> Scan:
     return Scan([load_data("pleasantries")["specific"]])
 
 
-def find_lead(setting: Setting, sentences: Sequence[Sentence], after: int | None) -> Lead | None:
+def find_lead(page: Page, language: str, sentences: Sequence[Sentence], after: int | None) -> Lead | None:
     """The opening among a body's sentences. ``after``: where its greeting ends, ``None`` where it has none."""
-    candidates = [sentence for sentence in sentences if sentence.start >= (after or 0)]
-    real = [sentence for sentence in candidates if _is_real(setting, sentence, greeted=after is not None)]
-    if not real:
-        real = [sentence for sentence in candidates if _is_fragment(setting, sentence)][:1]
-    skipped: list[Sentence] = []
-    for sentence in real[:_SKIPPED]:
-        if not is_pleasantry(setting, sentence):
-            break
-        skipped.append(sentence)
-    opening = list(_opening(sentences, real[len(skipped) :]))
-    if not opening and not skipped:
+    candidates = sentences if after is None else [each for each in sentences if each.passage.start >= after]
+    skipped, wanted = _begun(language, filter(_is_sentence if after is None else _follows_greeting, candidates))
+    if not (skipped or wanted):
+        skipped, wanted = _begun(language, islice(filter(_is_fragment, candidates), 1))
+    opening = _opening(sentences, wanted)
+    if not (skipped or opening):
         return None
     start = opening[0].start if opening else skipped[-1].end
     end = opening[-1].end if opening else start
     return Lead(
-        passage=_passage(setting, start, end),
-        sentences=tuple(_passage(setting, sentence.start, sentence.end) for sentence in opening),
-        skipped=tuple(_passage(setting, sentence.start, sentence.end) for sentence in skipped),
-        language=setting.language,
+        passage=page.map.passage(page.part, start, end),
+        sentences=tuple(opening),
+        skipped=tuple(skipped),
+        language=language,
     )
 
 
-def _opening(sentences: Sequence[Sentence], real: Sequence[Sentence]) -> Iterator[Sentence]:
+def _begun(language: str, real: Iterable[Sentence]) -> tuple[list[Passage], list[Sentence]]:
+    """The pleasantries that are passed over, and the sentences of substance after them."""
+    skipped: list[Passage] = []
+    wanted: list[Sentence] = []
+    for sentence in real:
+        if not wanted and len(skipped) < _SKIPPED and is_pleasantry(language, sentence):
+            skipped.append(sentence.passage)
+            continue
+        wanted.append(sentence)
+        if len(wanted) == SENTENCES:
+            break
+    return skipped, wanted
+
+
+def _opening(sentences: Sequence[Sentence], wanted: Sequence[Sentence]) -> list[Passage]:
     """The first sentences, as far as a headline, a list or a table."""
-    if not real:
-        return
-    wanted = {id(sentence) for sentence in real[:SENTENCES]}
-    begun = False
+    opening: list[Passage] = []
     for sentence in sentences:
-        if id(sentence) in wanted:
-            begun = True
-            yield sentence
-        elif begun and sentence.line.kind:
-            return
+        if len(opening) == len(wanted):
+            break
+        if sentence is wanted[len(opening)]:
+            opening.append(sentence.passage)
+        elif opening and sentence.line.kind:
+            break
+    return opening
 
 
-def _is_real(setting: Setting, sentence: Sentence, *, greeted: bool) -> bool:
-    """Whether it is a sentence of the running text rather than a headline, a menu or a button."""
-    line = sentence.line
-    if line.linked or line.kind in ("heading", "item"):
+def _is_prose(line: Line) -> bool:
+    """Whether a line may hold running text, rather than a headline, a menu or a button."""
+    return not (line.linked or line.kind in ("heading", "item"))
+
+
+def _follows_greeting(sentence: Sentence) -> bool:
+    """Whether it is a sentence of the running text of a message that greets."""
+    if not _is_prose(sentence.line):
         return False
-    words = setting.page.text[sentence.start : sentence.end]
-    count = _count(words)
-    ends = bool(_ENDS.search(words[-12:]))
-    if greeted:
-        return count >= 6 or (ends and count >= 2)
-    return (ends and count >= 4) or count >= 9
+    says = wording(sentence.passage.text)
+    return says.count >= 6 or (says.stops and says.count >= 2)
 
 
-def _is_fragment(setting: Setting, sentence: Sentence) -> bool:
+def _is_sentence(sentence: Sentence) -> bool:
+    """Whether it is a sentence of the running text of a message that does not greet."""
+    if not _is_prose(sentence.line):
+        return False
+    says = wording(sentence.passage.text)
+    return says.count >= 9 or (says.stops and says.count >= 4)
+
+
+def _is_fragment(sentence: Sentence) -> bool:
     """Whether it may do as an opening where there is nothing better."""
-    words = setting.page.text[sentence.start : sentence.end]
-    return not sentence.line.linked and sentence.line.kind != "heading" and _count(words) >= 3
+    line = sentence.line
+    return not line.linked and line.kind != "heading" and wording(sentence.passage.text).count >= 3
 
 
-def _count(words: str) -> int:
-    """How many words; scripts without spaces have about one in two characters."""
-    unspaced = 0 if words.isascii() else len(_UNSPACED.findall(words[:200]))
-    return words.count(" ") + words.count("\n") + 1 + unspaced // 2
-
-
-def is_pleasantry(setting: Setting, sentence: Sentence) -> bool:
+def is_pleasantry(language: str, sentence: Sentence) -> bool:
     """Whether a sentence says nothing about the reader or the sender: wishes, generic thanks, empty compliments.
 
     One that names a visit, an order or a number, or prints what the record knows, is none.
     """
-    start, end = sentence.start, sentence.end
-    words = _VOCATIVE.sub(r"\1", " ".join(setting.page.folded[start:end].split()))
-    if words.count(" ") >= _WORDS_OF_PLEASANTRY or not _pleasantries(setting.language or "en").matches(words):
+    passage = sentence.passage
+    return _is_empty(passage.text, language) and not any(
+        piece.fields and not piece.literal and not is_name(piece.fields) for piece in passage.pieces
+    )
+
+
+@remembered
+def _is_empty(text: str, language: str) -> bool:
+    """Whether the words of a sentence are those of a pleasantry."""
+    words = _VOCATIVE.sub(r"\1", " ".join(fold(text).split()))
+    if words.count(" ") >= _WORDS_OF_PLEASANTRY or not _pleasantries(language or "en").matches(words):
         return False
     numbers = _DIGIT.search(words.replace("20", "")) if _DIGIT.search(words) else None
-    known = any(value.fields and not is_name(value.fields) for value in setting.values.between(start, end))
-    return not (known or (numbers and "20" not in words) or _specific().matches(words))
-
-
-def _passage(setting: Setting, start: int, end: int) -> Passage:
-    return setting.page.map.passage(setting.page.part, start, end)
+    return not ((numbers and "20" not in words) or _specific().matches(words))

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from msglint.model import Passage, Piece, Segment
 from msglint.reading.trace import Kind, Stretch, Trace
+
+MOST = 4_096
+"""Passages of pages of one course that are remembered before the memory starts afresh."""
+LONGEST = 24
+"""Pieces of a passage that is remembered."""
+
+Cut = tuple[int, int, int, tuple[int, ...]]
+"""What the pieces of a passage follow from, as ``Kinds.cut`` is given it."""
 
 
 @lru_cache(maxsize=8192)
@@ -17,24 +26,74 @@ def _one(size: int, kind: Kind) -> tuple[Piece, ...]:
     return (Piece(0, size, *kind),)
 
 
+class Kinds:
+    """Of what kind the pieces of a text are, in order; all pages of one course have the same.
+
+    Passages are remembered by how long their pieces are: people's values differ in their letters more than in length.
+    """
+
+    __slots__ = ("_chosen", "_cut", "each", "exact", "fields", "literal")
+
+    def __init__(self, each: Iterable[Kind]) -> None:
+        self.each = tuple(each)
+        self.fields = [fields for fields, _, _ in self.each]
+        self.literal = [literal for _, literal, _ in self.each]
+        self.exact = [exact for _, _, exact in self.each]
+        self._cut: dict[Cut, tuple[Piece, ...]] = {}
+        self._chosen: dict[Callable[[tuple[str, ...]], bool], tuple[int, ...]] = {}
+
+    def cut(self, number: int, before: int, size: int, sizes: Sequence[int]) -> tuple[Piece, ...]:
+        """The pieces of a passage of some size.
+
+        ``number``: of the first of them; ``before``: how many of its characters stand before the passage; ``sizes``:
+        how many characters each has in all.
+        """
+        if len(sizes) > LONGEST:
+            return self._made(number, before, size, sizes)
+        key = number, before, size, tuple(sizes)
+        found = self._cut.get(key)
+        if found is None:
+            if len(self._cut) >= MOST:
+                self._cut.clear()
+            found = self._cut[key] = self._made(*key)
+        return found
+
+    def _made(self, number: int, before: int, size: int, sizes: Sequence[int]) -> tuple[Piece, ...]:
+        lasts = list(accumulate(sizes, initial=-before))[1:]
+        lasts[-1] = min(lasts[-1], size)
+        here = slice(number, number + len(sizes))
+        return tuple(map(Piece, [0, *lasts], lasts, self.fields[here], self.literal[here], self.exact[here]))
+
+    def values(self, chosen: Callable[[tuple[str, ...]], bool]) -> tuple[int, ...]:
+        """The numbers of the pieces that are values, and of whose fields ``chosen`` says so."""
+        found = self._chosen.get(chosen)
+        if found is None:
+            values = (number for number, literal in enumerate(self.literal) if not literal)
+            found = self._chosen[chosen] = tuple(number for number in values if chosen(self.fields[number]))
+        return found
+
+
 class SourceMap:
     """The readable text of one part, and the way back to what the template language printed.
 
-    All offsets are in characters. ``pieces``: start, end and kind of pieces that cover the text without a gap.
-    ``trace`` makes the way back when it is first asked for: most messages are never asked.
+    All offsets are in characters. The text is covered without a gap by pieces; ``sizes`` tells how long each of them
+    is, ``ends`` where it ends, ``kinds`` what it is. ``trace`` makes the way back when it is first asked for: most
+    messages are never asked.
     """
 
-    __slots__ = ("_made", "_piece_ends", "_pieces", "_trace", "text")
+    __slots__ = ("_empty", "_made", "_trace", "ends", "kinds", "sizes", "text")
 
-    def __init__(self, text: str, pieces: list[Stretch], trace: Callable[[], Trace]) -> None:
+    def __init__(self, text: str, sizes: list[int], kinds: Kinds, trace: Callable[[], Trace]) -> None:
         self.text = text
+        self.sizes = sizes
+        self.ends = list(accumulate(sizes))
+        self.kinds = kinds
+        self._empty = {end for end, size in zip(self.ends, sizes, strict=True) if not size} if 0 in sizes else ()
         self._trace = trace
         self._made: Trace | None = None
-        self._pieces = pieces
-        self._piece_ends = [end for _, end, _ in pieces]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return kept, (self.text, self._pieces, self.trace)
+        return kept, (self.text, self.sizes, self.kinds.each, self.trace)
 
     @property
     def trace(self) -> Trace:
@@ -44,7 +103,12 @@ class SourceMap:
 
     @property
     def pieces(self) -> list[Stretch]:
-        return self._pieces
+        """Start, end and kind of each piece."""
+        return list(zip([0, *self.ends], self.ends, self.kinds.each, strict=False))
+
+    def start(self, number: int) -> int:
+        """Where the piece of this number begins."""
+        return self.ends[number - 1] if number else 0
 
     def segments(self, start: int, end: int) -> tuple[tuple[Segment, int, int], ...]:
         """What stands in ``start`` … ``end``: segments, with the start and end offsets within their own text.
@@ -62,45 +126,51 @@ class SourceMap:
         return self.trace.readable(raw)
 
     def passage(self, part: str, start: int, end: int) -> Passage:
-        """The stretch as a passage with its pieces."""
-        return Passage(part, start, self.text[start:end], self._within(start, end))
+        """The stretch as a passage with its pieces: those that share a character with it, and the empty ones in it."""
+        ends, empty = self.ends, self._empty
+        number = bisect_right(ends, start)
+        if number < len(ends) and start < end <= ends[number] and not (empty and (start in empty or end in empty)):
+            pieces = _one(end - start, self.kinds.each[number])
+        else:
+            pieces = self._within(start, end)
+        return Passage(part, start, self.text[start:end], pieces)
 
     def _within(self, start: int, end: int) -> tuple[Piece, ...]:
-        """The pieces that share a character with the stretch, and the empty ones in it, counted from its start."""
-        pieces = self._pieces
-        number = bisect_left(self._piece_ends, start)
-        if number < len(pieces):
-            first, last, kind = pieces[number]
-            if first <= start < end < last:
-                return _one(end - start, kind)
-        found: list[Piece] = []
-        size = end - start
-        for at in range(number, len(pieces)):
-            first, last, (fields, literal, exact) = pieces[at]
-            if first > end:
-                break
-            if (first < end and last > start) or first == last:
-                begun = first - start if first > start else 0
-                found.append(Piece(begun, last - start if last < end else size, fields, literal, exact))
-        return tuple(found)
+        ends = self.ends
+        number = bisect_left(ends, start)
+        if number < len(ends) and ends[number] == start > self.start(number):
+            number += 1
+        stop = bisect_right(ends, end, number)
+        if stop < len(ends) and self.start(stop) < end:
+            stop += 1
+        if number == stop:
+            return ()
+        return self.kinds.cut(number, start - self.start(number), end - start, self.sizes[number:stop])
 
-    def values(self, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    def values(self, start: int, end: int) -> list[tuple[int, int, tuple[str, ...]]]:
         """Start, end and fields of the pieces that are no template text: those that share a character with the stretch,
-        and the empty ones at or in it.
+        and the empty ones in it.
         """
-        for number in range(bisect_left(self._piece_ends, start), len(self._pieces)):
-            first, last, (fields, literal, _) = self._pieces[number]
-            if first > end:
-                break
-            if not literal and ((first < end and last > start) or first == last):
-                yield first, last, fields
+        ends, kinds = self.ends, self.kinds
+        found: list[tuple[int, int, tuple[str, ...]]] = []
+        number = bisect_left(ends, start)
+        first = self.start(number)
+        while number < len(ends) and first <= end:
+            last = ends[number]
+            if not kinds.literal[number] and ((first < end and last > start) or first == last):
+                found.append((first, last, kinds.fields[number]))
+            first = last
+            number += 1
+        return found
 
 
 def traced(trace: Trace) -> SourceMap:
     """The map of a text whose way back is known already."""
-    return SourceMap(trace.text, trace.pieces(), lambda: trace)
+    pieces = trace.pieces()
+    kinds = Kinds([kind for _, _, kind in pieces])
+    return SourceMap(trace.text, [end - start for start, end, _ in pieces], kinds, lambda: trace)
 
 
-def kept(text: str, pieces: list[Stretch], trace: Trace) -> SourceMap:
+def kept(text: str, sizes: list[int], kinds: Iterable[Kind], trace: Trace) -> SourceMap:
     """A map from another process."""
-    return SourceMap(text, pieces, lambda: trace)
+    return SourceMap(text, sizes, Kinds(kinds), lambda: trace)

@@ -15,15 +15,19 @@ _QUOTES = frozenset({"quote", "blockquote"})
 
 def mark_quotes(lines: Sequence[Line], *, reply: bool) -> tuple[tuple[int, int], ...]:
     """Give quoted lines the role ``quoted``; start and end of each stretch of them."""
-    hints = any(line.says.hints for line in lines)
+    for line in lines:
+        if line.says.may_quote or not line.marks.isdisjoint(_QUOTES):
+            return _marked(lines, reply=reply)
+    return ()
+
+
+def _marked(lines: Sequence[Line], *, reply: bool) -> tuple[tuple[int, int], ...]:
     marked = [line.says.is_marked for line in lines]
-    if not (hints or any(marked) or any(line.marks for line in lines)):
-        return ()
     quoted = [
         "quote" in line.marks or (reply and "blockquote" in line.marks) or (mark and (reply or _in_run(marked, number)))
         for number, (line, mark) in enumerate(zip(lines, marked, strict=True))
     ]
-    if hints:
+    if any(line.says.hints for line in lines):
         _follow_attributions(lines, marked, quoted)
     for line, is_quoted in zip(lines, quoted, strict=True):
         if is_quoted and not line.role:

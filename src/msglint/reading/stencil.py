@@ -131,17 +131,22 @@ class Stencil:
 
         Raises ``ValueError`` where something on the page begins or ends within a value.
         """
-        text, pieces = page.text, page.map.pieces
+        text = page.text
         edges = [0, *(edge for slot in slots for edge in (slot.start, slot.end)), len(text)]
         self._words = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
         self._numbers = [slot.number for slot in slots]
         self._sizes = [slot.end - slot.start for slot in slots]
         self._quoted = [slot.number for slot in slots if slot.attribute]
-        self._kinds = [kind for _, _, kind in pieces]
+        self._kinds = page.map.kinds
         self._lines = tuple(lines)
         self._pictures = page.pictures
         self._bounds = Places((page.start, page.end, *(page.preheader or ())), slots)
-        self._pieces = Places((edge for start, end, _ in pieces for edge in (start, end)), slots)
+        self._pieces = page.map.sizes
+        self._filled = [bisect_right(page.map.ends, slot.start) for slot in slots]
+        if [page.map.ends[number] for number in self._filled] != [slot.end for slot in slots]:
+            raise ValueError("a piece of the page ends within a value")
+        if [self._pieces[number] for number in self._filled] != self._sizes:
+            raise ValueError("a piece of the page begins within a value")
         self._edges = Places((edge for line in lines for edge in (line.start, line.end)), slots)
         linked = ((link.start, link.end, link.url_start, link.url_end) for link in page.anchors)
         self._links = Places(chain.from_iterable(linked), slots)
@@ -155,13 +160,15 @@ class Stencil:
             return None
         moves = list(accumulate(map(sub, map(len, texts), self._sizes), initial=0))
         words = "".join([part for pair in zip(self._words, [*texts, ""], strict=True) for part in pair])
+        pieces = self._pieces.copy()
+        for number, text in zip(self._filled, texts, strict=True):
+            pieces[number] = len(text)
         start, end, *preheader = self._bounds.moved(moves)
-        pieces = iter(self._pieces.moved(moves))
         edges = iter(self._edges.moved(moves))
         links = iter(self._links.moved(moves))
         return Page(
             part,
-            SourceMap(words, list(zip(pieces, pieces, self._kinds, strict=True)), trace),
+            SourceMap(words, pieces, self._kinds, trace),
             [
                 Line(first, last, line.gap, line.hard, line.kind, line.linked, line.marks)
                 for first, last, line in zip(edges, edges, self._lines, strict=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import lru_cache
 
 from msgspec import Struct
@@ -68,30 +67,31 @@ class Value(Struct, frozen=True):
         return bool(TITLE_FIELDS.intersection(self.fields)) and not self.name
 
 
+Stretch = tuple[int, int, tuple[str, ...]]
+"""Start, end and fields of a value."""
+
+
 class Values:
     """The values of one part, in order."""
 
     def __init__(self, source_map: SourceMap) -> None:
         self._map = source_map
-        names = [(start, end) for start, end, kind in source_map.pieces if kind[0] and not kind[1] and is_name(kind[0])]
-        self._names = names
-        self._name_ends = [end for _, end in names]
+        self._names = [
+            (source_map.start(number), source_map.ends[number]) for number in source_map.kinds.values(is_name)
+        ]
 
-    def between(self, start: int, end: int) -> list[Value]:
+    def between(self, start: int, end: int) -> list[Stretch]:
         """Those that share a character with the stretch, and the empty ones at or in it."""
         text = self._map.text
         return [
-            Value(first, last, fields)
+            (first, last, fields)
             for first, last, fields in self._map.values(start, end)
             if fields or first == last or any(map(str.isalnum, text[first:last]))  # marks that an expression writes
         ]
 
     def has_name(self, start: int, end: int) -> bool:
         """Whether one of those ``between`` is a name."""
-        for number in range(bisect_left(self._name_ends, start), len(self._names)):
-            first, last = self._names[number]
-            if first > end:
-                break
-            if first == last or (first < end and last > start):
+        for first, last in self._names:
+            if first <= end and last >= start and (first == last or (first < end and last > start)):
                 return True
         return False

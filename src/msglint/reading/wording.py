@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from msglint.memory import once, remembered
+from functools import lru_cache
+
+from msglint.memory import LONGEST, MOST, once
 from msglint.reading import attributions, closings
 from msglint.reading.lexicon import LEAD, LONGEST_GREETING, openers
 from msglint.reading.sentences import sentences
@@ -107,6 +109,11 @@ class Wording:
         return _ARROWS.match(self.text) is not None
 
     @once
+    def may_quote(self) -> bool:
+        """Whether it may be the words of another, or say whose words follow."""
+        return self.is_marked or self.hints
+
+    @once
     def hints(self) -> bool:
         """Whether it may say, alone or with those below it, whose words follow."""
         return attributions.hints(self.folded)
@@ -205,7 +212,9 @@ class Wording:
         return len(self.text) <= _BROWSER and closings.browser().matches(self.folded)
 
 
-@remembered
+_kept = lru_cache(maxsize=MOST)(Wording)
+
+
 def wording(text: str) -> Wording:
     """The words of a line or a sentence."""
-    return Wording(text)
+    return _kept(text) if len(text) <= LONGEST else Wording(text)

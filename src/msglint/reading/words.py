@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -97,7 +97,7 @@ def language(text: str) -> str:
     must lead clearly.
     """
     sample = text[:SAMPLE]
-    return ("" if sample.isascii() else _by_script(sample)) or told(stop_tokens(sample))
+    return ("" if sample.isascii() else _by_script(sample)) or told(tuple(stop_tokens(sample)))
 
 
 def stop_tokens(text: str) -> list[str]:
@@ -105,7 +105,8 @@ def stop_tokens(text: str) -> list[str]:
     return [word for word in text.casefold().replace("’", "'").split() if _languages_of(word)]
 
 
-def told(words: Iterable[str]) -> str:
+@lru_cache(maxsize=512)
+def told(words: tuple[str, ...]) -> str:
     """The language that these stop words tell."""
     scores: dict[str, float] = {}
     for word, times in Counter(words).items():
