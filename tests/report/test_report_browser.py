@@ -20,7 +20,6 @@ Go = Callable[..., Visit]
 SEASON = f"#message/{quote('mail/season.html.j2', safe='')}"
 SEATS = f"#message/{quote('mail/seats.email.j2', safe='')}"
 DOORS = f"#message/{quote('mail/doors.sms.j2', safe='')}"
-VIEWS = ["#overview", "#messages", SEASON, SEATS, DOORS, "#findings", "#people", "#person/c-3", "#records"]
 
 
 def test_it_opens_with_what_was_found(visit: Go, report: Path) -> None:

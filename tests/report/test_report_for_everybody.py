@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -11,6 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import Visit
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from report_project import written
 
 pytestmark = pytest.mark.xdist_group("browser")
 Go = Callable[..., Visit]
@@ -132,3 +134,38 @@ def test_without_scripts_the_overview_is_read(browser: Browser, report: Path) ->
     expect(page.locator(".worst")).to_be_visible()
     expect(page.locator("noscript")).to_be_attached()
     context.close()
+
+
+def test_no_name_turns_a_line_round_or_fills_the_screen(page: Page, visit: Go, tmp_path: Path) -> None:
+    name, long = "mail/odd\u202emoor.sms.j2", "Quenby " * 400
+    (tmp_path / "mail").mkdir()
+    (tmp_path / name).write_text("Hi {{ last_name }}, doors open at seven. Reply STOP to end", encoding="utf-8")
+    (tmp_path / "people.json").write_text(
+        json.dumps([{"id": "c-1\u202e" + "9" * 900, "First Name": long, "Last Name": long, "Email": "a@mill"}]), "utf-8"
+    )
+    report = written(tmp_path, "odd.html", "--show-values", "--records", "people.json")
+    for width in (1280, 375):
+        page.set_viewport_size({"width": width, "height": 800})
+        for view in (f"#message/{quote(name, safe='')}", "#findings", "#people", "#records", "#overview"):
+            seen = visit(report, view)
+            shown = seen.find("main [data-view]:visible").inner_text()
+            assert "\u202e" not in "".join(line for line in shown.splitlines() if "odd" in line or "c-1" in line)
+            assert seen.page.evaluate("document.documentElement.scrollWidth") <= width, view
+            for box in seen.find(
+                "h1:visible, .people a, .card .subject, .worst .name, #view-records td.of-record"
+            ).all():
+                assert (box.bounding_box() or {"height": 0})["height"] < 300, view
+    expect(visit(report, f"#message/{quote(name, safe='')}").find(".crumb + h1")).to_have_text(
+        "mail/odd\\u202emoor.sms.j2"
+    )
+
+
+def test_the_defects_of_records_are_read_on_a_phone(page: Page, visit: Go, open_report: Path) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    seen = visit(open_report, "#records")
+    table = page.get_by_role("table")
+    assert table.get_by_role("row").count() > 1
+    expect(table.get_by_role("columnheader", name="remedy")).to_be_attached()
+    box = seen.find("#view-records td.of-remedy").first.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 375

@@ -42,7 +42,14 @@ function refill(holder, ...children) {
 
 function many(count, [one, more]) { return `${count.toLocaleString("en")} ${count === 1 ? one : more}`; }
 
-function named(person) { return person.name ? `${person.name} (${person.id})` : person.id; }
+function named(person) { return visible(person.name ? `${person.name} (${person.id})` : person.id); }
+
+// Names of files and records as they can be read: what steers a line's direction, or ends it, is told.
+function visible(text) {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+function shortened(text, most = 60) { return text.length > most ? `${text.slice(0, most)}…` : text; }
 
 function counts(numbers) {
   return grades
@@ -64,7 +71,8 @@ function gravest(numbers) {
 }
 
 // A path whose folder is quiet, and which a narrow column may break.
-function path(text) {
+function path(raw) {
+  const text = visible(raw);
   const cut = text.lastIndexOf("/") + 1;
   const breaking = (words) => (words.match(/[^/._-]*[/._-]|[^/._-]+/g) || []).flatMap((word, at) => (at ? [el("wbr"), word] : [word]));
   return el("span", { class: "path" }, cut ? el("span", { class: "folder" }, breaking(text.slice(0, cut)), el("wbr")) : null, breaking(text.slice(cut)));

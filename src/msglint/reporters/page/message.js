@@ -14,7 +14,7 @@ function note(finding, number, show, heading = "h3") {
     finding.why ? el("p", { class: "why" }, prose(finding.why)) : null,
     finding.remedy ? el("p", { class: "remedy" }, el("strong", {}, "Mend it: "), prose(finding.remedy)) : null,
     finding.fix ? el("p", { class: "remedy" }, el("code", {}, "msglint check --fix"), " can do it safely.") : null,
-    el("p", { class: "quiet where" }, path(where), finding.who ? ` · ${finding.who}` : "", finding.examples.length ? `: ${finding.examples.join(", ")}` : ""),
+    el("p", { class: "quiet where" }, path(where), finding.who ? ` · ${finding.who}` : "", finding.examples.length ? `: ${finding.examples.map((id) => shortened(visible(id))).join(", ")}` : ""),
     finding.related.length ? el("p", { class: "quiet where" }, "See also ", finding.related.map(([file, line, text], at) => [at ? "; " : "", path(line ? `${file}:${line}` : file), text ? ` ${text}` : ""]).flat()) : null);
 }
 
@@ -65,7 +65,7 @@ function switches(exhibit, sample) {
   const go = (to) => { location.hash = link("message", exhibit.path, people[to.person].slug); };
   const at = exhibit.samples.indexOf(sample);
   const person = el("select", { id: "switch-person", onchange: (event) => go(exhibit.samples[event.target.value]) },
-    exhibit.samples.map((each, number) => el("option", { value: number, selected: each === sample }, `${named(people[each.person])}: ${told(each.findings)}`)));
+    exhibit.samples.map((each, number) => el("option", { value: number, selected: each === sample }, `${shortened(named(people[each.person]))}: ${told(each.findings)}`)));
   const step = (by, words, sign) => el("button", { type: "button", disabled: !exhibit.samples[at + by], "aria-label": words, onclick: () => go(exhibit.samples[at + by]) }, sign);
   const ways = exhibit.ways.map(([file, line, tag], number) => {
     const goes = exhibit.samples.find((each) => each.ways.includes(number));
@@ -87,7 +87,7 @@ function switches(exhibit, sample) {
 function lightWay() {
   const [file, line] = current.way || [];
   document.querySelectorAll("#view-message .line.on").forEach((each) => each.classList.remove("on"));
-  const box = [...document.querySelectorAll("#view-message details")].find((each) => find(".path", each).textContent === file);
+  const box = [...document.querySelectorAll("#view-message details")].find((each) => find(".path", each).textContent === visible(file));
   const lit = box && box.querySelectorAll(".line")[line - 1];
   if (!lit) return;
   box.open = true;

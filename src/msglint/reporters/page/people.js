@@ -56,20 +56,20 @@ function listRecords(list) {
   if (!found.length) { refill(list, el("p", { class: "notice" }, every.length ? "No defect is like that. Clear a filter." : "No defect was found in the records themselves.")); return; }
   const place = ["place", (each) => `${each.path.split("/").pop()}${each.line ? `:${each.line}` : ""}`];
   const shown = [place, ...columns].filter(([name]) => ["place", "record", "severity", "rule", "problem", "remedy"].includes(name));
-  const body = el("tbody", {});
+  const body = el("tbody", { role: "rowgroup" });
   refill(list, 
     el("p", { class: "quiet tally" }, `${many(found.length, ["defect", "defects"])} in the records themselves. `,
       el("button", { type: "button", onclick: () => save("records-to-mend.csv", csv(found)) }, "Save as CSV")),
-    el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Defects" }, el("table", {}, el("thead", {}, el("tr", {}, shown.map(([name]) => el("th", { scope: "col" }, name)))), body)));
-  lazily(body, found, (finding) => el("tr", { id: `record-${finding.id}` }, shown.map(([name, pick]) =>
-    el("td", { class: `of-${name}` }, name === "severity" ? el("span", { class: `badge ${finding.severity}` }, finding.severity) : name === "rule" ? el("a", { href: link("finding", finding.id) }, finding.rule) : prose(String(pick(finding)))))), 100);
+    el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Defects" }, el("table", { role: "table" }, el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, shown.map(([name]) => el("th", { scope: "col", role: "columnheader" }, name)))), body)));
+  lazily(body, found, (finding) => el("tr", { id: `record-${finding.id}`, role: "row" }, shown.map(([name, pick]) =>
+    el("td", { class: `of-${name}`, role: "cell" }, name === "severity" ? el("span", { class: `badge ${finding.severity}` }, finding.severity) : name === "rule" ? el("a", { href: link("finding", finding.id) }, finding.rule) : name === "record" || name === "place" ? shortened(visible(pick(finding)), 200) : prose(String(pick(finding)))))), 100);
 }
 
 // A cell that a spreadsheet would take for a formula begins with an apostrophe.
 function csv(found) {
   const cell = (value) => {
     const text = String(value);
-    return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
+    return `"${(/^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
   };
   const rows = [columns.map(([name]) => name), ...found.map((finding) => columns.map(([, pick]) => pick(finding)))];
   return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
