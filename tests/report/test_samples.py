@@ -172,6 +172,12 @@ def test_a_report_without_messages_is_a_page_too(project: Path) -> None:
     assert "Quenby" not in page.html + plain.html
 
 
+def test_where_nothing_is_found_no_chart_is_drawn(report: Report) -> None:
+    page = document(replace(report, findings=()), View(False, lambda _: (), False))
+    assert "Nothing to mend" in page.html
+    assert '<section class="chart">' not in page.html
+
+
 def test_a_record_that_is_printed_as_a_whole_is_masked(project: Path) -> None:
     (project / "mail/dump.email.j2").write_text("Dear {{ contact }},\n\nwe are thrilled.\n", encoding="utf-8")
     report = engine.check(replace(REQUEST, paths=(Path("mail/dump.email.j2"),)))

@@ -38,9 +38,8 @@ def _overview(findings: Numbered) -> Iterator[str]:
     for note in summary.notes(report):
         yield f'<p class="quiet">{escape(note[:1].upper() + note[1:])}.</p>'
     yield from _worst(findings)
-    yield '<div class="charts">'
-    yield from _charts(findings)
-    yield "</div>"
+    if report.findings:
+        yield f'<div class="charts">{"".join(_charts(findings))}</div>'
     yield from _columns(findings)
     yield from _not_checked(findings)
 
