@@ -192,7 +192,14 @@ def own(fields: tuple[str, ...]) -> tuple[str, ...]:
 
 def has_value(contact: Contact, fields: Iterable[str]) -> bool:
     """Whether the record has a value in one of these fields."""
-    return any(value_of(contact, name) not in (None, "", [], {}) for name in fields)
+    values = contact.values
+    for name in fields:
+        value = values.get(name)
+        if value is None:
+            value = value_of(contact, name)
+        if value not in (None, "", [], {}):
+            return True
+    return False
 
 
 def value_of(contact: Contact, name: str) -> Any:

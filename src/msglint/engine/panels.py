@@ -68,9 +68,11 @@ class Panel:
 
     def hits(self, target: Target, contact: Contact | None) -> list[Hit]:
         """What the rules say of a part of a message that this contact reads."""
-        if target.key is None or not self._circle.keyed:
-            return hits(self.ask(target.thing, contact), target.region)
-        key = (target.key, self._circle.values(contact))
+        circle = self._circle
+        if target.key is None or not circle.keyed:
+            said = self.ask(target.thing, contact)
+            return hits(said, target.region) if said else []
+        key = (target.key, () if circle.lasting else circle.values(contact))
         known = self._memory.get(key)
         if known is None:
             if len(self._memory) >= REMEMBERED:

@@ -18,7 +18,7 @@ LONGEST = 500
 
 
 class Target(Struct, frozen=True):
-    """A part of a message. ``region``: the words it covers.
+    """A part of a message.
 
     ``key``: all that it says and where its words come from, but not where it stands, which ``anchors`` tell: of two
     targets with one key checks say the same, each at its place. ``None`` for a long one that values are part of: hardly
@@ -26,9 +26,19 @@ class Target(Struct, frozen=True):
     """
 
     thing: Any
-    region: Span
     key: Any
     anchors: Anchors
+
+    @property
+    def region(self) -> Span:
+        """The words that it covers."""
+        thing = self.thing
+        if isinstance(thing, Greeting):
+            return thing.line.span()
+        if isinstance(thing, Lead):
+            return thing.passage.span()
+        passage: Passage = thing.words if isinstance(thing, Link) else thing
+        return passage.span()
 
 
 def targets(scope: Scope, reading: Reading) -> Iterator[Target]:
@@ -76,30 +86,29 @@ def moved(match: Match, known: Anchors, here: Anchors) -> Match:
 
 
 def _passage(passage: Passage) -> Target:
-    text = passage.text
-    start = passage.start
-    end = start + len(text)
-    key = (passage.part, text, passage.pieces) if len(text) <= LONGEST or len(passage.pieces) < 2 else None
-    return Target(passage, Span(passage.part, start, end), key, ((start, end),))
+    text, start = passage.text, passage.start
+    size = len(text)
+    key = (passage.part, text, passage.pieces) if size <= LONGEST or len(passage.pieces) < 2 else None
+    return Target(passage, key, ((start, start + size),))
 
 
 def _greeting(greeting: Greeting) -> Target:
     line, name = greeting.line, greeting.name
     whole = replace(greeting, line=_bare(line, line.start), name=_bare(name, line.start))
-    return Target(greeting, line.span(), whole, ((line.start, line.end),))
+    return Target(greeting, whole, ((line.start, line.end),))
 
 
 def _lead(lead: Lead) -> Target:
     inside = (*lead.skipped, lead.passage, *lead.sentences)
     start, end = min(each.start for each in inside), max(each.end for each in inside)
     key = (len(lead.skipped), lead.language, *(_bare(each, start) for each in inside))
-    return Target(lead, lead.passage.span(), key, ((start, end),))
+    return Target(lead, key, ((start, end),))
 
 
 def _link(link: Link) -> Target:
     words, target = link.words, link.target or link.words
     key = (_bare(words, words.start), _bare(target, target.start), link.url, link.fields, link.literal)
-    return Target(link, words.span(), key, ((words.start, words.end), (target.start, target.end)))
+    return Target(link, key, ((words.start, words.end), (target.start, target.end)))
 
 
 def _bare(passage: Passage, start: int) -> Passage:

@@ -143,7 +143,7 @@ def blocks(text: str) -> tuple[tuple[int, str, bool], ...]:
     """
     parts = text.split("\n\n")
     sizes = list(map(len, parts))
-    starts = accumulate(sizes, lambda start, size: start + size + 2, initial=0)
+    starts = accumulate([size + 2 for size in sizes], initial=0)
     return tuple(
         (start, part, size <= LONGEST) for start, part, size in zip(starts, parts, sizes, strict=False) if part
     )
