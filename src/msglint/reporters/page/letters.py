@@ -7,7 +7,7 @@ nothing). Here goes what would be refused there anyway, so that the reader's con
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Sequence
 from html import escape
 
 from msgspec import Struct
@@ -30,7 +30,7 @@ GONE = frozenset(_GONE.split())
 FETCHING = frozenset(_FETCHING.split())
 """Attributes that fetch, lead away or take the focus; and the title, which says where a link leads."""
 SPOKEN = frozenset({"lang", "dir"})
-"""What stays of the document's own tag: browsers add it to that of the frame, so that the letter is read as it is meant."""
+"""What stays of the document's own tag: browsers add it to the frame's, so that the letter is read as it is meant."""
 PICTURE = regex(r"\s*data:image/(?:png|gif|jpeg|webp|svg\+xml)[;,]", re.IGNORECASE)
 OUTSIDE = regex(r"@import[^;{}]*;?|@charset[^;{}]*;?", re.IGNORECASE)
 FETCHED = regex(r"(?:url|image-set|-webkit-image-set|src)\((?!\s*[\"']?data:image/)[^)]*\)?", re.IGNORECASE)
@@ -123,7 +123,7 @@ def _tag(text: str) -> str:
     return f"<{tag.name}{_attributes(tag, text, None)}{slash}>"
 
 
-def _attributes(tag: Tag, text: str, only: Set[str] | None) -> str:
+def _attributes(tag: Tag, text: str, only: Collection[str] | None) -> str:
     """The attributes that may stay, each between double quotes; where a link leads is told by its title."""
     told: list[str] = []
     for name, (start, end) in tag.values.items():
