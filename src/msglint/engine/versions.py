@@ -47,6 +47,11 @@ class Log:
     def __reduce__(self) -> tuple[Any, ...]:
         return logged, (self.versions, self.readers, self.which)
 
+    def forget(self) -> None:
+        """Let go of what was read: of later stretches few versions are kept, and these can be read again."""
+        for version in self.versions:
+            version.read = None
+
     def see(self, reading: Reading, maps: Mapping[str, SourceMap], reader: int) -> None:
         """Take in the message as the record of this number got it."""
         key = tuple(told(reading, IDENTITY))

@@ -65,6 +65,8 @@ def judged(run: Run, piece: Piece) -> Parcel | List:
         listing = run.listing()
         return List(bundled(listing.folder), listing.broken)
     tally = run.stretch(piece.number, piece.start, piece.stop, nothing)
+    if tally.log is not None and piece.start > run.post.spans[piece.number].start:
+        tally.log.forget()
     return packed(tally)
 
 
