@@ -12,7 +12,7 @@ Facts: `{found}` the words of the text part, `{other}` those of the HTML part, `
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
@@ -79,7 +79,7 @@ def match(
     mine: Passage,
     theirs: Passage,
     confidence: Confidence | None,
-    readers: tuple[int, ...] | None,
+    readers: Collection[int] | None,
 ) -> Match:
     return Match(
         facts={"found": words(mine), "other": words(theirs), "where": WHERE},

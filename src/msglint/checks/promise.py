@@ -23,6 +23,7 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from msglint.model import CampaignView, Confidence, Evidence, Fact, Mark, Match, Personal, Reading, Reads, Scope
+from msglint.numbers import Numbers
 from msglint.reading.promises import clocks, days, deals, links, money, people
 from msglint.reading.promises.contest import Agree, Dispute, alone, disputes
 from msglint.reading.promises.links import link_units
@@ -70,7 +71,7 @@ class Case(Struct):
 
     dispute: Dispute
     versions: tuple[int, int]
-    readers: set[int]
+    readers: Numbers
     pairs: int = 0
 
 
@@ -109,8 +110,8 @@ class Check:
                         if dispute.one.found.role in UNLIKE:
                             continue
                         key = Place(one, mine.part), Place(other, theirs.part)
-                        case = cases[dispute.one.found.role].setdefault(key, Case(dispute, pair.versions, set()))
-                        case.readers.update(pair.readers)
+                        case = cases[dispute.one.found.role].setdefault(key, Case(dispute, pair.versions, Numbers()))
+                        case.readers.take(pair.readers)
                         case.pairs += 1
         for found in cases.values():
             yield from told(found, wanted, {each.path: number for number, each in enumerate(target.messages)})
@@ -146,7 +147,7 @@ def told(
                 )
                 for there, _, _, said, _, number in found
             ),
-            readers=None if everyone else tuple(sorted(case.readers)),
+            readers=None if everyone else case.readers,
             confidence=None if case.dispute.sure else Confidence.MEDIUM,
         )
 

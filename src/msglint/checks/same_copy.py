@@ -13,6 +13,7 @@ Facts: `{groups}` who read it, `{what}` they are (segments, motivations).
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -20,6 +21,7 @@ from typing import Any
 from msgspec import Struct
 
 from msglint.model import CampaignView, Evidence, Fact, Mailing, Mark, Match, Passage, Piece, Reading, Reads, Scope
+from msglint.numbers import Numbers
 from msglint.reading.belonging import known
 from msglint.reading.words import fold
 from msglint.regex import regex
@@ -39,7 +41,7 @@ class Options(Struct, frozen=True):
 class Told(Struct):
     """A copy: who reads it (each record once), and where it stands."""
 
-    readers: dict[int, None]
+    readers: Numbers
     marks: list[Mark]
 
 
@@ -82,15 +84,21 @@ class Membership:
     def __init__(self, people: Sequence[Mapping[str, Any]], groups: Mapping[str, tuple[str, ...]]) -> None:
         self._people = people
         self._groups = groups
-        self._found: dict[tuple[int, str], str] = {}
+        self._found: dict[str, array[int]] = {}  # by kind, for each record: nothing yet, or the place of its group
+        self._names = ["", ""]
 
     def of(self, reader: int, kind: str) -> str:
         """The group's name; empty where the record has none or several."""
-        key = (reader, kind)
-        if key not in self._found:
+        found = self._found.get(kind)
+        if found is None:
+            found = self._found[kind] = array("H", bytes(2 * len(self._people)))
+        if not found[reader]:
             names = known(self._people[reader].get(kind), self._groups[kind])
-            self._found[key] = names[0] if len(names) == 1 else ""
-        return self._found[key]
+            name = names[0] if len(names) == 1 else ""
+            if name not in self._names:
+                self._names.append(name)
+            found[reader] = self._names.index(name, 1)
+        return self._names[found[reader]]
 
 
 def together(messages: Iterable[Mailing]) -> Iterator[tuple[str, list[Mailing]]]:
@@ -108,18 +116,27 @@ def copies_of(messages: Iterable[Mailing], people: Sequence[Mapping[str, Any]]) 
     found: dict[Copy, Told] = {}
     for message in messages:
         for number, version in enumerate(message.versions):
-            readers = (*version.readers, *version.alike)
-            told = found.setdefault(copy_of(version.reading, people[readers[0]]), Told({}, []))
-            told.readers.update(dict.fromkeys(readers))
+            first = next(iter(version.readers))
+            told = found.setdefault(copy_of(version.reading, people[first]), Told(Numbers(), []))
+            told.readers.take(version.readers)
+            told.readers.take(version.alike)
             if all(mark.message != message.path for mark in told.marks):
                 told.marks.append(Mark(message.path, number, text="the same words"))
+    return found
+
+
+def everybody(copies: Mapping[Copy, Told]) -> Numbers:
+    """Who reads any of the copies."""
+    found = Numbers()
+    for told in copies.values():
+        found.take(told.readers)
     return found
 
 
 def same(copies: Mapping[Copy, Told], kind: str, belongs: Membership) -> list[Copy] | None:
     """The copies that most of every group read, where all groups read the same; ``None``: fewer than two groups."""
     sizes: Counter[str] = Counter()
-    for reader in {reader for told in copies.values() for reader in told.readers}:
+    for reader in everybody(copies):
         sizes[belongs.of(reader, kind)] += 1
     names = [name for name in sizes if name]
     if len(names) < 2:
@@ -136,8 +153,7 @@ def same(copies: Mapping[Copy, Told], kind: str, belongs: Membership) -> list[Co
 
 def match(told: Told, kinds: Sequence[str], belongs: Membership, copies: Mapping[Copy, Told]) -> Match:
     kind = kinds[0]
-    readers = {reader for each in copies.values() for reader in each.readers}
-    names = sorted({name for reader in readers if (name := belongs.of(reader, kind))})
+    names = sorted({name for reader in everybody(copies) if (name := belongs.of(reader, kind))})
     facts: dict[str, Fact] = {
         "groups": ", ".join(f"“{name}”" for name in names[:-1]) + f" and “{names[-1]}”",
         "what": " and ".join(KINDS[each] for each in kinds),

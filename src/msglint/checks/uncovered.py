@@ -17,6 +17,7 @@ from typing import Any
 from msgspec import Struct
 
 from msglint.model import CampaignView, Confidence, Evidence, Fact, Mailing, Match, Personal, Place, Reads, Scope
+from msglint.numbers import Numbers
 from msglint.reading.belonging import SEPARATORS, plain, values
 from msglint.regex import regex
 
@@ -37,7 +38,7 @@ class Group(Struct):
     """A group that nobody writes to: its name, and the records of it that get nothing of their own."""
 
     name: str
-    readers: list[int]
+    readers: Numbers
 
 
 class Check:
@@ -86,7 +87,7 @@ def uncovered(view: CampaignView, kind: str, configured: Sequence[str]) -> list[
         names = groups_of(person.get(kind), spelt)
         if names and reached.isdisjoint(names):
             for name, written in names.items():
-                found.setdefault(name, Group(spelt.get(name, written), [])).readers.append(number)
+                found.setdefault(name, Group(spelt.get(name, written), Numbers())).readers.add(number)
     return list(found.values())
 
 
@@ -122,7 +123,9 @@ def line_of(name: str, kind: str, configured: Sequence[str], settings: Mapping[s
 
 
 def match(groups: Sequence[Group], kind: str, place: Place | None) -> Match:
-    readers = sorted({reader for group in groups for reader in group.readers})
+    readers = Numbers()
+    for group in groups:
+        readers.take(group.readers)
     shown: list[str | Personal] = []
     for group in groups[:MOST_NAMED]:
         name: str | Personal = group.name if place is not None else Personal(group.name, kind)
@@ -133,4 +136,4 @@ def match(groups: Sequence[Group], kind: str, place: Place | None) -> Match:
         "count": f"{len(readers)} record{'s' if len(readers) > 1 else ''}",
     }
     sure = Confidence.LOW if len(groups) > MANY else None
-    return Match(place=place, facts=facts, fields=(kind,), readers=tuple(readers), confidence=sure)
+    return Match(place=place, facts=facts, fields=(kind,), readers=readers, confidence=sure)

@@ -117,8 +117,7 @@ class Crew:
         self._wait_for(piece)
         parcel = self._done.pop(piece, None)
         if isinstance(parcel, Parcel):
-            contacts = self._run.project.records.contacts
-            yield unpacked(parcel, self._run.project.suppressions, contacts)
+            yield unpacked(parcel, self._run.project.suppressions)
         elif piece.size > 1:
             for half in piece.halves():
                 yield from self._tallies(half)
@@ -131,7 +130,7 @@ class Crew:
         found = self._done.pop(RECORDS, None)
         listing = Listing(self._run.project.suppressions)
         if isinstance(found, List):
-            unbundled(found.bundle, listing.folder, self._run.project.records.contacts)
+            unbundled(found.bundle, listing.folder)
             listing.broken = found.broken
         return listing
 

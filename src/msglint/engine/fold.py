@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct, field
 
@@ -11,6 +12,8 @@ from msglint.engine.rowmarks import public_id, row_mark
 from msglint.engine.wording import phrase
 from msglint.engine.wounds import Hit
 from msglint.model import Confidence, Contact, Finding, Fix, Place, Problem, Severity, Suppression, show
+from msglint.numbers import Numbers
+from msglint.private import holds_values
 
 Key = tuple[str, Place, Severity]
 
@@ -27,18 +30,18 @@ class Audience(Struct, frozen=True):
 
 
 class Fold(Struct):
-    """A finding in the making: its first example in words, and everyone who shows it.
+    """A finding in the making: its first example in words, and the numbers of all records that show it.
 
-    ``by``: whose message the example is of; ``problem``: the fault that it speaks of.
+    ``by``: the record whose message the example is of; ``problem``: the fault that it speaks of.
     """
 
     hit: Hit
     spot: Spot
     severity: Severity
     confidence: Confidence
-    contacts: dict[tuple[str, int], Contact] = field(default_factory=dict)
+    people: Numbers = field(default_factory=Numbers)
     audiences: dict[str, int] = field(default_factory=dict)
-    by: Contact | None = None
+    by: int | None = None
     problem: Problem | None = None
 
     def take(self, later: Fold) -> None:
@@ -46,8 +49,7 @@ class Fold(Struct):
         if later.confidence > self.confidence:
             self.hit, self.spot, self.confidence = later.hit, later.spot, later.confidence
             self.by, self.problem = later.by, later.problem
-        for who, contact in later.contacts.items():
-            self.contacts.setdefault(who, contact)
+        self.people.take(later.people)
         self.audiences.update(later.audiences)
 
 
@@ -90,13 +92,14 @@ class Folder:
             self.hidden.add(key)
             return
         fold = self.folds.get(key)
+        by = None if contact is None else contact.number
         if fold is None:
-            fold = self.folds[key] = Fold(hit, spot, severity, hit.confidence, by=contact, problem=problem)
+            fold = self.folds[key] = Fold(hit, spot, severity, hit.confidence, by=by, problem=problem)
         elif hit.confidence > fold.confidence:
             fold.hit, fold.spot, fold.confidence = hit, spot, hit.confidence
-            fold.by, fold.problem = contact, problem
-        if contact is not None:
-            fold.contacts.setdefault((contact.id, contact.place.line), contact)
+            fold.by, fold.problem = by, problem
+        if by is not None:
+            fold.people.add(by)
         fold.audiences[audience.template] = audience.size
 
     def take(self, later: Folder) -> None:
@@ -125,6 +128,7 @@ class Folder:
 
     def findings(
         self,
+        contacts: Sequence[Contact],
         severity: Severity,
         confidence: Confidence,
         examples: int,
@@ -132,25 +136,33 @@ class Folder:
     ) -> tuple[Finding, ...]:
         """Those at or above both minima, by place; ``examples``: how many record ids each names (0: all).
 
-        ``mend`` says how a finding can be mended.
+        ``contacts``: those whose numbers have been noted. ``mend`` says how a finding can be mended.
 
         A finding about everybody replaces those at its place that its rule is ``over``: a misspelled field is said
         once, and not a second time by the hole that it leaves.
         """
-        everybody = (fold for fold in self.folds.values() if not fold.contacts)
+        everybody = (fold for fold in self.folds.values() if not fold.people)
         over = {(fold.spot.place, name) for fold in everybody for name in fold.hit.rule.over}
         shown = (
-            finished(fold, examples, mend(fold))
+            finished(fold, contacts, examples, mend(fold))
             for (rule, place, _), fold in self.folds.items()
             if fold.severity >= severity and fold.confidence >= confidence and (place, rule) not in over
         )
         return tuple(sorted(shown, key=order))
 
 
-def finished(fold: Fold, examples: int, fix: Fix | None = None) -> Finding:
+MARKED = 100
+"""People whose records tell a finding about rows of data from others."""
+
+
+def finished(fold: Fold, contacts: Sequence[Contact], examples: int, fix: Fix | None = None) -> Finding:
     rule, match, spot = fold.hit.rule, fold.hit.match, fold.spot
-    people = list(fold.contacts.values())
-    of = max([len(people), *fold.audiences.values()])
+    count = len(fold.people)
+    of = max([count, *fold.audiences.values()])
+    shown = map(contacts.__getitem__, islice(fold.people, examples or None))
+    record = spot.record
+    if not record and holds_values(spot.place):
+        record = row_mark(map(contacts.__getitem__, islice(fold.people, MARKED)), spot.fields)
     return Finding(
         rule=rule.id,
         severity=fold.severity,
@@ -162,13 +174,13 @@ def finished(fold: Fold, examples: int, fix: Fix | None = None) -> Finding:
         part=spot.part,
         excerpt=spot.excerpt,
         fields=spot.fields,
-        count=len(people) if people else of,
+        count=count or of,
         of=of,
-        examples=tuple(map(public_id, people[: examples or None])),
+        examples=tuple(map(public_id, shown)),
         related=spot.related,
-        personas=bool(people) and all(person.persona for person in people),
+        personas=bool(count) and all(contacts[number].persona for number in fold.people),
         fix=fix,
-        record=spot.record or row_mark(spot.place, people, spot.fields),
+        record=record,
     )
 
 

@@ -18,6 +18,7 @@ from msglint.engine.tally import Tally
 from msglint.engine.versions import Log, Seen
 from msglint.errors import MsglintError
 from msglint.model import Confidence, Contact, NotChecked, Place, Problem, Severity, Suppression
+from msglint.numbers import Numbers
 
 Range = tuple[int, int]
 """Numbers from the first to before the last."""
@@ -103,8 +104,8 @@ def stretch_of(tally: Tally, key: bytes, numbers: Sequence[int]) -> Stretch:
             place,
             severity,
             fold.confidence,
-            numbers[fold.by.number] if fold.by else 0,
-            ranges(numbers[contact.number] for contact in fold.contacts.values()),
+            0 if fold.by is None else numbers[fold.by],
+            ranges(numbers[number] for number in fold.people),
             fold.problem,
         )
         for (rule, place, severity), fold in folder.folds.items()
@@ -146,9 +147,7 @@ def tally_of(stretch: Stretch, around: Round, contacts: Sequence[Contact], known
                 raise changed(key)
             fold = known[key] = anew.folds[key]
         fold.audiences = {around.counted.template: around.counted.size}
-        people = [contacts[number] for number in each(shown.people)]
-        fold.audiences = {around.counted.template: around.counted.size}
-        fold.contacts = {(contact.id, contact.place.line): contact for contact in people}
+        fold.people = Numbers(each(shown.people))
         tally.folder.folds[key] = fold
     return tally
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from msglint.fingerprints import digest
 from msglint.model import Contact, Place
-from msglint.private import holds_values
 from msglint.regex import regex
 
 MAIL_OR_PHONE = regex(r"\S+@\S+|\+?[\d\s().-]{7,}")
@@ -25,14 +24,14 @@ def public_id(contact: Contact) -> str:
     return contact.id
 
 
-def row_mark(place: Place, people: Sequence[Contact], fields: Sequence[str]) -> str:
+def row_mark(people: Iterable[Contact], fields: Sequence[str]) -> str:
     """What a finding at a row of data is known by, wherever that row goes; empty where it is about nobody's row.
 
     The record's id as reports show it. Where that is only the row's number, the outline of the values that the finding
     is about: their words and numbers are gone (a hash of them could be found by trying names), what is left is how they
     are written, ``Xx & Xx``. Rows of one outline are told apart by their number alone.
     """
-    return ", ".join(sorted({_mark(person, fields) for person in people})) if holds_values(place) else ""
+    return ", ".join(sorted({_mark(person, fields) for person in people}))
 
 
 def together(groups: Iterable[tuple[Place, ...]]) -> dict[Place, list[Place]]:

@@ -95,7 +95,9 @@ class Run:
         """All that has been taken in so far."""
         request = self.request
         return Report(
-            findings=self.folder.findings(request.severity, request.confidence, request.examples, self._mender()),
+            findings=self.folder.findings(
+                self.project.records.contacts, request.severity, request.confidence, request.examples, self._mender()
+            ),
             templates=len(self.prepared),
             records=len(self.project.records),
             messages=self.messages,

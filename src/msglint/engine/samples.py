@@ -35,12 +35,12 @@ ALL = 1500
 LOOKED_AT = 200
 """Recipients who are looked at for a branch that nobody chosen goes through, or a message that is right."""
 
-Who = tuple[str, int]
-"""A record by its id and its line: ids are not always single."""
+Who = int
+"""A record by its number: ids are not always single."""
 
 
 def who(contact: Contact) -> Who:
-    return contact.id, contact.place.line
+    return contact.number
 
 
 class Sampler:
@@ -103,12 +103,13 @@ class Sampler:
         path = prepared.template.path
         folds = [self.folds[number] for number in sorted(self.of_path[path], key=self._gravity)]
         for fold in folds:
-            if fold.contacts and len(found) < OF_ONE and not any(key in fold.contacts for key in found):
-                key = next((key for key in self.people if key in fold.contacts), next(iter(fold.contacts)))
-                if len(fold.audiences) == 1 or any(who(each) == key for each in audience):
-                    self._take(found, fold.contacts[key])
-        affected = {key for fold in folds for key in fold.contacts}
-        right = next((each for each in islice(audience, LOOKED_AT) if who(each) not in affected), None)
+            if fold.people and len(found) < OF_ONE and not any(key in fold.people for key in found):
+                key = next((key for key in self.people if key in fold.people), next(iter(fold.people)))
+                contact = self.run.project.records.contacts[key]
+                if len(fold.audiences) == 1 or contact in audience:
+                    self._take(found, contact)
+        looked_at = islice(audience, LOOKED_AT)
+        right = next((each for each in looked_at if not any(who(each) in fold.people for fold in folds)), None)
         if right is not None or not found:
             self._take(found, right or audience[0])
         self._take_ways(found, prepared, audience)
@@ -140,9 +141,9 @@ class Sampler:
     def _take_in_readers(self) -> None:
         """Those whose records have defects of their own, as far as there is room."""
         for fold in self.folds:
-            for key, contact in islice(fold.contacts.items(), 1):
+            for key in islice(fold.people, 1):
                 if len(self.people) < PEOPLE:
-                    self.people.setdefault(key, contact)
+                    self.people.setdefault(key, self.run.project.records.contacts[key])
 
     # What to say of them
 
@@ -174,14 +175,14 @@ class Sampler:
             )
 
     def _touches(self, number: int, key: Who) -> bool:
-        contacts = self.folds[number].contacts
-        return not contacts or key in contacts
+        people = self.folds[number].people
+        return not people or key in people
 
     def _by_person(self) -> dict[Who, list[int]]:
         """All that is found for each of the people."""
         found: dict[Who, list[int]] = {key: [] for key in self.people}
         for number, fold in enumerate(self.folds):
-            for key in found.keys() & fold.contacts.keys():
+            for key in filter(fold.people.__contains__, found):
                 found[key].append(number)
         return found
 
@@ -224,8 +225,8 @@ class Sampler:
 
     def _groups(self, fold: Fold) -> tuple[Word, ...]:
         """The segments of those who show a finding: of everybody who gets the message, where nobody is named."""
-        people: Iterable[Contact] = fold.contacts.values()
-        if not fold.contacts:
+        people: Iterable[Contact] = map(self.run.project.records.contacts.__getitem__, fold.people)
+        if not fold.people:
             people = (each for prepared, audience in self._pairs() if prepared.template.path in fold.audiences
                       for each in islice(audience, LOOKED_AT))  # fmt: skip
         return tuple(dict.fromkeys(word for each in people if not each.persona for word in self._group(each)))

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from msglint.model import Link, Passage, Reading, Version
 from msglint.names.person import FIELDS
+from msglint.numbers import Numbers
 from msglint.reading import SourceMap
 
 IDENTITY = FIELDS - {"language", "country"} | {"id", "contact_id", "phone", "mobile", "postal_code", "job_title"}
@@ -81,8 +82,8 @@ class Kept:
     def __init__(self, reading: Reading, maps: Mapping[str, SourceMap]) -> None:
         self.reading = reading
         self.maps = maps
-        self.readers: list[int] = []
-        self.alike: list[int] = []
+        self.readers = Numbers()
+        self.alike = Numbers()
 
 
 class Keeper:
@@ -107,21 +108,21 @@ class Keeper:
     def _see(self, version: Seen, reader: int, again: Read) -> None:
         kept = self._exact.get(version.exact)
         if kept is not None:
-            kept.readers.append(reader)
+            kept.readers.add(reader)
             return
         alike = self._bare.get(version.bare)
         if len(self.kept) < KEPT or (alike is None and len(self.kept) < 2 * KEPT):
             kept = self._exact[version.exact] = Kept(*(version.read or again(reader)))
-            kept.readers.append(reader)
+            kept.readers.add(reader)
             self._bare.setdefault(version.bare, kept)
             self.kept.append(kept)
             return
         self._cut.add(version.exact)
         if alike is not None:
-            alike.alike.append(reader)
+            alike.alike.add(reader)
 
     def versions(self) -> tuple[Version, ...]:
-        return tuple(Version(each.reading, tuple(each.readers), tuple(each.alike)) for each in self.kept)
+        return tuple(Version(each.reading, each.readers, each.alike) for each in self.kept)
 
 
 def digest(words: Iterable[str]) -> bytes:

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msglint.model.messages import Template
 from msglint.model.places import Place
 from msglint.model.reading import Reading
+from msglint.numbers import Numbers
 
 
 class Version(Struct, frozen=True):
@@ -21,8 +22,8 @@ class Version(Struct, frozen=True):
     """
 
     reading: Reading
-    readers: tuple[int, ...] = ()
-    alike: tuple[int, ...] = ()
+    readers: Numbers = field(default_factory=Numbers)
+    alike: Numbers = field(default_factory=Numbers)
 
 
 class Mailing(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from msgspec import Struct, field
@@ -50,7 +50,7 @@ class Match(Struct, frozen=True):
     fields: tuple[str, ...] = ()
     mark: Mark | None = None
     marks: tuple[Mark, ...] = ()
-    readers: tuple[int, ...] | None = None
+    readers: Collection[int] | None = None
 
 
 class Related(Struct, frozen=True):
