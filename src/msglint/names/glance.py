@@ -11,7 +11,6 @@ from msglint.names.mailbox import harmless
 DIGITS = "0123456789"
 GUESS = 3.0  # log-odds; what says less is not told
 PLENTY = 8.0  # what says as much is looked into, whatever the address shows
-HARDLY = 1.5  # with the most that an address of the first name alone says against it (log 4) still below ``GUESS``
 MOST_BY_ADDRESS = 6.0
 LEAST = GUESS - MOST_BY_ADDRESS  # what no address makes enough of
 
@@ -44,7 +43,7 @@ def doubtful(first: str, last: str, email: str, said: float) -> bool:
         return True
     if agrees(first, last, email):
         return False
-    return said >= GUESS or not (plainly_agrees(first, last, email, said) or harmless(email, first, last))
+    return said >= GUESS or not (plainly_agrees(first, last, email) or harmless(email, first, last))
 
 
 def agrees(first: str, last: str, email: str) -> bool:
@@ -58,11 +57,8 @@ def agrees(first: str, last: str, email: str) -> bool:
     )
 
 
-def plainly_agrees(first: str, last: str, email: str, said: float) -> bool:
-    """Whether an address plainly has two names in this order: ida@, imarten7@, ida_marten@; told of ASCII names.
-
-    One that is only the first name says so little that it takes names which hardly tell.
-    """
+def plainly_agrees(first: str, last: str, email: str) -> bool:
+    """Whether an address plainly has two names in this order: ida@, imarten7@, ida_marten@; told of ASCII names."""
     given, family = first.lower(), last.lower()
     initial, whole, parts = given[0], family.replace("-", ""), family.split("-")
     local = email.partition("@")[0].lower().rstrip(DIGITS)
@@ -73,6 +69,6 @@ def plainly_agrees(first: str, last: str, email: str, said: float) -> bool:
     if "" in parts or initial in [part[0] for part in parts]:
         return False
     if local == given:
-        return len(given) > 1 and said < HARDLY
+        return len(given) > 1
     rest = (local.removeprefix(given) if len(given) > 1 and local.startswith(given) else local[1:]).lstrip("._-")
     return len(rest) > 1 and rest in {parts[0], parts[-1], whole}

@@ -135,8 +135,8 @@ def formatted(local: str, plain: str, domain: str, first: str, last: str) -> Mai
     if stored is None and swapped is None:
         return None
     habit = HABIT if strange(domain) else 1.0
-    as_stored = max(common(stored), mirrored(swapped) * habit)
-    as_swapped = max(common(swapped), mirrored(stored) * habit)
+    as_stored = max(common(stored), mirrored(swapped, habit))
+    as_swapped = max(common(swapped), mirrored(stored, habit))
     return Mailbox(local, log(as_stored / as_swapped), swapped[0].shows if swapped else "")
 
 
@@ -187,8 +187,9 @@ def common(found: tuple[Format, float] | None) -> float:
     return found[0].common * found[1] if found else 0.0
 
 
-def mirrored(found: tuple[Format, float] | None) -> float:
-    return found[0].mirrored if found else 0.0
+def mirrored(found: tuple[Format, float] | None, habit: float) -> float:
+    """The share of the mirror image: nowhere commoner than the format itself."""
+    return min(found[0].mirrored * habit, found[0].common) if found else 0.0
 
 
 def fit(local: str, joined: str, names: tuple[str, ...], surnames: tuple[str, ...]) -> tuple[Format, float] | None:

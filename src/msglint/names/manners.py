@@ -10,7 +10,7 @@ from msglint.names.absent import blank
 from msglint.names.culture import title_with_given
 from msglint.names.folding import words
 from msglint.names.greeted import Fault, Greeted
-from msglint.names.honorifics import Honorific, chain
+from msglint.names.honorifics import Honorific, chain, is_title
 from msglint.names.lists import listed
 from msglint.names.person import Person, family
 from msglint.names.relation import Relation, is_family
@@ -25,7 +25,7 @@ def title(greeted: Greeted) -> Fault | None:
     if greeted.words and letters(greeted.words):
         return greeted.fault(titled=True, reason="letters after the name")
     if not greeted.titles:
-        return None
+        return greeted.fault(reason="a title without a name") if only_title(greeted) else None
     if not greeted.words:
         return bare(greeted)
     return with_first_name(greeted) or against_record(greeted)
@@ -36,6 +36,22 @@ def bare(greeted: Greeted) -> Fault | None:
     if greeted.greeting.kind == "generic" or blank(greeted) is not None or greeted.titles[-1].alone:
         return None
     return greeted.fault(titled=True, reason="a title without a name")
+
+
+def only_title(greeted: Greeted) -> bool:
+    """Whether a title is all that the record has, or all that the template takes of it, where a name belongs: "Dr."
+
+    One that may be a name (Bay, Heer) counts with its full stop, or in its own language.
+    """
+    if greeted.own or not greeted.words or greeted.fields == ("last_name",):
+        return False
+    found, parts = chain(greeted.words, greeted.language), greeted.words.split()
+    sure = (
+        word.endswith(".") or greeted.language in entry.languages
+        for word, entry in zip(parts, found, strict=False)
+        if is_title(word, entry)
+    )
+    return bool(found) and not found[-1].alone and sum(sure) == len(parts)
 
 
 def with_first_name(greeted: Greeted) -> Fault | None:
