@@ -12,8 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -67,8 +66,9 @@ class Check:
                 said.add(later)
                 yield match(places, "the same e-mail address", ("email",))
         if "phone" in self._by:
+            fields = {column.field for column in target.columns}
             for field in ("mobile", "phone"):
-                numbers = again(target, partial(named_numbers, field=field))
+                numbers = named_numbers(target, field) if field in fields or not fields else {}
                 for later, places in repeated(target, numbers, same_name):
                     if later not in said:
                         said.add(later)
@@ -139,22 +139,27 @@ def lowered(values: Sequence[Any]) -> list[str]:
         return [value.strip().lower() if isinstance(value, str) else "" for value in values]
 
 
-def named_numbers(target: RecordsView, field: str) -> list[Hashable]:
-    """The name and telephone number of each row; empty where it lacks either."""
-    values = target.field(field)
-    if not any(values):
-        return [""] * len(values)
+def named_numbers(target: RecordsView, field: str) -> dict[Hashable, list[int]]:
+    """The rows of each name and telephone number that stand together more than once."""
+    owners = {at: name for name, rows in again(target, names).items() for at in rows}
+    found: dict[Hashable, list[int]] = {}
+    for numbers, part in target.parts() if owners else ():
+        for at, value in zip(numbers, part.field(field), strict=True):
+            if value and at in owners and (digits := telling(value)):
+                found.setdefault((owners[at], digits[-TAIL:]), []).append(at)
+    return {key: rows for key, rows in found.items() if len(rows) > 1}
+
+
+def names(target: RecordsView) -> list[Hashable]:
+    """The name of each row; empty where it has none."""
     columns = [target.field(name) for name in ("first_name", "last_name", "full_name")]
-    names = zip(*map(lowered, columns), strict=True)
-    return [
-        (name, digits[-TAIL:]) if (digits := telling(value)) and any(name) else ""
-        for name, value in zip(names, values, strict=True)
-    ]
+    texts = [lowered(column) if any(column) else repeat("", len(column)) for column in columns]
+    return [name if any(name) else "" for name in zip(*texts, strict=True)]
 
 
 def telling(value: Any) -> str:
     """The digits of a telephone number; empty where they are none that could be somebody's."""
-    digits = NO_DIGIT.sub("", str(value or ""))
+    digits = NO_DIGIT.sub("", str(value))
     return digits if len(digits) >= SHORTEST and len(set(digits)) > 2 else ""
 
 

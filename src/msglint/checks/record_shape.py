@@ -8,6 +8,7 @@ Facts: `{column}` the column's name in the file, `{what}` what it holds, in plai
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import compress
 from typing import Any
 
@@ -94,8 +95,13 @@ def sifted(field: str, values: Sequence[Any]) -> dict[Any, bool] | None:
         different = dict.fromkeys(values)
     except TypeError:
         return None
-    odd = ((value, text(value)) for value in unusual(different))
-    return {value: not several(name) and bool(held_alone(field, name, "")) for value, name in odd}
+    return {value: surely(field, text(value)) for value in unusual(different)}
+
+
+@lru_cache(maxsize=16_384)
+def surely(field: str, value: str) -> bool:
+    """Whether a value holds something else than a name, whatever stands beside it."""
+    return not several(value) and bool(held_alone(field, value, ""))
 
 
 def cell(column: Sequence[Any] | None, at: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from msglint.engine.judge import Judge
 from msglint.engine.placing import Spot
 from msglint.engine.rowmarks import group_mark, together
 from msglint.engine.wounds import Hit
-from msglint.inputs.contacts import Together
+from msglint.inputs.contacts import Contacts, Together
 from msglint.model import Contact, History, Place, Records, RecordsView, RecordView, Related, Scope, Sheet
 
 
@@ -34,8 +34,7 @@ class Rows(Sequence[RecordView]):
     def __getitem__(self, index: int | slice) -> RecordView | list[RecordView]:
         if isinstance(index, slice):
             return [self[at] for at in range(len(self))[index]]
-        contact = self._contacts[self._numbers[index]]
-        return RecordView(contact.id, contact.place, contact.values, contact.columns, self._names)
+        return seen(few(self._contacts, [self._numbers[index]])[0], self._names)
 
 
 class Register:
@@ -63,15 +62,18 @@ class Register:
         """What the checks of rows find, contact by contact."""
         rules = judge.rules(Scope.RECORD)
         for numbers, view in self.view.parts() if rules else ():
+            likely = [(active, list(judge.suspects(active, view))) for active in rules]
+            some = sorted({index for _, indexes in likely for index in indexes})
+            people = dict(zip(some, few(self.contacts, [numbers[index] for index in some]), strict=True))
             found: dict[int, list[Hit]] = {}
-            for active in rules:
-                for index in judge.suspects(active, view):
-                    contact = self.contacts[numbers[index]]
-                    hits = list(judge.one(active, view.rows[index], contact, history.of(contact.id)))
+            for active, indexes in likely:
+                for index in indexes:
+                    contact = people[index]
+                    hits = list(judge.one(active, seen(contact, self._names), contact, history.of(contact.id)))
                     if hits:
                         found.setdefault(index, []).extend(hits)
             for index in sorted(found):
-                yield self.contacts[numbers[index]], found[index]
+                yield people[index], found[index]
 
     def spots(self, judge: Judge) -> Iterator[tuple[Hit, Spot, Contact | None]]:
         """What the checks of the whole file find, with its place and the record at that."""
@@ -100,17 +102,31 @@ class Register:
 
     def _at(self, places: Iterable[Place]) -> dict[Place, Contact]:
         """The contacts whose rows begin at these places, looked up in one walk."""
-        wanted = sorted(set(places))
         found: dict[Place, Contact] = {}
         below = 0
-        for place in wanted:
-            near = place.line - self.contacts[0].place.line  # where every row has one line
-            if not (below <= near < len(self) and self.contacts[near].place == place):
-                near = bisect_left(range(len(self)), place, below, key=lambda at: self.contacts[at].place)
-            if near < len(self) and self.contacts[near].place == place:
-                found[place] = self.contacts[near]
+        for place in sorted(set(places)):
+            near = min(max(below, place.line - self._one(0).place.line), len(self) - 1)  # every row has one line
+            person = self._one(near)
+            if person.place != place:
+                near = bisect_left(range(len(self)), place, below, key=lambda at: self._one(at).place)
+                person = self._one(min(near, len(self) - 1))
+            if person.place == place:
+                found[place] = person
                 below = near
         return found
+
+    def _one(self, number: int) -> Contact:
+        return few(self.contacts, [number])[0]
+
+
+def few(contacts: Sequence[Contact], numbers: Sequence[int]) -> list[Contact]:
+    """Some contacts of one stretch."""
+    return contacts.few(numbers) if isinstance(contacts, Contacts) else [contacts[number] for number in numbers]
+
+
+def seen(contact: Contact, names: Mapping[str, str]) -> RecordView:
+    """A contact as the checks of records see it; ``names``: field and column."""
+    return RecordView(contact.id, contact.place, contact.values, contact.columns, names)
 
 
 def real(records: Records) -> Sequence[Contact]:

@@ -15,6 +15,9 @@ from msglint.inputs.stretches import Recent, Stretches, all_kept, stretches_of
 from msglint.inputs.table import Cells, Table
 from msglint.model import Contact
 
+MADE = 16
+"""Stretches of contacts that stay in memory."""
+
 
 class Contacts(Sequence[Contact]):
     """The contacts of a file. Few are in memory at a time; one that is asked for again later is made anew."""
@@ -23,7 +26,7 @@ class Contacts(Sequence[Contact]):
         self._rows = rows
         self._judged = judged
         self._plan = Plan(judged)
-        self._stretch = Recent(self._made)
+        self._stretch = Recent(self._made, MADE)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Contacts, (self._rows, self._judged)
@@ -58,6 +61,15 @@ class Contacts(Sequence[Contact]):
         number = self._rows.stretch_of(row)
         return self._stretch(number)[row - self._rows.firsts[number]]
 
+    def few(self, rows: Sequence[int]) -> list[Contact]:
+        """The contacts of some rows of one stretch, made alone."""
+        if not rows:
+            return []
+        number = self._rows.stretch_of(rows[0])
+        first = self._rows.firsts[number]
+        table = self._rows.table(number).some([row - first for row in rows])
+        return self._plan.contacts(table, rows, len(self._rows.names))
+
     def _some(self, rows: range) -> list[Contact]:
         if rows.step != 1 or not rows:
             return [self[row] for row in rows]
@@ -68,8 +80,9 @@ class Contacts(Sequence[Contact]):
 
     def _made(self, number: int) -> list[Contact]:
         table = self._rows.table(number)
+        first = self._rows.firsts[number]
         with all_kept():
-            return self._plan.contacts(table, self._rows.firsts[number], len(self._rows.names))
+            return self._plan.contacts(table, range(first, first + len(table.rows)), len(self._rows.names))
 
 
 class Plan:
@@ -82,13 +95,13 @@ class Plan:
         self._answers = [(name, book.kind(name), columns) for name, columns in judged.answers.items()]
         self._dated = "opt_out_date" in self._texts
 
-    def contacts(self, table: Table, first: int, width: int) -> list[Contact]:
-        """The contacts of a table whose first row has a number; ``width``: the columns of the whole file."""
+    def contacts(self, table: Table, numbers: Sequence[int], width: int) -> list[Contact]:
+        """The contacts of a table whose rows have these numbers; ``width``: the columns of the whole file."""
         rows = list(table.rows)
         whole = isinstance(table.rows, Cells) or {width}.issuperset(map(len, rows))
         values = self._values(table, rows, whole=whole)
         ids = table.column(self._id) if self._id is not None else (None,) * len(rows)
-        every = zip(ids, values, rows, table.places, range(first, first + len(rows)), strict=True)
+        every = zip(ids, values, rows, table.places, numbers, strict=True)
         return [
             Contact((str(own).strip() if own is not None else "") or f"row:{place.line}", value, row, place, "", number)
             for own, value, row, place, number in every

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from array import array
 from bisect import bisect_right
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
@@ -18,8 +17,8 @@ from msglint.inputs.longtext import Spot
 from msglint.inputs.table import Table
 from msglint.model import Place
 
-KEPT = 16
-"""Stretches that stay in memory."""
+KEPT = 40
+"""Stretches that stay in memory: a list of 100,000 as a whole."""
 ROWS = 2_048
 """Rows of a stretch that could be longer."""
 T = TypeVar("T")
@@ -49,12 +48,12 @@ class Reader(Protocol):
 
 
 class Recent(Generic[T]):
-    """Makes things by number, and keeps the last ones."""
+    """Makes things by number, and keeps the first ones and the last: who goes through all of them again has most."""
 
     def __init__(self, make: Callable[[int], T], most: int = KEPT) -> None:
         self._make = make
         self._most = most
-        self._kept: OrderedDict[int, T] = OrderedDict()
+        self._kept: dict[int, T] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Recent, (self._make, self._most)
@@ -64,10 +63,8 @@ class Recent(Generic[T]):
         made = kept.get(number)
         if made is None:
             while len(kept) >= self._most:
-                kept.popitem(last=False)
+                kept.popitem()
             made = kept[number] = self._make(number)
-        else:
-            kept.move_to_end(number)
         return made
 
     def put(self, number: int, made: T) -> None:

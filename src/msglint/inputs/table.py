@@ -85,6 +85,18 @@ class Table(Struct):
             return self.rows.columns.get(name) or (None,) * len(self.rows)
         return [row.get(name) for row in self.rows]
 
+    def some(self, indexes: Sequence[int]) -> Table:
+        """The rows at these indexes as a table of their own."""
+        rows: Sequence[dict[str, Any]]
+        if isinstance(self.rows, Cells):
+            rows = Cells(
+                {name: [cells[at] for at in indexes] for name, cells in self.rows.columns.items()}, len(indexes)
+            )
+        else:
+            rows = [self.rows[at] for at in indexes]
+        places = [self.places[at] for at in indexes]
+        return Table(self.path, self.names, self.header, rows, places, heads=self.heads)
+
 
 def the_only_list(whole: Mapping[Any, Any], where: str) -> Any:
     """The key of the only list among a mapping's values; raises ``MsglintError`` where there is none or more."""

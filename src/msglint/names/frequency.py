@@ -36,6 +36,7 @@ BEFORE_LAST = frozenset({
 ARTICLES = frozenset({"al", "ben", "el", "la", "las", "le", "les", "lo", "los", "ul"})
 """They begin last names as well, and are names of their own: Al-Khatib, Ben Youssef, Le Roux, but also La Toya."""
 
+REMEMBERED = 65_536
 SMALL_WORD = -2.0  # "van den Berg": a small word in front makes a last name
 
 
@@ -108,18 +109,29 @@ def kind(name: str) -> Kind:
     return Kind(weight, "" if any(not each.sign for each in kinds) else kinds[-1].sign)
 
 
-def weights(names: Iterable[str]) -> dict[str, float]:
-    """The weight of each of many different names; nearly all are single plain words, which are told fast."""
-    found: dict[str, float] = {}
-    weigh = table().weight
-    for name in names:
-        if name.isascii() and name.isalpha() and len(name) > 1:
-            word = name.lower()
-            weight = weigh(word)
-            found[name] = form(word) if weight is None else weight
-        else:
-            found[name] = kind(name).weight
-    return found
+def weight(name: str) -> float:
+    """The same in a number; nearly all names are single plain words, which are told fast."""
+    if not (name.isascii() and name.isalpha() and len(name) > 1):
+        return kind(name).weight
+    word = name.lower()
+    listed_as = table().weight(word)
+    return form(word) if listed_as is None else listed_as
+
+
+class Weights(dict[str, float]):
+    """The weights of names, each looked up when it is first asked for."""
+
+    def __missing__(self, name: str) -> float:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        known = self[name] = weight(name)
+        return known
+
+
+@cache
+def weights() -> Weights:
+    """Those that are remembered: the stretches of a list have most names in common."""
+    return Weights()
 
 
 def token(word: str) -> Kind:

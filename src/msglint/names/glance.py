@@ -16,13 +16,12 @@ LEAST = GUESS - MOST_BY_ADDRESS  # what no address makes enough of
 
 
 def suspects(firsts: Sequence[str], lasts: Sequence[str], emails: Sequence[str]) -> Iterator[int]:
-    """The rows of a list for which ``suspect`` holds; every name is looked up once."""
-    fronts, ends = weights(dict.fromkeys(firsts)), weights(dict.fromkeys(lasts))
-    said = list(map(sub, map(ends.__getitem__, lasts), map(fronts.__getitem__, firsts)))
-    for at, weight in enumerate(said):
-        if weight >= GUESS or (weight >= LEAST and emails[at]):
+    """The rows of a list for which ``suspect`` holds."""
+    weigh = weights().__getitem__
+    for at, said in enumerate(map(sub, map(weigh, lasts), map(weigh, firsts))):
+        if said >= GUESS or (said >= LEAST and emails[at]):
             first, last, email = firsts[at], lasts[at], emails[at]
-            if first and last and doubtful(first, last, email, weight):
+            if first and last and doubtful(first, last, email, said):
                 yield at
 
 

@@ -53,7 +53,7 @@ def single(value: str) -> bool:
 
 def unusual(values: Iterable[Any]) -> Iterator[Any]:
     """Those of different values that are neither plainly one word of a name (see ``single``) nor blank."""
-    odd = telling() | repeated()
+    odd = striking()
     for value in values:
         if isinstance(value, str):
             if len(value) <= LONGEST and value.isascii() and value.isalpha():
@@ -64,6 +64,12 @@ def unusual(values: Iterable[Any]) -> Iterator[Any]:
                 continue
         if value is not None and str(value).strip():
             yield value
+
+
+@cache
+def striking() -> frozenset[str]:
+    """Every plain word that is more than a name."""
+    return telling() | repeated()
 
 
 @cache
