@@ -188,8 +188,7 @@ def common(found: tuple[Format, float] | None) -> float:
 
 
 def mirrored(found: tuple[Format, float] | None, habit: float) -> float:
-    """The share of the mirror image: nowhere commoner than the format itself."""
-    return min(found[0].mirrored * habit, found[0].common) if found else 0.0
+    return min(found[0].mirrored * habit, found[0].common) if found else 0.0  # nowhere commoner than its own image
 
 
 def fit(local: str, joined: str, names: tuple[str, ...], surnames: tuple[str, ...]) -> tuple[Format, float] | None:
