@@ -26,7 +26,7 @@ def weights() -> str:
     """The weights as JSON, a feature a line."""
     table = train([row.example for row in load()])
     lines = [
-        f"{json.dumps(name, ensure_ascii=False)}: {[round(weight, 3) for weight in row]}"
+        f"{json.dumps(name, ensure_ascii=False)}: {[round(weight, 2) for weight in row]}"
         for name, row in sorted(table.items())
         if max(map(abs, row)) >= SMALL
     ]

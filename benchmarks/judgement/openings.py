@@ -28,12 +28,12 @@ GREETING, CLOSING = "Hello there,", "Best wishes\nSam"
 HERE = Place("opening", 1, 1, 1, 2)
 EPOCHS = 60
 RATE = 0.3
-DECAY = 0.05
+DECAY = 0.1
 SEED = 7
 FOLDS = 8
 """Groups of domains that are held back in turn."""
-WORD_IN = 4
-"""A single word is a feature when at least this many openings have it; other features when two have it."""
+OFTEN = {"word": 4, "pair": 10}
+"""A single word or a pair is a feature when at least this many openings have it; other features when two have it."""
 HOUSE = {"product.house": (2.0, -1.0, -1.0), "need.house": (-1.5, 2.0, -0.5)}
 """Weights of a house pack's own words, which no opening here can teach: those of a clear announcement, a clear need."""
 
@@ -125,7 +125,7 @@ def train(examples: Sequence[Example], epochs: int = EPOCHS, decay: float = DECA
 def vocabulary(examples: Iterable[Example]) -> list[str]:
     """The features that are frequent enough to learn from."""
     counts = Counter(name for features, _ in examples for name in features)
-    return sorted(name for name, count in counts.items() if count >= (WORD_IN if name.startswith("word ") else 2))
+    return sorted(name for name, count in counts.items() if count >= OFTEN.get(name.partition(" ")[0], 2))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from msglint.reading.appraisal.tokens import tokens
 
 def acting(text: str) -> set[str]:
     words = tokens(text)
-    return {name for name, _ in agent(words, lexicon("en").meanings(words))}
+    meanings = lexicon("en").meanings(words)
+    return {name for name, _ in agent(words, meanings, frame(words, meanings))}
 
 
 @pytest.mark.parametrize(

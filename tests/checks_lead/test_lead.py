@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from leads import flagged, matches, opening, passage
+from msgspec.structs import replace
 
 from msglint.checks import lead
 from msglint.model import Confidence, Personal, Scope
+from msglint.reading.appraisal import Appraisal
 
 
 @pytest.mark.parametrize(
@@ -161,3 +163,18 @@ def test_what_the_front_matter_offers_is_a_product() -> None:
     )
     assert "Dock Street Passport" in str(match.facts["product"])
     assert matches(opening("Tideway is the bank for people on the move."), message={"partner": "Tideway"})
+
+
+def test_what_the_front_matter_offers_may_come_after_the_need() -> None:
+    text = "You asked about boats: our partner Quay Insurance offers you a check."
+    assert not matches(opening(text), message={"partner": "Quay Insurance"})
+    assert not matches(opening(text), product_words=("Quay Insurance", "check"))
+
+
+def test_the_verdict_on_a_long_sentence_must_be_more_probable() -> None:
+    short = Appraisal("product-first", 0.6, 0.6, None, firm=True, long=False, reader=None)
+    assert lead.confidence(short, lead.Options()) == Confidence.MEDIUM
+    assert lead.confidence(replace(short, long=True), lead.Options()) == Confidence.LOW
+    assert lead.confidence(replace(short, firm=False), lead.Options()) == Confidence.MEDIUM
+    assert lead.confidence(replace(short, firm=False, product=0.55), lead.Options()) == Confidence.LOW
+    assert lead.confidence(replace(short, long=True, product=0.9), lead.Options()) == Confidence.HIGH

@@ -33,6 +33,8 @@ USUAL = "en"
 """The language that a subject of a few words is read in: flagged there only for words that are plainly of it."""
 MARGIN = 0.1
 """How much more probable words that only colour a sentence must be than plain ones."""
+LENGTH = 0.15
+"""How much more probable the verdict on a long sentence must be: it holds words of every kind."""
 SHORTEST = 3
 """Characters of an interest that is looked for in the text."""
 
@@ -81,10 +83,10 @@ class Check:
 
 
 def confidence(found: Appraisal, options: Options) -> Confidence:
-    """How sure a finding is; words that only colour a sentence must be more probable than plain ones."""
+    """How sure a finding is; of words that only colour a sentence, and of a long one, the verdict must be more probable."""
     if found.product >= options.sure:
         return Confidence.HIGH
-    likely = options.likely if found.firm else options.likely + MARGIN
+    likely = options.likely + (0 if found.firm else MARGIN) + (LENGTH if found.long else 0)
     return Confidence.MEDIUM if found.product >= likely else Confidence.LOW
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msglint.reading.appraisal.clause import clause
 from msglint.reading.appraisal.tokens import Token
 
 Meanings = Sequence[tuple[str, ...]]
@@ -35,14 +36,14 @@ OBJECT = 7
 """Words after the subject among which the reader is looked for."""
 
 
-def agent(words: Sequence[Token], meanings: Meanings) -> Iterator[tuple[str, float]]:
-    """The features of who acts."""
+def agent(words: Sequence[Token], meanings: Meanings, told: int) -> Iterator[tuple[str, float]]:
+    """The features of who acts. ``told``: where what a frame introduces begins, else 0."""
     if not words:
         return
-    told = frame(words, meanings)
     if told:
         yield "frames", 1.0
         yield from _clause("told", words, meanings, told)
+        yield from clause(words, meanings, told)
         return
     start = _past_time(words)
     if start:
@@ -52,6 +53,7 @@ def agent(words: Sequence[Token], meanings: Meanings) -> Iterator[tuple[str, flo
         lead = range(start, comma - 1)
         yield ("adjunct of reader" if any("<reader>" in meanings[at] for at in lead) else "adjunct"), 1.0
     yield from _clause("agent", words, meanings, comma or start)
+    yield from clause(words, meanings, comma or start)
 
 
 def frame(words: Sequence[Token], meanings: Meanings) -> int:
@@ -94,7 +96,7 @@ def _times(words: Sequence[Token], at: int) -> bool:
 
 def _adjunct(words: Sequence[Token], meanings: Meanings, start: int) -> int:
     """Past the comma that ends a phrase or a clause before the subject, else 0."""
-    if start >= len(words) or not {"<prep>", "<when>", "as", "to"} & set(meanings[start]):
+    if start >= len(words) or not {"<prep>", "<when>", "as", "due", "owing", "to"} & set(meanings[start]):
         return 0
     for at in range(start, min(start + ADJUNCT, len(words) - 1)):
         if words[at].word == ",":

@@ -95,11 +95,19 @@ def cue_features(cues: Sequence[Cue]) -> Iterator[tuple[str, float]]:
 
 
 def _heeded(cues: Sequence[Cue]) -> Sequence[Cue]:
-    """The cues without the product's colours that come after a need: "I noticed that your new menu looks amazing"."""
+    """The cues without the product's colours that come after a need: "I noticed that your new menu looks amazing".
+
+    What a message says that it is about, or a house offers, comes after the need too: "You asked about boats: our
+    partner Quay Insurance …".
+    """
     first = next((cue for cue in cues if cue.firm and cue.name not in PASSED_OVER), None)
     if first is None or first.side != "need":
         return cues
-    return [cue for cue in cues if cue.start <= first.start or cue.firm or cue.side != "product"]
+    return [
+        cue
+        for cue in cues
+        if cue.start <= first.start or cue.side != "product" or (cue.firm and cue.name != "product.house")
+    ]
 
 
 def _counts(cues: Iterable[Cue]) -> Iterator[tuple[str, float]]:

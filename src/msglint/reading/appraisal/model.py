@@ -23,12 +23,15 @@ def weights() -> Weights:
 
 def probabilities(features: Mapping[str, float], table: Weights) -> tuple[float, ...]:
     """How probable each label is (they sum to 1)."""
-    scores = [0.0] * len(LABELS)
+    product = need = neutral = 0.0
     for name, value in features.items():
-        for label, weight in enumerate(table.get(name, ())):
-            scores[label] += weight * value
-    top = max(scores)
-    odds = [exp(score - top) for score in scores]
+        row = table.get(name)
+        if row is not None:
+            product += row[0] * value
+            need += row[1] * value
+            neutral += row[2] * value
+    top = max(product, need, neutral)
+    odds = [exp(score - top) for score in (product, need, neutral)]
     whole = sum(odds)
     return tuple(odd / whole for odd in odds)
 

@@ -8,10 +8,8 @@ from msgspec import Struct
 
 from msglint.model import Passage
 from msglint.reading.appraisal.phrases import Phrases
-from msglint.reading.appraisal.signs import Signs, signs
+from msglint.reading.appraisal.signs import PAIR, Signs, signs
 
-LATER = " later"
-"""Ends the name of a feature found past the first sentence."""
 TELLING = ("empty.answer", "empty.thanks", "neutral.follow-up", "neutral.intro")
 """Cues of a sentence that was passed over that colour what follows: a wish or a welcome may stand before anything."""
 
@@ -42,10 +40,12 @@ def opening(sentences: Sequence[Passage], phrases: Phrases, skipped: Sequence[Pa
         if not sign.speaks and not last:
             features.update(_passed(sign))
             continue
-        for name, value in sign.features.items():
-            features[name] = max(features.get(name, 0.0), value)
-            if index:
-                features[name + LATER] = value
+        if not judged:
+            features.update(sign.features)
+        else:
+            for name, value in sign.features.items():
+                if value > features.get(name, 0.0) and not name.startswith(PAIR):
+                    features[name] = value
         judged.append(index)
         if sign.decides:
             features.update(_pivot(read[index + 1 : index + 2]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -45,7 +46,9 @@ QUOTES = frozenset('"“„«‘')
 TOLD = 4
 """Words of what is told among which the reader is looked for."""
 WORD = 0.5
-"""The value of a single word as a feature: half of a cue's."""
+"""The value of a single word, or of two that stand side by side, as a feature: half of a cue's."""
+PAIR = "pair "
+"""Begins the name of a feature of two words side by side."""
 
 
 class Signs(Struct, frozen=True):
@@ -75,12 +78,13 @@ def signs(sentence: Passage, phrases: Phrases) -> Signs:
 
 @lru_cache(maxsize=SENTENCES)
 def _signs(text: str, pieces: tuple[Piece, ...], phrases: Phrases) -> Signs:
-    words, meanings, cues = _heard(text, phrases)
+    words, meanings, told, cues = _heard(text, phrases)
     own = [piece for piece in pieces if not OWN.isdisjoint(piece.fields) and piece.start < piece.end]
     features = {
         **dict(_words(words)),
+        **dict(_pairs(words)),
         **dict(shape(words, meanings, own)),
-        **dict(agent(words, meanings)),
+        **dict(agent(words, meanings, told)),
         **dict(_field_features(text, pieces)),
         **({"quoted": 1.0} if text.lstrip()[:1] in QUOTES else {}),
         **dict(cue_features(cues)),
@@ -101,8 +105,8 @@ def _says_nothing(cues: Sequence[Cue]) -> bool:
 
 
 @lru_cache(maxsize=SENTENCES)
-def _heard(text: str, phrases: Phrases) -> tuple[Sequence[Token], Sequence[tuple[str, ...]], tuple[Cue, ...]]:
-    """The words of a sentence, what phrases may name each by, and its cues."""
+def _heard(text: str, phrases: Phrases) -> tuple[Sequence[Token], Sequence[tuple[str, ...]], int, tuple[Cue, ...]]:
+    """The words of a sentence, what phrases may name each by, where what is told begins, and its cues."""
     words = tokens(text)
     meanings = phrases.meanings(words)
     told = frame(words, meanings)
@@ -111,6 +115,7 @@ def _heard(text: str, phrases: Phrases) -> tuple[Sequence[Token], Sequence[tuple
     return (
         words,
         meanings,
+        told,
         tuple(cue for cue in cues if cue.side != "product" or cue.start >= from_here or not _of_reader(meanings, told)),
     )
 
@@ -125,6 +130,16 @@ def _words(words: Sequence[Token]) -> Iterator[tuple[str, float]]:
     for index, token in enumerate(words):
         if not (token.stop or token.number or (index and token.capital)):
             yield f"word {token.word}", WORD
+
+
+def _pairs(words: Sequence[Token]) -> Iterator[tuple[str, float]]:
+    """Words side by side, stops among them; any name is as good as another, and any number."""
+    shown = [
+        "#" if token.number else "@" if index and token.capital and token.word != "i" else token.word
+        for index, token in enumerate(words)
+    ]
+    for first, second in pairwise(shown):
+        yield f"{PAIR}{first} {second}", WORD
 
 
 def _field_features(text: str, pieces: Sequence[Piece]) -> Iterator[tuple[str, float]]:

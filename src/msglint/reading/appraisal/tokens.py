@@ -16,33 +16,35 @@ _STOPS = frozenset(".,;:!?…—–")
 
 
 class Token(Struct, frozen=True):
-    """``word``: lower case, apostrophes straight; ``start`` and ``end``: offsets; ``shown``: as written."""
+    """``word``: lower case, apostrophes straight; ``start`` and ``end``: offsets.
+
+    ``capital``: it is written with one; ``number``: it is one; ``stop``: it is punctuation that phrases do not run
+    across.
+    """
 
     word: str
     start: int
     end: int
-    shown: str
-
-    @property
-    def stop(self) -> bool:
-        """Whether it is punctuation that phrases do not run across."""
-        return self.word[0] in _STOPS or self.word.startswith("--")
-
-    @property
-    def number(self) -> bool:
-        return self.word[0].isdigit()
-
-    @property
-    def capital(self) -> bool:
-        return self.shown[0].isupper()
+    capital: bool
+    number: bool
+    stop: bool
 
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words, numbers and stops of a text; quotes, brackets and emoji are passed over."""
     plain = text.replace("’", "'").replace("ʼ", "'")
-    return tuple(
-        Token(_word(found.group().lower(), plain, found.end()), found.start(), found.end(), found.group())
-        for found in _TOKEN.finditer(plain)
+    return tuple(_token(found.group(), plain, *found.span()) for found in _TOKEN.finditer(plain))
+
+
+def _token(shown: str, text: str, start: int, end: int) -> Token:
+    first = shown[0]
+    return Token(
+        _word(shown.lower(), text, end),
+        start,
+        end,
+        first.isupper(),
+        first.isdigit(),
+        first in _STOPS or shown.startswith("--"),
     )
 
 
