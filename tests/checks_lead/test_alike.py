@@ -109,3 +109,10 @@ def test_towns_and_years_stand_for_each_other() -> None:
     )
     assert one == other
     assert Alike([passage(frame, ["1997", "season"])], english()).sentences != one
+
+
+def test_words_that_no_piece_covers_stay() -> None:
+    whole = passage("We know that \0 is far.", ["Thornbury"])
+    bare = Passage("text", 0, whole.text, tuple(piece for piece in whole.pieces if not piece.literal))
+    assert Alike([bare], english()).sentences[0].text == Alike([whole], english()).sentences[0].text
+    assert same(bare)

@@ -83,7 +83,7 @@ class Check:
 
 
 def confidence(found: Appraisal, options: Options) -> Confidence:
-    """How sure a finding is; of words that only colour a sentence, and of a long one, the verdict must be more probable."""
+    """How sure a finding is: words that only colour a sentence, and long ones, must be more probable than others."""
     if found.product >= options.sure:
         return Confidence.HIGH
     likely = options.likely + (0 if found.firm else MARGIN) + (LENGTH if found.long else 0)

@@ -9,13 +9,13 @@ judged once for all who read the same but for them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msglint.model import Passage, Piece
 from msglint.reading.appraisal.model import weights
 from msglint.reading.appraisal.phrases import Phrases
-from msglint.reading.appraisal.signs import FIRST
+from msglint.reading.appraisal.signs import FIRST, PAIR
 from msglint.reading.appraisal.tokens import Token, tokens
 from msglint.regex import regex
 
@@ -27,14 +27,15 @@ STEMS = ("zq", "xq", "vq")
 """Beginnings of words that stand for others; one that some list knows is not used."""
 NUMBER = "7"
 GRAMMAR = frozenset({
-    "a", "about", "advise", "ago", "all", "an", "and", "announce", "are", "as", "at", "but", "by", "confirm", "d",
-    "day", "days", "delighted", "did", "do", "earlier", "exactly", "for", "from", "glad", "had", "happy", "has",
-    "have", "he", "her", "here", "his", "i", "in", "inform", "informed", "is", "it", "just", "know", "last", "let",
-    "like", "ll", "m", "month", "months", "most", "my", "news", "night", "not", "notify", "now", "of", "off", "on",
-    "one", "or", "our", "out", "over", "pleased", "re", "recently", "remind", "reminded", "report", "s", "say",
-    "share", "she", "so", "t", "tell", "that", "the", "their", "them", "there", "these", "they", "this", "those",
-    "three", "time", "to", "today", "two", "up", "us", "ve", "was", "we", "week", "weeks", "well", "were", "what",
-    "when", "where", "which", "who", "will", "with", "won", "year", "years", "yesterday", "you", "your",
+    "a", "about", "advise", "ago", "all", "an", "and", "announce", "are", "as", "at", "be", "but", "by", "confirm",
+    "d", "day", "days", "delighted", "did", "do", "due", "earlier", "exactly", "for", "from", "glad", "had", "happy",
+    "has", "have", "he", "her", "here", "his", "i", "in", "inform", "informed", "is", "it", "just", "know", "last",
+    "let", "like", "ll", "m", "month", "months", "most", "my", "newly", "news", "night", "not", "notify", "now", "of",
+    "off", "on", "one", "or", "our", "out", "over", "owing", "pleased", "re", "recently", "remind", "reminded",
+    "report", "s", "say", "share", "she", "so", "t", "tell", "that", "the", "their", "them", "there", "these", "they",
+    "this", "those", "three", "time", "to", "today", "two", "up", "us", "ve", "was", "we", "week", "weeks", "well",
+    "were", "what", "when", "where", "which", "who", "will", "with", "won", "year", "years", "yesterday", "you",
+    "your",
 })  # fmt: skip
 """Words that the grammar of a sentence is told by, in the modules of this package."""
 _LETTERS = regex(r"[^\W\d_]+")
@@ -108,6 +109,8 @@ def swapped(sentence: Passage, swapping: Sequence[Swap], start: int) -> Passage:
     done = size = 0
     waiting = list(swapping)
     for piece in sentence.pieces:
+        parts.append(sentence.text[done : piece.start])
+        size += piece.start - done
         begun = size
         at = piece.start
         while waiting and waiting[0][1] <= piece.end and waiting[0][0] >= piece.start:
@@ -156,4 +159,10 @@ def _instead(token: Token, phrases: Phrases) -> str:
 
 def is_known(word: str, phrases: Phrases) -> bool:
     """Whether a word means something to the phrases, the weights or the grammar."""
-    return word in GRAMMAR or f"word {word}" in weights() or phrases.know(word)
+    return word in GRAMMAR or f"word {word}" in weights() or word in _paired() or phrases.know(word)
+
+
+@cache
+def _paired() -> frozenset[str]:
+    """The words of the pairs that the model weighs."""
+    return frozenset(word for name in weights() if name.startswith(PAIR) for word in name.split()[1:])

@@ -16,7 +16,7 @@ _STOPS = frozenset(".,;:!?…—–")
 
 
 class Token(Struct, frozen=True):
-    """``word``: lower case, apostrophes straight; ``start`` and ``end``: offsets.
+    """``word``: lower case, apostrophes straight; ``start`` and ``end``: offsets; ``shown``: as written.
 
     ``capital``: it is written with one; ``number``: it is one; ``stop``: it is punctuation that phrases do not run
     across.
@@ -25,6 +25,7 @@ class Token(Struct, frozen=True):
     word: str
     start: int
     end: int
+    shown: str
     capital: bool
     number: bool
     stop: bool
@@ -42,6 +43,7 @@ def _token(shown: str, text: str, start: int, end: int) -> Token:
         _word(shown.lower(), text, end),
         start,
         end,
+        shown,
         first.isupper(),
         first.isdigit(),
         first in _STOPS or shown.startswith("--"),
