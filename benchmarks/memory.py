@@ -72,7 +72,8 @@ def write(folder: Path, count: int, kind: str) -> None:
 
 def measure(folder: Path) -> Cost:
     """One whole process; the system says what its children took."""
-    command = [sys.executable, "-m", "msglint", "check", ".", "--no-cache", "--format", "json", "--today", "2026-03-02"]
+    command = [sys.executable, "-m", "msglint", "check", ".", "--no-cache", "--jobs", "1"]
+    command += ["--format", "json", "--today", "2026-03-02"]
     with (folder / "out.json").open("wb") as out:
         process = subprocess.Popen(command, cwd=folder, stdout=out)
         _, status, used = os.wait4(process.pid, 0)

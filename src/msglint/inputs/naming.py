@@ -13,7 +13,7 @@ CHANNELS = ("email", "sms", "push", "dm", "letter", "social")
 TEMPLATE = frozenset({"j2", "jinja", "jinja2"})
 CONTENT = {"txt": "text", "html": "html", "htm": "html", "md": "text"}
 
-DATA = frozenset({"yaml", "yml", "csv", "tsv", "json", "jsonl", "ndjson"})
+DATA = frozenset({"yaml", "yml", "csv", "tsv", "json", "jsonl", "ndjson", "parquet"})
 """Never messages."""
 
 OTHER = DATA | {

@@ -1,4 +1,4 @@
-"""Files of rows (CSV, TSV, JSON, JSON Lines, YAML), read by what their name says they are."""
+"""Files of rows (CSV, TSV, JSON, JSON Lines, YAML, Parquet), read by what their name says they are."""
 
 from __future__ import annotations
 
@@ -49,6 +49,12 @@ def open_yaml(path: Path, cwd: Path, kind: str, encoding: str | None) -> Stretch
     return stretches_of(read_yaml(read_text(path, cwd, encoding), shown_path(cwd / path, cwd), kind))
 
 
+def open_parquet(path: Path, cwd: Path, kind: str, _encoding: str | None) -> Stretches:
+    from msglint.inputs.parquet import parquet
+
+    return parquet(path, cwd, kind)
+
+
 OPENERS: Mapping[str, Opener] = {
     ".csv": open_csv,
     ".tsv": open_tsv,
@@ -57,6 +63,7 @@ OPENERS: Mapping[str, Opener] = {
     ".ndjson": open_json_lines,
     ".yaml": open_yaml,
     ".yml": open_yaml,
+    ".parquet": open_parquet,
 }
 
 
