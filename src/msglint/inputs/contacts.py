@@ -15,7 +15,7 @@ from msglint.inputs.stretches import Recent, Stretches, all_kept, stretches_of
 from msglint.inputs.table import Cells, Table
 from msglint.model import Contact
 
-MADE = 16
+MADE = 2
 """Stretches of contacts that stay in memory."""
 
 
