@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, overload
@@ -17,6 +18,8 @@ from msglint.model import Contact
 
 MADE = 2
 """Stretches of contacts that stay in memory."""
+ALONE = 400
+"""Contacts of a stretch that are made one by one, before it is made as a whole."""
 
 
 class Contacts(Sequence[Contact]):
@@ -27,6 +30,8 @@ class Contacts(Sequence[Contact]):
         self._judged = judged
         self._plan = Plan(judged)
         self._stretch = Recent(self._made, MADE)
+        self._asked: Counter[int] = Counter()
+        self._last: tuple[int, Contact] | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Contacts, (self._rows, self._judged)
@@ -58,7 +63,17 @@ class Contacts(Sequence[Contact]):
         if isinstance(index, slice):
             return self._some(every[index])
         row = every[index]
+        last = self._last
+        if last is None or last[0] != row:
+            last = self._last = row, self._single(row)
+        return last[1]
+
+    def _single(self, row: int) -> Contact:
+        """One contact: alone, or with its whole stretch where many of that are asked for."""
         number = self._rows.stretch_of(row)
+        self._asked[number] += 1
+        if number not in self._stretch and self._asked[number] <= ALONE:
+            return self.few((row,))[0]
         return self._stretch(number)[row - self._rows.firsts[number]]
 
     def few(self, rows: Sequence[int]) -> list[Contact]:

@@ -67,6 +67,9 @@ class Recent(Generic[T]):
             made = kept[number] = self._make(number)
         return made
 
+    def __contains__(self, number: int) -> bool:
+        return number in self._kept
+
     def put(self, number: int, made: T) -> None:
         """Keep a thing that is made already, as long as there is room."""
         if len(self._kept) < self._most:

@@ -36,7 +36,7 @@ BEFORE_LAST = frozenset({
 ARTICLES = frozenset({"al", "ben", "el", "la", "las", "le", "les", "lo", "los", "ul"})
 """They begin last names as well, and are names of their own: Al-Khatib, Ben Youssef, Le Roux, but also La Toya."""
 
-REMEMBERED = 65_536
+REMEMBERED = 100_000
 SMALL_WORD = -2.0  # "van den Berg": a small word in front makes a last name
 
 
@@ -109,23 +109,20 @@ def kind(name: str) -> Kind:
     return Kind(weight, "" if any(not each.sign for each in kinds) else kinds[-1].sign)
 
 
-def weight(name: str) -> float:
-    """The same in a number; nearly all names are single plain words, which are told fast."""
-    if not (name.isascii() and name.isalpha() and len(name) > 1):
-        return kind(name).weight
-    word = name.lower()
-    listed_as = table().weight(word)
-    return form(word) if listed_as is None else listed_as
-
-
 class Weights(dict[str, float]):
-    """The weights of names, each looked up when it is first asked for."""
+    """The weight of each name, looked up when it is first asked for; single plain words are told fast."""
 
     def __missing__(self, name: str) -> float:
         if len(self) >= REMEMBERED:
             self.clear()
-        known = self[name] = weight(name)
-        return known
+        if name.isascii() and name.isalpha() and len(name) > 1:
+            word = name.lower()
+            known = table().weight(word)
+            weight = form(word) if known is None else known
+        else:
+            weight = kind(name).weight
+        self[name] = weight
+        return weight
 
 
 @cache
@@ -144,18 +141,17 @@ def by_form(word: str) -> Kind:
     """What a word that is not listed is likelier to be by its ending and beginning."""
     ending, before = _ending(f" {word}"[-ENDING:])
     beginning, after = _beginning(word[:BEGINNING])
-    return Kind(within(before + after), beginning if abs(after) > abs(before) else ending or "?")
+    return Kind(max(-MOST, min(MOST_FIRST, before + after)), beginning if abs(after) > abs(before) else ending or "?")
 
 
 def form(word: str) -> float:
     """The weight of the same; told faster."""
     said = _ending(f" {word}"[-ENDING:])[1] + _beginning(word[:BEGINNING])[1]
-    return said if -MOST <= said <= MOST_FIRST else within(said)
-
-
-def within(weight: float) -> float:
-    """As much of a weight as an ending and a beginning can give."""
-    return max(-MOST, min(MOST_FIRST, weight))
+    if said < -MOST:
+        return -MOST
+    if said > MOST_FIRST:
+        return MOST_FIRST
+    return said
 
 
 @lru_cache(maxsize=32_768)
