@@ -72,7 +72,8 @@ class Contacts(Sequence[Contact]):
         """One contact: alone, or with its whole stretch where many of that are asked for."""
         number = self._rows.stretch_of(row)
         self._asked[number] += 1
-        if number not in self._stretch and self._asked[number] <= ALONE:
+        several = len(self._rows.firsts) > 1
+        if several and number not in self._stretch and self._asked[number] <= ALONE:
             return self.few((row,))[0]
         return self._stretch(number)[row - self._rows.firsts[number]]
 

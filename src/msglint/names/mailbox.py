@@ -67,6 +67,7 @@ GLUES: tuple[Callable[[str, str], str], ...] = (
     lambda given, family: f"{given}.{family[0]}",
     lambda given, _: given,
 )
+"""What the formats make of two names."""
 MADE = tuple(enumerate(zip(FORMATS, GLUES, (form.dotted for form in FORMATS), strict=True)))
 ENDED, LED = MADE[:4], MADE[4:]
 """The formats that end with the whole family name, and those that begin with the whole given name and have no more of
