@@ -15,7 +15,7 @@ LONGEST = 500
 
 
 def remembered(function: Callable[..., T]) -> Callable[..., T]:
-    """A pure function that keeps its last answers, so long as its first argument is a text of common length.
+    """A pure function that keeps its last answers, so long as its first argument is of a text's common length.
 
     Its other arguments must be hashable and short; what it returns must not be changed.
     """

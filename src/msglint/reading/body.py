@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import chain
 
 from msglint.model import Body, Greeting, Image, Link, Passage
@@ -35,18 +36,19 @@ def read_body(page: Page, titles: Sequence[str], works: tuple[str, ...], *, repl
             line.role = "junk"
     greetings = find_greetings(page, spoken, works)
     found = prose(page)
+    passage = partial(page.map.passage, page.part)
     return Body(
         part=page.part,
-        whole=_passage(page, page.start, page.end),
+        whole=passage(page.start, page.end),
         greetings=greetings,
         lead=find_lead(page, spoken, _before(page, found), _greeting_end(page, greetings)),
         sentences=tuple([sentence.passage for sentence in found]),
-        links=tuple([_link(page, anchor) for anchor in page.anchors]),
-        signoff=_passage(page, *signoff) if signoff else None,
-        footer=_passage(page, *footer) if footer else None,
-        quoted=tuple([_passage(page, *stretch) for stretch in quoted]),
+        links=tuple([_link(page.text, passage, anchor) for anchor in page.anchors]),
+        signoff=passage(*signoff) if signoff else None,
+        footer=passage(*footer) if footer else None,
+        quoted=tuple([passage(*stretch) for stretch in quoted]),
         language=spoken,
-        images=tuple([_image(page, picture) for picture in page.pictures]),
+        images=tuple([_image(passage, picture) for picture in page.pictures]),
     )
 
 
@@ -64,10 +66,6 @@ def _language(page: Page) -> str:
         if line.end >= limit:
             break
     return told(tuple(words))
-
-
-def _passage(page: Page, start: int, end: int) -> Passage:
-    return page.map.passage(page.part, start, end)
 
 
 def _mark_titles(page: Page, titles: Sequence[str]) -> None:
@@ -95,14 +93,14 @@ def _greeting_end(page: Page, greetings: Sequence[Greeting]) -> int | None:
     return greetings[0].line.start if greetings else None
 
 
-def _link(page: Page, anchor: Anchor) -> Link:
+def _link(text: str, passage: Callable[[int, int], Passage], anchor: Anchor) -> Link:
     """The link as checks see it."""
-    words = page.text[anchor.start : anchor.end]
+    words = text[anchor.start : anchor.end]
     start = anchor.start + len(words) - len(words.lstrip())
-    target = _passage(page, anchor.url_start, anchor.url_end)
+    target = passage(anchor.url_start, anchor.url_end)
     printed = [piece.fields for piece in target.pieces if not piece.literal]
     return Link(
-        words=_passage(page, start, start + len(words.strip())),
+        words=passage(start, start + len(words.strip())),
         url=target.text,
         fields=tuple(dict.fromkeys(chain.from_iterable(printed))) if printed else (),
         literal=not printed,
@@ -110,11 +108,11 @@ def _link(page: Page, anchor: Anchor) -> Link:
     )
 
 
-def _image(page: Page, picture: Picture) -> Image:
+def _image(passage: Callable[[int, int], Passage], picture: Picture) -> Image:
     """The image as checks see it."""
     return Image(
-        source=_passage(page, *picture.address),
-        alt=_passage(page, *picture.alternative) if picture.alternative else None,
+        source=passage(*picture.address),
+        alt=passage(*picture.alternative) if picture.alternative else None,
         width=picture.width,
         height=picture.height,
         silent=picture.silent,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
+from msglint.memory import once
 from msglint.reading.addressee import EMOJI, Addressee, Reader
 from msglint.reading.lexicon import LEAD, LONGEST_GREETING, Opener, openers, word_list
 from msglint.reading.values import Value
 from msglint.reading.whom import read
+from msglint.reading.words import fold
 from msglint.regex import regex
 
 _APART = regex(rf"[\s,，、!！:：.;…—–?{EMOJI}]|$")
@@ -52,22 +52,29 @@ class Found(Struct, frozen=True):
         return Found(self.start + by, (opens + by, after + by), there, self.languages, self.formal)
 
 
-class Room(Struct, frozen=True):
+class Room(Struct, frozen=True, dict=True):
     """A line in which a greeting is looked for, and what is known around it.
 
-    ``text`` holds the line from ``start`` to ``end``, with a little of what stands around it; ``folded`` is the same
-    without case and accents, ``values`` those that touch the line. ``works``: names (folded) of products and works,
-    which are no people.
+    ``text`` holds the line from ``start`` to ``end``, with a little of what stands around it; ``values`` are those that
+    touch the line. ``works``: names (folded) of products and works, which are no people. What is found in one room is
+    found in every other that equals it.
     """
 
     text: str
-    folded: str
     start: int
     end: int
     kind: str
-    values: Sequence[Value]
+    values: tuple[Value, ...]
     language: str = ""
     works: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    @once
+    def folded(self) -> str:
+        """The text without case and accents."""
+        return fold(self.text)
 
     def between(self, start: int, end: int) -> list[Value]:
         """The values that share a character with the stretch, and the empty ones at or in it."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import starmap
-
 from msgspec.structs import replace
 
 from msglint.memory import remembered
@@ -12,23 +9,20 @@ from msglint.model import Greeting, Passage
 from msglint.reading.greetings import LONGEST_WORK, Found, Room, opened
 from msglint.reading.origins import SourceMap
 from msglint.reading.page import Line, Page
-from msglint.reading.values import Stretch, Value, Values
+from msglint.reading.values import Value, Values
 from msglint.reading.vocatives import leading, trailing, written
-from msglint.reading.words import fold, language
+from msglint.reading.words import language
 
 HEAD = 15
 """Lines among which a greeting is looked for in all its forms."""
 _BARE = 4
 """Lines among which a name that the template itself spells out may greet."""
-NEAR = 4
+NEAR = 2
 """Characters around a line within which a value may belong to it."""
 _LITTLE = 8
 """Words that a line may have before the name it ends with."""
 _ANY_LENGTH = 1_000
 """Words before a name at the end of a subject: no bound."""
-
-Around = tuple[str, int, int, str, tuple[Stretch, ...]]
-"""A text that holds a line, the line's start, end and kind, and the values that touch it."""
 
 
 def find_greetings(page: Page, spoken: str, works: tuple[str, ...]) -> tuple[Greeting, ...]:
@@ -38,23 +32,21 @@ def find_greetings(page: Page, spoken: str, works: tuple[str, ...]) -> tuple[Gre
     """
     found: list[tuple[Line, Found]] = []
     values = Values(page.map)
-    beyond = LONGEST_WORK if works else NEAR
     free = [line for line in page.lines if not line.role]
     sentences = 0
+    named = values.named([(line.start - NEAR, line.end + NEAR) for line in free])
     for number, line in enumerate(free):
         says = line.says
-        if not says.is_plain or values.has_name(max(0, line.start - NEAR), line.end + NEAR):
-            offset, around = _around(page, line, values, beyond)
-            greetings = _greetings(*around, spoken, works, number < HEAD and sentences < 2)
-            if greetings:
+        if named[number] or not says.is_plain:
+            offset, room = _room(page, line, values, spoken, works)
+            if greetings := _greetings(room, number < HEAD and sentences < 2):
                 found += [(line, greeting.moved(offset)) for greeting in greetings]
                 continue
         sentences += says.is_sentence
     if not found:
-        for number, line in enumerate(free[:_BARE]):
-            following = free[number + 1].says.text if number + 1 < len(free) else ""
-            offset, around = _around(page, line, values, beyond)
-            if bare := _written(*around, spoken, works, following):
+        for line, following in zip(free[:_BARE], [*free[1 : _BARE + 1], None], strict=False):
+            offset, room = _room(page, line, values, spoken, works)
+            if bare := _written(room, following.says.text if following else ""):
                 found.append((line, bare.moved(offset)))
                 break
     found = _without_addresses(found)
@@ -68,41 +60,25 @@ def greetings_of_title(title: Passage, source_map: SourceMap, works: tuple[str, 
     text, start, end = source_map.text, title.start, title.end
     values = Values(source_map).between(max(0, start - NEAR), end + NEAR)
     spoken = language(title.text)
-    room = _room(text, start, end, "heading", values, spoken, works)
+    room = Room(text, start, end, "heading", tuple(values), spoken, works)
     found = opened(room) or leading(room) or trailing(room, _ANY_LENGTH)
     return (_as_seen(found, title.part, source_map, spoken),) if found else ()
 
 
-def _around(page: Page, line: Line, values: Values, beyond: int) -> tuple[int, Around]:
-    """What is known around a line, and of so many characters ``beyond`` it, counted from an offset of the page."""
+def _room(page: Page, line: Line, values: Values, spoken: str, works: tuple[str, ...]) -> tuple[int, Room]:
+    """What is known around a line, and the offset of the page from which it is counted."""
     start, end = line.start, line.end
-    near = values.between(max(0, start - NEAR), end + NEAR)
-    first, last = max(0, start - NEAR), end + beyond
+    first, last = max(0, start - NEAR), end + (LONGEST_WORK if works else NEAR)
+    near = values.between(first, end + NEAR)
     if near:
-        first, last = min(first, near[0][0]), max(last, near[-1][1])
-    here = tuple([(begun - first, stop - first, fields) for begun, stop, fields in near])
-    return first, (page.text[first:last], start - first, end - first, line.kind, here)
-
-
-def _room(
-    text: str, start: int, end: int, kind: str, values: Iterable[Stretch], spoken: str, works: tuple[str, ...]
-) -> Room:
-    return Room(text, fold(text), start, end, kind, tuple(starmap(Value, values)), spoken, works)
+        first, last = min(first, near[0].start), max(last, near[-1].end)
+    here = tuple([Value(value.start - first, value.end - first, value.fields) for value in near])
+    return first, Room(page.text[first:last], start - first, end - first, line.kind, here, spoken, works)
 
 
 @remembered
-def _greetings(
-    text: str,
-    start: int,
-    end: int,
-    kind: str,
-    values: tuple[Stretch, ...],
-    spoken: str,
-    works: tuple[str, ...],
-    head: bool,
-) -> tuple[Found, ...]:
+def _greetings(room: Room, head: bool) -> tuple[Found, ...]:
     """The greetings with which a line begins; ``head``: it is one of the first lines."""
-    room = _room(text, start, end, kind, values, spoken, works)
     found: list[Found] = []
     greeting = _greeting(room) if head else _later(room)
     while greeting:
@@ -111,18 +87,7 @@ def _greetings(
     return tuple(found)
 
 
-@remembered
-def _written(
-    text: str,
-    start: int,
-    end: int,
-    kind: str,
-    values: tuple[Stretch, ...],
-    spoken: str,
-    works: tuple[str, ...],
-    following: str,
-) -> Found | None:
-    return written(_room(text, start, end, kind, values, spoken, works), following)
+_written = remembered(written)
 
 
 def _as_seen(found: Found, part: str, source_map: SourceMap, spoken: str) -> Greeting:

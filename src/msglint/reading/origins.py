@@ -59,6 +59,8 @@ class Kinds:
         return found
 
     def _made(self, number: int, before: int, size: int, sizes: Sequence[int]) -> tuple[Piece, ...]:
+        if not sizes:
+            return ()
         lasts = list(accumulate(sizes, initial=-before))[1:]
         lasts[-1] = min(lasts[-1], size)
         here = slice(number, number + len(sizes))
@@ -138,30 +140,13 @@ class SourceMap:
     def _within(self, start: int, end: int) -> tuple[Piece, ...]:
         ends = self.ends
         number = bisect_left(ends, start)
-        if number < len(ends) and ends[number] == start > self.start(number):
-            number += 1
+        first = ends[number - 1] if number else 0
+        if number < len(ends) and first < start == ends[number]:
+            number, first = number + 1, start
         stop = bisect_right(ends, end, number)
-        if stop < len(ends) and self.start(stop) < end:
+        if stop < len(ends) and (ends[stop - 1] if stop else 0) < end:
             stop += 1
-        if number == stop:
-            return ()
-        return self.kinds.cut(number, start - self.start(number), end - start, self.sizes[number:stop])
-
-    def values(self, start: int, end: int) -> list[tuple[int, int, tuple[str, ...]]]:
-        """Start, end and fields of the pieces that are no template text: those that share a character with the stretch,
-        and the empty ones in it.
-        """
-        ends, kinds = self.ends, self.kinds
-        found: list[tuple[int, int, tuple[str, ...]]] = []
-        number = bisect_left(ends, start)
-        first = self.start(number)
-        while number < len(ends) and first <= end:
-            last = ends[number]
-            if not kinds.literal[number] and ((first < end and last > start) or first == last):
-                found.append((first, last, kinds.fields[number]))
-            first = last
-            number += 1
-        return found
+        return self.kinds.cut(number, start - first, end - start, self.sizes[number:stop])
 
 
 def traced(trace: Trace) -> SourceMap:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -21,28 +21,32 @@ class Sentence(Struct, frozen=True):
 def prose(page: Page) -> list[Sentence]:
     """The sentences of the lines without a role; each paragraph is split as a whole."""
     found: list[Sentence] = []
-    paragraph: list[Line] = []
-    for line in page.lines:
-        if paragraph and (line.hard or line.role):
-            found += _split(page, paragraph)
-            paragraph = []
-        if not line.role:
-            paragraph.append(line)
-    if paragraph:
-        found += _split(page, paragraph)
+    part, passage = page.part, page.map.passage
+    for paragraph in _paragraphs(page.lines):
+        first = paragraph[0]
+        begun = first.start
+        if len(paragraph) == 1 and not first.greeted:
+            for start, end in first.says.sentences:
+                found.append(Sentence(passage(part, begun + start, begun + end), first))
+            continue
+        number = 0
+        for start, end in sentences(page.text, first.rest, paragraph[-1].end):
+            while paragraph[number].end <= start:
+                number += 1
+            found.append(Sentence(passage(part, start, end), paragraph[number]))
     return found
 
 
-def _split(page: Page, paragraph: Sequence[Line]) -> list[Sentence]:
-    part, passage = page.part, page.map.passage
-    first = paragraph[0]
-    begun = first.start
-    if len(paragraph) == 1 and not first.greeted:
-        return [Sentence(passage(part, begun + start, begun + end), first) for start, end in first.says.sentences]
-    found: list[Sentence] = []
-    number = 0
-    for start, end in sentences(page.text, first.rest, paragraph[-1].end):
-        while paragraph[number].end <= start:
-            number += 1
-        found.append(Sentence(passage(part, start, end), paragraph[number]))
+def _paragraphs(lines: Iterable[Line]) -> list[list[Line]]:
+    """The lines without a role that read on from each other."""
+    found: list[list[Line]] = []
+    goes_on = False
+    for line in lines:
+        if line.role:
+            goes_on = False
+        elif goes_on and not line.hard:
+            found[-1].append(line)
+        else:
+            found.append([line])
+            goes_on = True
     return found

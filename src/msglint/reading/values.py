@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -67,10 +69,6 @@ class Value(Struct, frozen=True):
         return bool(TITLE_FIELDS.intersection(self.fields)) and not self.name
 
 
-Stretch = tuple[int, int, tuple[str, ...]]
-"""Start, end and fields of a value."""
-
-
 class Values:
     """The values of one part, in order."""
 
@@ -80,18 +78,30 @@ class Values:
             (source_map.start(number), source_map.ends[number]) for number in source_map.kinds.values(is_name)
         ]
 
-    def between(self, start: int, end: int) -> list[Stretch]:
+    def between(self, start: int, end: int) -> list[Value]:
         """Those that share a character with the stretch, and the empty ones at or in it."""
-        text = self._map.text
-        return [
-            (first, last, fields)
-            for first, last, fields in self._map.values(start, end)
-            if fields or first == last or any(map(str.isalnum, text[first:last]))  # marks that an expression writes
-        ]
+        text, ends, kinds = self._map.text, self._map.ends, self._map.kinds
+        found: list[Value] = []
+        number = bisect_left(ends, start)
+        first = self._map.start(number)
+        while number < len(ends) and first <= end:
+            last = ends[number]
+            if not kinds.literal[number] and ((first < end and last > start) or first == last):
+                fields = kinds.fields[number]
+                if (
+                    fields or first == last or any(map(str.isalnum, text[first:last]))
+                ):  # marks that an expression writes
+                    found.append(Value(first, last, fields))
+            first = last
+            number += 1
+        return found
 
-    def has_name(self, start: int, end: int) -> bool:
-        """Whether one of those ``between`` is a name."""
-        for first, last in self._names:
-            if first <= end and last >= start and (first == last or (first < end and last > start)):
-                return True
-        return False
+    def named(self, stretches: Iterable[tuple[int, int]]) -> list[bool]:
+        """For each of some stretches, in order, whether a name may touch it."""
+        names, number = self._names, 0
+        found: list[bool] = []
+        for start, end in stretches:
+            while number < len(names) and names[number][1] < start:
+                number += 1
+            found.append(number < len(names) and names[number][0] <= end)
+        return found
