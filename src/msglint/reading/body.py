@@ -95,12 +95,15 @@ def _greeting_end(page: Page, greetings: Sequence[Greeting]) -> int | None:
 
 def _link(text: str, passage: Callable[[int, int], Passage], anchor: Anchor) -> Link:
     """The link as checks see it."""
-    words = text[anchor.start : anchor.end]
-    start = anchor.start + len(words) - len(words.lstrip())
+    start, end = anchor.start, anchor.end
+    words = text[start:end]
+    if words != words.strip():
+        start += len(words) - len(words.lstrip())
+        end = start + len(words.strip())
     target = passage(anchor.url_start, anchor.url_end)
     printed = [piece.fields for piece in target.pieces if not piece.literal]
     return Link(
-        words=passage(start, start + len(words.strip())),
+        words=passage(start, end),
         url=target.text,
         fields=tuple(dict.fromkeys(chain.from_iterable(printed))) if printed else (),
         literal=not printed,

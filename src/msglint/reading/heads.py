@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from msgspec.structs import replace
 
 from msglint.memory import remembered
@@ -19,6 +21,8 @@ _BARE = 4
 """Lines among which a name that the template itself spells out may greet."""
 NEAR = 2
 """Characters around a line within which a value may belong to it."""
+_NO_MORE = (sys.maxsize, sys.maxsize)
+"""Where the name stands after the last one."""
 _LITTLE = 8
 """Words that a line may have before the name it ends with."""
 _ANY_LENGTH = 1_000
@@ -34,10 +38,13 @@ def find_greetings(page: Page, spoken: str, works: tuple[str, ...]) -> tuple[Gre
     values = Values(page.map)
     free = [line for line in page.lines if not line.role]
     sentences = 0
-    named = values.named([(line.start - NEAR, line.end + NEAR) for line in free])
+    names = iter(values.names)
+    first, last = next(names, _NO_MORE)
     for number, line in enumerate(free):
         says = line.says
-        if named[number] or not says.is_plain:
+        while last < line.start - NEAR:
+            first, last = next(names, _NO_MORE)
+        if first <= line.end + NEAR or not says.is_plain:
             offset, room = _room(page, line, values, spoken, works)
             if greetings := _greetings(room, number < HEAD and sentences < 2):
                 found += [(line, greeting.moved(offset)) for greeting in greetings]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -21,32 +21,32 @@ class Sentence(Struct, frozen=True):
 def prose(page: Page) -> list[Sentence]:
     """The sentences of the lines without a role; each paragraph is split as a whole."""
     found: list[Sentence] = []
-    part, passage = page.part, page.map.passage
-    for paragraph in _paragraphs(page.lines):
-        first = paragraph[0]
-        begun = first.start
-        if len(paragraph) == 1 and not first.greeted:
-            for start, end in first.says.sentences:
-                found.append(Sentence(passage(part, begun + start, begun + end), first))
+    part, lines, passage = page.part, page.lines, page.map.passage
+    after = 0
+    for number, line in enumerate(lines):
+        if number < after or line.role:
             continue
-        number = 0
-        for start, end in sentences(page.text, first.rest, paragraph[-1].end):
-            while paragraph[number].end <= start:
-                number += 1
-            found.append(Sentence(passage(part, start, end), paragraph[number]))
+        after = _after(lines, number)
+        begun = line.start
+        if after > number + 1 or line.greeted:
+            found += _split(page, lines[number:after])
+            continue
+        for start, end in line.says.sentences:
+            found.append(Sentence(passage(part, begun + start, begun + end), line))
     return found
 
 
-def _paragraphs(lines: Iterable[Line]) -> list[list[Line]]:
-    """The lines without a role that read on from each other."""
-    found: list[list[Line]] = []
-    goes_on = False
-    for line in lines:
-        if line.role:
-            goes_on = False
-        elif goes_on and not line.hard:
-            found[-1].append(line)
-        else:
-            found.append([line])
-            goes_on = True
-    return found
+def _after(lines: Sequence[Line], number: int) -> int:
+    """The first line after the paragraph that begins with the line of this number."""
+    after = number + 1
+    while after < len(lines) and not (lines[after].hard or lines[after].role):
+        after += 1
+    return after
+
+
+def _split(page: Page, paragraph: Sequence[Line]) -> Iterator[Sentence]:
+    number = 0
+    for start, end in sentences(page.text, paragraph[0].rest, paragraph[-1].end):
+        while paragraph[number].end <= start:
+            number += 1
+        yield Sentence(page.map.passage(page.part, start, end), paragraph[number])

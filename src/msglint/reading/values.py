@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -70,11 +69,11 @@ class Value(Struct, frozen=True):
 
 
 class Values:
-    """The values of one part, in order."""
+    """The values of one part, in order. ``names``: start and end of those that are names."""
 
     def __init__(self, source_map: SourceMap) -> None:
         self._map = source_map
-        self._names = [
+        self.names = [
             (source_map.start(number), source_map.ends[number]) for number in source_map.kinds.values(is_name)
         ]
 
@@ -94,14 +93,4 @@ class Values:
                     found.append(Value(first, last, fields))
             first = last
             number += 1
-        return found
-
-    def named(self, stretches: Iterable[tuple[int, int]]) -> list[bool]:
-        """For each of some stretches, in order, whether a name may touch it."""
-        names, number = self._names, 0
-        found: list[bool] = []
-        for start, end in stretches:
-            while number < len(names) and names[number][1] < start:
-                number += 1
-            found.append(number < len(names) and names[number][0] <= end)
         return found
