@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import pickle
 import random
 import sys
@@ -28,14 +27,6 @@ from msglint.model import Report
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 3, 2)
-HOUSE = """
-pack: house
-description: Ours.
-rules:
-  - {id: house-ping, check: phrase, message: 'says {found}', why: W., remedy: R,
-     options: {scope: sentence, terms: [ping]},
-     bad: [{name: a, template: Ping., expect: [{at: Ping}]}], good: [{name: b, template: Pong.}]}
-"""
 
 
 def asked(folder: Path) -> Request:
@@ -46,41 +37,6 @@ def written(report: Report) -> str:
     sink = io.StringIO()
     reporters.write("json", report, sink, values=True, sources=lambda _: (), colour=False)
     return sink.getvalue()
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with a layout, a message included by a name that is made up, a house pack and a history."""
-    folder = tmp_path / "home"
-    (folder / "mail/bits").mkdir(parents=True)
-    files = {
-        "msglint.yaml": "records: people.jsonl\nhistory: past.jsonl\npacks: [recommended, ./house.yaml]\n",
-        "house.yaml": HOUSE,
-        "mail/_base.txt": "Hi {{ last_name }},\n{% block body %}{% endblock %}\nUnsubscribe: {{ out }}\n",
-        "mail/bits/_gold.txt": "A gold ping for you, {{ first_name }}.\n",
-        "mail/bits/_silver.txt": "A silver pong for you.\n",
-        "mail/a.email.j2": "{% extends '_base.txt' %}{% block body %}{% include 'bits/_' ~ level ~ '.txt' %}"
-        "{% endblock %}",
-        "mail/b.sms.j2": "---\npurpose: transactional\n---\nYour seat is {{ seat.row }}{{ seat.place }}. {{ note }}",
-    }
-    for name, text in files.items():
-        (folder / name).write_text(text)
-    dice = random.Random(3)  # noqa: S311
-    rows: list[dict[str, Any]] = []
-    for number in range(23):
-        row: dict[str, Any] = {
-            "id": f"c-{number}",
-            "first_name": dice.choice(["Rosalind", "Tom", "  ", "info@hall.example"]),
-            "last_name": "Quenby",
-            "level": dice.choice(["gold", "silver"]),
-            "seat": {"row": number, "place": "B"},
-        }
-        rows.append(row | ({"note": dice.choice([None, 3, 2.5, "aisle"])} if number % 3 else {}))
-    (folder / "people.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    past = {"contact_id": "c-2", "at": "2026-02-20", "direction": "in", "kind": "question", "text": "Where do I park?"}
-    (folder / "past.jsonl").write_text(json.dumps(past) + "\n")
-    monkeypatch.chdir(folder)
-    return folder
 
 
 @pytest.mark.parametrize("size", [1, 4, 1000])
@@ -155,7 +111,7 @@ def test_what_is_remembered_of_a_batch_changes_nothing_of_the_next() -> None:
 @pytest.mark.usefixtures("home")
 def test_what_no_batch_can_tell_is_named() -> None:
     left = {note.rule for note in Audit.of(asked(Path())).not_checked}
-    assert {"records-duplicate", "segments-same-copy", "template-dead-branch"} <= left
+    assert {"records-duplicate", "segments-same-copy", "template-dead-branch", "preferences-partner"} <= left
     assert not {"salutation-surname", "records-shape"} & left
 
 
@@ -225,6 +181,15 @@ def test_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     result = run("audit")
     assert result.exit_code == 2
     assert "pip install 'msglint[arrow]'" in result.stderr
+
+
+def test_a_rule_that_fails_for_some_is_told_of(home: Path) -> None:
+    house = (home / "house.yaml").read_text()
+    (home / "house.yaml").write_text(house.replace("check: phrase", "check: phrase, when: 'contact.size < 5'"))
+    rows = audit_batch(contacts(size=["x", "y"]), Audit.of(asked(Path()))).to_pylist()
+    (told,) = [row for row in rows if row["rule"] == "house-ping"]
+    assert told["severity"] is None
+    assert "`when` failed" in told["message"]
 
 
 @pytest.mark.usefixtures("home")

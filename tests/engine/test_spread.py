@@ -170,7 +170,7 @@ def test_a_fault_of_msglint_itself_is_raised_as_in_one_process(tmp_path: Path, m
     assert multiprocessing.active_children() == []
 
 
-@pytest.mark.parametrize(("sign", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("sign", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)])
 def test_a_signal_ends_every_process(sign: signal.Signals, status: int, tmp_path: Path) -> None:
     people(tmp_path, 30_000)
     command = [sys.executable, "-m", "msglint", "check", "--jobs", "2", "--no-cache", str(tmp_path)]

@@ -45,7 +45,9 @@ SCHEMA = pa.schema(
     ]
 )
 """Findings: one row for a rule, a place and a severity in a batch. ``count`` of the ``of`` records of the batch that
-got the message show it, ``examples`` are ids; the other columns are those of the JSON format, version 1."""
+got the message show it, ``examples`` are ids; the other columns are those of the JSON format, version 1.
+
+A rule that could not be judged for some record of a batch has a row without a severity; its ``message`` says why."""
 
 
 class Audit:
@@ -85,7 +87,7 @@ class Audit:
 
     @property
     def not_checked(self) -> tuple[NotChecked, ...]:
-        """The rules that no batch can tell anything of."""
+        """The rules that no batch can tell anything of, and those for which there is no data, with the reasons."""
         return self._kit.not_checked()
 
     @property
@@ -112,7 +114,9 @@ def audit_batch(batch: pa.RecordBatch, audit: Audit) -> pa.RecordBatch:
     """What is found in the messages to a batch of records, and in these records row by row (``SCHEMA``)."""
     rows, _, lines = audit.rows(batch)
     report = audit.bench.report(rows, lines)
-    return pa.RecordBatch.from_pylist([row_of(each, values=audit.values) for each in report.findings], schema=SCHEMA)
+    found = [row_of(each, values=audit.values) for each in report.findings]
+    found += [{"rule": note.rule, "message": note.why} for note in report.not_checked]
+    return pa.RecordBatch.from_pylist(found, schema=SCHEMA)
 
 
 def row_of(finding: Finding, *, values: bool) -> dict[str, Any]:

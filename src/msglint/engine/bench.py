@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from msglint.engine.crew import is_judged
 from msglint.engine.digests import secret
 from msglint.engine.fold import Audience
-from msglint.engine.leftover import Supply
+from msglint.engine.leftover import Supply, unjudged
 from msglint.engine.part import Stretch, stretch_of
 from msglint.engine.placing import Spot
 from msglint.engine.project import Project
@@ -41,9 +41,10 @@ class Kit(Struct, frozen=True):
     key: bytes
 
     def not_checked(self) -> tuple[NotChecked, ...]:
-        """The rules that no batch can tell anything of."""
-        rules = (active for active in self.project.rules.active if active.check.scope in ALONE)
-        return tuple(NotChecked(active.rule.id, WHY) for active in rules)
+        """The rules that no batch can tell anything of, and those for which there is no data, with the reasons."""
+        active = self.project.rules.active
+        alone = (NotChecked(each.rule.id, WHY) for each in active if each.check.scope in ALONE)
+        return (*alone, *unjudged((each for each in active if each.check.scope not in ALONE), self.supply))
 
 
 def kit(project: Project, request: Request) -> Kit:
@@ -71,18 +72,24 @@ class Bench:
         self._run.keeps = len(self._run.prepared)
 
     def report(self, rows: Sequence[Mapping[str, Any]], lines: Iterable[int]) -> Report:
-        """What is found in the messages to these records, and in the records themselves, row by row."""
+        """What is found in the messages to these records, and in the records themselves, row by row.
+
+        ``not_checked``: rules that could not be judged for some of them.
+        """
         run = self._before(rows, lines)
+        broken: dict[str, NotChecked] = {}
         for number, span in enumerate(run.post.spans):
             if is_judged(run, number):
-                run.take(run.stretch(number, span.start, span.stop, nothing))
+                tally = run.stretch(number, span.start, span.stop, nothing)
+                run.take(tally)
+                broken = tally.broken | broken
         judge = run.row_judge()
         register = Register(run.project.records)
         for person, hits in register.hits(judge, run.project.history):
             for hit in run.precedence.stand(hits):
                 where = Spot(hit.match.place or person.place, fields=hit.match.fields)
                 run.folder.add(hit, where, Audience("", len(register)), person)
-        return run.told(())
+        return run.told((judge.broken | broken).values())
 
     def stretches(
         self, rows: Sequence[Mapping[str, Any]], numbers: Sequence[int], lines: Iterable[int]
