@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from msglint.batch.audit import Audit
 from msglint.batch.state import State, audit_state, states
+from msglint.engine.patience import patience
 from msglint.errors import MsglintError
 
 SIZE = 2_000
@@ -48,8 +49,9 @@ def spark(table: pa.Table, audit: Audit, master: str | None = None) -> list[Stat
 def spread(batches: Iterator[pa.RecordBatch], data: bytes) -> Iterator[pa.RecordBatch]:
     """What Spark's workers run."""
     audit = awake(data)
-    for batch in batches:
-        yield audit_state(batch, audit)
+    with patience():
+        for batch in batches:
+            yield audit_state(batch, audit)
 
 
 @lru_cache(maxsize=1)
