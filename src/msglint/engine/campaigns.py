@@ -14,7 +14,7 @@ from msglint.engine.fold import Audience, Folder
 from msglint.engine.judge import Judge
 from msglint.engine.placing import Spot, spot
 from msglint.engine.project import Project
-from msglint.engine.versions import Keeper
+from msglint.engine.versions import COUNTED, Keeper
 from msglint.engine.wounds import Hit, Precedence
 from msglint.model import (
     CampaignView,
@@ -177,4 +177,5 @@ def related(member: Member, mark: Mark) -> Related:
 
 def told_cut(keeper: Keeper) -> str:
     shown, every = len(keeper.kept), len(keeper.kept) + keeper.cut
-    return f"its merge fields make {every} different messages, of which {shown} were compared"
+    count = f"more than {COUNTED}" if keeper.cut == COUNTED else str(every)
+    return f"its merge fields make {count} different messages, of which {shown} were compared"

@@ -19,6 +19,9 @@ IDENTITY = FIELDS - {"language", "country"} | {"id", "contact_id", "phone", "mob
 KEPT = 100
 """Versions of one message that are kept in full, and again as many that differ in more than merge fields."""
 
+COUNTED = 10_000
+"""Versions that were not kept and are counted: each takes room, and a long list has as many as records."""
+
 Words = tuple[Reading, Mapping[str, SourceMap]]
 """A message as read, and the way from its words to the template."""
 Read = Callable[[int], Words]
@@ -97,7 +100,7 @@ class Keeper:
 
     @property
     def cut(self) -> int:
-        """How many versions were not kept."""
+        """How many versions were not kept; of more than ``COUNTED`` so many."""
         return len(self._cut)
 
     def take(self, log: Log, again: Read) -> None:
@@ -117,7 +120,8 @@ class Keeper:
             self._bare.setdefault(version.bare, kept)
             self.kept.append(kept)
             return
-        self._cut.add(version.exact)
+        if len(self._cut) < COUNTED:
+            self._cut.add(version.exact)
         if alike is not None:
             alike.alike.add(reader)
 
