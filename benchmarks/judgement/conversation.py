@@ -1,6 +1,6 @@
 """Precision, recall and F1 of the judgements of conversation, each beside a baseline.
 
-conversation.py             cross-validated by domain on the rows that taught; the shipped models on those held back
+conversation.py             cross-validated by domain on the rows that taught; the shipped models on those unseen
 conversation.py FILE.tsv    conversation-dismissive on other labelled replies (columns label, question, text, and
                             certainty where there is one)
 conversation.py --wrong     also every row that is judged wrongly
@@ -18,8 +18,8 @@ from dialogue import Judgement, dismisses, judgements, says_a_phrase
 from labelled import Row
 from learning import cross_validated
 
-HELD = {"held": "held back", "blind": "last round"}
-"""The sets that teach no model, in the order in which they were written."""
+HELD = {"unseen": "unseen"}
+"""The set that teaches no model, and by which nothing was mended."""
 HEAD = f"{'':38}{'precision':>9} {'recall':>7} {'F1':>6} {'wrongly flagged':>16}"
 
 

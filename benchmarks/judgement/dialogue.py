@@ -2,7 +2,8 @@
 
 ``conversations.tsv`` has messages to people with an open question (``unanswered``) and follow-ups (``bump``);
 ``replies.tsv`` has replies with what they answer: ``answering``, ``dismissive``, or ``beside`` the matter. A row is of
-a domain; ``set`` says what it is for: ``tune``, or ``held`` for those written last, which teach no model.
+a domain; ``set`` says what it is for: ``tune``, or ``unseen`` for those that teach no model. Where ``kind`` is empty, a
+question mark makes a question.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from msgspec.structs import replace
 
 from msglint.checks import bump, dismissive, not_answered, open_matter
 from msglint.model import Confidence, Evidence, Match
-from msglint.reading.dialogue.attention import Asked, common, features, plainly
+from msglint.reading.dialogue.attention import Asked, beyond_doubt, common, features
 from msglint.reading.dialogue.kin import akin
 from msglint.reading.dialogue.phrasebook import Phrases
 from msglint.reading.dialogue.relevance import Answering, relevance_features
@@ -102,8 +103,8 @@ def passed_over(row: Row, chance: float) -> bool:
     asked = asked_by(row)
     assert asked is not None
     spoken = list(sentences(row.reading))
-    plain = any(plainly(asked, UNANSWERED.hear(each.text)) for each in spoken)
-    return not plain and UNANSWERED.confidence(chance, spoken, row.asked) >= Confidence.MEDIUM
+    known = any(beyond_doubt(asked, UNANSWERED.hear(each.text)) for each in spoken)
+    return not known and UNANSWERED.confidence(chance, spoken, [asked]) >= Confidence.MEDIUM
 
 
 def turned_away(row: Row, chance: float) -> bool:
@@ -177,6 +178,20 @@ def crossed(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(made)
 
 
+def mixed(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Messages that take a question up amid a mailing: each with a mailing of its domain before it, or after it."""
+    made = []
+    for domain in dict.fromkeys(row.domain for row in rows):
+        there = [row for row in rows if row.domain == domain]
+        mailings = [row for row in there if row.label == "ignores"]
+        for at, row in enumerate(each for each in there if each.label == "takes up"):
+            mailing = next((each for each in mailings[at:] + mailings[:at] if each.asked != row.asked), None)
+            if mailing is not None and mailing.language == row.language:
+                both = (mailing.text, row.text) if at % 2 else (row.text, mailing.text)
+                made.append(replace(row, text="\n\n".join(both)))
+    return tuple(made)
+
+
 def strays(asked: str, text: str) -> bool:
     """Whether a text is on another topic than the question, with no word or family of words in common."""
     one, other = DISMISSIVE.topics.read(asked), DISMISSIVE.topics.read(text)
@@ -202,6 +217,7 @@ def judgements() -> tuple[Judgement, ...]:
             attention_example,
             passed_over,
             {"plainly": 2.0, "shared": 1.0, "sells nothing": 0.5, "always": -1.0},
+            mixed,
         ),
         Judgement(
             "conversation-dismissive",

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from msglint.reading.dialogue.weighing import likely
 
-EPOCHS = 400
+EPOCHS = 700
 RATE = 0.5
 DECAY = 0.003
 ROUNDS = 4

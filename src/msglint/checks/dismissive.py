@@ -21,8 +21,9 @@ from msglint.model import Body, Confidence, Evidence, Match, Passage, Reading, R
 from msglint.reading.dialogue.answering import Deeds, answerless, generalises, told_apart
 from msglint.reading.dialogue.attention import Asked
 from msglint.reading.dialogue.cues import SELLING, cues
+from msglint.reading.dialogue.general import general
 from msglint.reading.dialogue.phrasebook import Phrases, shipped
-from msglint.reading.dialogue.replies import BRIEF, DISMISSING, GENERIC, TINY, Lexicon, Spoken, answers
+from msglint.reading.dialogue.replies import BRIEF, DISMISSING, TINY, Lexicon, Spoken, answers
 from msglint.reading.dialogue.spoken import body_sentences
 from msglint.reading.matters import matters
 from msglint.reading.scopes import Term
@@ -52,7 +53,7 @@ class Options(Struct, frozen=True):
     sure: float = 0.8
     likely: float = 0.55
     unsure: float = 0.45
-    unworded: float = 0.6
+    unworded: float = 0.7
     general: float = 0.3
 
 
@@ -128,8 +129,8 @@ class Check:
                 for start, end in phrases_of.find(sentence.text):
                     if not sentence.fields(start, end):
                         return sentence, start, end
-        general = (each for each in sentences if GENERIC.match(each.text) and not each.fields())
-        return next(((each, 0, len(each.text)) for each in general), None)
+        of_all = (each for each in sentences if general(each.text) and not each.fields())
+        return next(((each, 0, len(each.text)) for each in of_all), None)
 
 
 def telling(sentence: Passage) -> bool:

@@ -49,7 +49,8 @@ class Options(Struct, frozen=True):
     ``@answering`` and ``@set-phrases`` stand for msglint's own lists. ``sure``, ``likely``: the chance that the reply
     answers after all, below which it is flagged for its words alone, and for a sign that it does not answer; up to
     ``unsure`` it is a guess. ``answerless``: the chance below which a reply is flagged that gives nothing of the kind
-    that was asked for (no time to "when"), or to a complaint speaks of things in general.
+    that was asked for (no time to "when"), or to a complaint speaks of things in general. ``certain``: the chance below
+    which one is flagged whatever form it has.
     """
 
     topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Options(Struct, frozen=True):
     likely: float = 0.35
     unsure: float = 0.5
     answerless: float = 0.8
+    certain: float = 0.04
 
 
 class Check:
@@ -109,6 +111,8 @@ class Check:
             return Confidence.HIGH if chance < self.options.sure else Confidence.MEDIUM
         if chance >= self.options.unsure:
             return None
+        if chance < self.options.certain:
+            return Confidence.MEDIUM
         if length < FEW or chance >= self.options.likely:
             return Confidence.LOW
         if any(each.question and told_apart(each) for each in asked):

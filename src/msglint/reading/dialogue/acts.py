@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from msglint.reading.dialogue.cues import BEGINS
+from msglint.reading.dialogue.general import timeless
 from msglint.reading.dialogue.phrasebook import shipped, words
 from msglint.reading.dialogue.wanted import counts
 from msglint.reading.words import fold, tokens
@@ -33,6 +34,8 @@ ELLIPSIS = regex(
 """A verb that leaves out what the question has said: "the lentil one is"."""
 
 CLAUSE = regex(r"[,;:.!?–—]")
+CLOSE = regex(r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tue|wed|thu|thurs|fri|sat|sun|\d)\b")
+"""A day or a number that a clause begins with (folded)."""
 MOST = 8
 """Words of a clause without a verb."""
 ALONE = regex(r"\b(?:yes|yep|no|ja|nein|oui|non|si|nee|sim|nao)(?=[,.;:!]|$)")
@@ -53,6 +56,8 @@ def acts(text: str) -> frozenset[str]:
     found = {name for name in (*SPEAKING, *TELLING) if text in shipped(name)}
     if any(_past(before, word) for before, word in DONE.findall(folded)):
         found.add("happened")
+    if timeless(text):
+        found.discard("happened")
     if MONEY.search(text[:LONGEST]) or _yours(folded):
         found.add("granted")
     if LINK.search(text[:LONGEST]):
@@ -97,7 +102,8 @@ def _verbless(folded: str) -> bool:
     said = [word for _, _, word in tokens(clause)]
     first = said[0] if len(said) in range(1, MOST + 1) else ""
     leans = first in words("prepositions") or first in words("quantities") or first.endswith("ed")
-    return leans and words("finite").isdisjoint(said)
+    dated = bool(said) and CLOSE.match(clause) is not None
+    return (leans or dated) and words("finite").isdisjoint(said)
 
 
 def _past(before: str, word: str) -> bool:

@@ -1,8 +1,8 @@
 """Whether a message takes up a matter: by what it is about, and by whether it answers or sells.
 
 A model weighs each sentence: what it shares with the question, and its cues. The most answering sentence decides: an
-answer amid a promotion is an answer. A sentence that acknowledges the matter, names a telling topic of it, or mends
-what a complaint is about needs no weighing.
+answer amid a promotion is an answer. A sentence that acknowledges the matter needs no weighing, nor does one that names
+a telling topic of it, or mends what a complaint is about, and sells nothing.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from msglint.reading.dialogue.acts import begins_with_yes_or_no
+from msglint.reading.dialogue.acts import bare, begins_with_yes_or_no
 from msglint.reading.dialogue.cues import BEGINS, SELLING, cues
 from msglint.reading.dialogue.kin import akin
+from msglint.reading.dialogue.meanings import meaning
 from msglint.reading.dialogue.phrasebook import shipped
-from msglint.reading.dialogue.wanted import wanted
+from msglint.reading.dialogue.standpoint import PRODUCT, standpoint
+from msglint.reading.dialogue.wanted import OPEN, given, wanted
 from msglint.reading.dialogue.weighing import probability, weighed, weights
 from msglint.reading.topics import Subject
 from msglint.regex import regex
@@ -45,6 +47,12 @@ PIECE = 5
 """Letters of a word that is looked for in longer ones."""
 LONG = 30
 """Words of a long sentence."""
+NAMING = regex(
+    r"^\W*(?:about|regarding|concerning|as for|as to|re|zum?|zur|betrifft|betreff|à propos d\w+|au sujet d\w+|sobre|"
+    r"acerca de|riguardo a\w*|quanto [aà]\w*)\W",
+    re.IGNORECASE,
+)
+"""How a sentence begins that turns to a matter by its name: "About the ramp"."""
 REFERRING = regex(
     r"\b(?:it|them|she|he|her|him|(?:this|that)(?! (?:week|month|year|spring|summer|autumn|winter|season|\w+day)))\b",
     re.IGNORECASE,
@@ -61,7 +69,8 @@ class Asked(Struct, frozen=True):
 
     @classmethod
     def of(cls, text: str, subject: Subject, kind: str) -> Asked:
-        return cls(subject, kind == "complaint", wanted(text), "?" in text)
+        wants = wanted(text, kind == "question")
+        return cls(subject, kind == "complaint", wants, "?" in text or (kind == "question" and bool(wants)))
 
     @property
     def weight(self) -> float:
@@ -71,15 +80,21 @@ class Asked(Struct, frozen=True):
 class Said(Struct, frozen=True):
     """A sentence of a message: what it is about, whether it acknowledges that its reader wrote, its features.
 
-    ``score``: what its own features weigh, whatever was asked. ``refers``: it begins with yes or no, or sells
-    nothing and says "it" or "them", as one does who goes on from what the other has said.
+    ``names``: it turns to something by its name. ``score``: what its own features weigh, whatever was asked.
+    ``replies``: it begins with yes or no; ``bare``: it sells nothing and has the form of a bare answer; ``refers``: it
+    sells nothing and says "it" or "them", as one does who goes on from what the other has said. ``given``: the kinds of
+    answer that it may give.
     """
 
     subject: Subject
     acknowledges: bool = False
+    names: bool = False
     cues: Mapping[str, float] = {}
     score: float = 0.0
+    replies: bool = False
+    bare: bool = False
     refers: bool = False
+    given: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, text: str, own: str, subject: Subject, acknowledges: bool) -> Said:
@@ -87,23 +102,35 @@ class Said(Struct, frozen=True):
         selling = {name: value for name, value in cues(text).items() if name in SELLING}
         rest = {name: value for name, value in cues(own).items() if name not in SELLING}
         length = min(len(text.split()), LONG) / LONG
-        found = {**selling, **rest, **caring(own), "length": length}
+        found = {**selling, **rest, **caring(own), **meaning(text), **standpoint(text), "length": length}
         if not selling:
             found["sells nothing"] = 1.0
-        refers = begins_with_yes_or_no(text) or (not selling and REFERRING.search(text) is not None)
-        return cls(subject, acknowledges, found, weighed(found, weights("attention")), refers)
+        form = (begins_with_yes_or_no(text), not selling and bare(text))
+        refers = not selling and REFERRING.search(text) is not None
+        score = weighed(found, weights("attention"))
+        names = NAMING.match(text) is not None
+        return cls(subject, acknowledges, names, found, score, *form, refers, given(own))
+
+    @property
+    def judged(self) -> bool:
+        """Whether it is in a language in which it can be told from whom it starts."""
+        return PRODUCT in self.cues
 
 
 def attention(asked: Asked, said: Sequence[Said], others: Sequence[Asked] = ()) -> float:
-    """How likely it is that a message takes the matter up, from its sentences: 1 where its words leave no doubt.
+    """How likely it is that a message takes the matter up, from its sentences: 1 where one leaves no doubt.
 
     A sentence on one of the ``others`` that the same person has raised is no answer to this one.
     """
-    if any(plainly(asked, sentence) for sentence in said):
+    if any(beyond_doubt(asked, sentence) for sentence in said):
         return 1.0
     known = weights("attention")
-    around = weighed({"message sells": sells(said)}, known)
-    free = (sentence for sentence in said if not any(on_topic(other, sentence.subject) for other in others))
+    around = weighed(surroundings(said), known)
+    free = (
+        sentence
+        for sentence in said
+        if plainly(asked, sentence) or not any(on_topic(other, sentence.subject) for other in others)
+    )
     scores = (sentence.score + around + weighed(fit(asked, sentence), known) for sentence in free)
     return max(map(probability, scores), default=0.0)
 
@@ -113,15 +140,44 @@ def on_topic(asked: Asked, subject: Subject) -> bool:
     return not asked.subject.telling.keys().isdisjoint(subject.telling)
 
 
+def beyond_doubt(asked: Asked, sentence: Said) -> bool:
+    """Whether a sentence takes the matter up whatever else the message does.
+
+    It acknowledges it, turns to it by name, or is on its topic and sells nothing.
+    """
+    if sentence.acknowledges or (sentence.names and related(asked, sentence.subject)):
+        return True
+    return "sells nothing" in sentence.cues and plainly(asked, sentence)
+
+
+def replies_to(asked: Asked, sentence: Said) -> bool:
+    """Whether a sentence has the form of an answer: it begins with yes or no, or barely gives what is asked for."""
+    return sentence.replies or (sentence.bare and not asked.wants.isdisjoint(sentence.given))
+
+
+def related(asked: Asked, subject: Subject) -> bool:
+    """Whether a sentence about this is on the matter's topic, or shares a word with it that not every mailing uses."""
+    return on_topic(asked, subject) or common(asked.subject, subject) >= 1
+
+
 def plainly(asked: Asked, sentence: Said) -> bool:
-    """Whether a sentence takes the matter up whatever else it does."""
+    """Whether a sentence acknowledges the matter, is on its topic, or mends what a complaint is about."""
     return sentence.acknowledges or on_topic(asked, sentence.subject) or (asked.complaint and sentence.subject.mends)
 
 
 def features(asked: Asked, sentence: Said, said: Sequence[Said]) -> dict[str, float]:
     """What the model sees of a sentence among those of its message."""
-    found = {**sentence.cues, **fit(asked, sentence), "plainly": float(plainly(asked, sentence))}
-    return {name: value for name, value in {**found, "message sells": sells(said)}.items() if value}
+    found = {**sentence.cues, **fit(asked, sentence), **surroundings(said)}
+    return {name: value for name, value in found.items() if value}
+
+
+def surroundings(said: Sequence[Said]) -> dict[str, float]:
+    """What the model sees of a message as a whole, which is the same for each of its sentences."""
+    started = [sentence.cues[PRODUCT] for sentence in said if PRODUCT in sentence.cues]
+    return {
+        "message sells": sells(said),
+        "message from the product": sum(started) / len(started) if started else 0.5,
+    }
 
 
 def sells(said: Sequence[Said]) -> float:
@@ -141,7 +197,11 @@ def caring(text: str) -> dict[str, float]:
 def fit(asked: Asked, sentence: Said) -> dict[str, float]:
     """How a sentence fits what was asked."""
     shared = common(asked.subject, sentence.subject)
-    found = {"always": 1.0, "asks of a topic": float(bool(asked.subject.telling))}
+    found = {
+        "always": 1.0,
+        "asks of a topic": float(bool(asked.subject.telling)),
+        "plainly": float(plainly(asked, sentence)),
+    }
     relatives = akin(asked.subject.kin, sentence.subject.kin)
     if relatives:
         found.update({"akin": min(relatives, MOST) / 2, "akin of the few": relatives / max(2, len(asked.subject.kin))})
@@ -149,6 +209,10 @@ def fit(asked: Asked, sentence: Said) -> dict[str, float]:
         found.update({"shared": min(shared, MOST) / 2, "share": shared / asked.weight})
     for want in asked.wants:
         found[f"wants {want}"] = float(any(name in sentence.cues for name in SATISFIES[want]))
+    shown = asked.wants - {OPEN}
+    if shown:
+        gives = not shown.isdisjoint(sentence.given)
+        found.update({"gives it": float(gives), "gives none": float(not gives)})
     return found
 
 

@@ -17,10 +17,12 @@ REMEMBERED = 4096
 MOST = 2
 """Hits of a cue that count in one sentence."""
 OFFERED = regex(
-    r"\d\s?%|[!].*[!]|\b(?:from|only|just|for|ab|dès|desde|da|vanaf|por|nur|seulement|solo|só) [€£$]?\d[\d.,]*\b"
-    r"(?: ?[€£$]| (?:euros?|pounds|dollars|cents|a month)|(?! ?\w))",
+    r"(?!\w{1,9} \d{1,2}[.:](?:00|15|30|45)\b(?! ?[€£$]| (?:euros?|pounds|dollars)))(?:\d\s?%|[!].*[!]|\b"
+    r"(?:from|only|just|for|ab|dès|desde|da|vanaf|por|nur|seulement|solo|só) [€£$]?\d[\d.,]*\b"
+    r"(?: ?[€£$]| (?:euros?|pounds|dollars|cents|a month)|(?! ?\w)))",
     re.IGNORECASE,
 )
+"""Percentages, shouts and prices; "from 12.30" is a time."""
 CLOCK = regex(
     r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:[ap]\.?m\b|uhr|h\b|uur)|\b(?:at|until|till|before|after|um|ab|bis) "
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|half past|\d{1,2})\b"
@@ -33,6 +35,12 @@ AMOUNT = regex(
     r"jours|heures|semaines|días|horas|giorni|ore|dagen|dias)\b",
     re.IGNORECASE,
 )
+HELPING = regex(
+    r"(?:give|bring|send|take) (?:it|them|him|her)\b|come (?:straight |right )?(?:by|along|round)\b"
+    r"|come straight (?:in|back)\b",
+    re.IGNORECASE,
+)
+"""What is said to somebody who has a matter, and not to all who get a mailing: "give it ten days", "come by"."""
 BEGINS = regex(r"(?:^|[.!?:;,–—-])\W*$")
 """What stands before the first word of a sentence or clause."""
 
@@ -44,7 +52,8 @@ def cues(sentence: str) -> Mapping[str, float]:
     for name in (*SELLING, *ANSWERING, "ours", "yours"):
         hits = [start for start, _ in shipped(name).find(sentence)]
         if name == "call":
-            hits = [start for start in hits if BEGINS.search(sentence[max(0, start - 4) : start])]
+            begun = (start for start in hits if BEGINS.search(sentence[max(0, start - 4) : start]))
+            hits = [start for start in begun if not HELPING.match(sentence, start)]
         found[name] = min(len(hits), MOST) / MOST
     found["offer"] = min(found["offer"] + len(OFFERED.findall(sentence)) / MOST, 1.0)
     found["yours"] = min(found["yours"] + _own(sentence) / MOST, 1.0)

@@ -13,6 +13,8 @@ from msgspec import Struct
 
 from msglint.reading.dialogue.attention import SATISFIES, Asked, common
 from msglint.reading.dialogue.cues import BEGINS, cues
+from msglint.reading.dialogue.general import general
+from msglint.reading.dialogue.meanings import meaning
 from msglint.reading.dialogue.phrasebook import Phrases, shipped
 from msglint.reading.dialogue.weighing import likely, weights
 from msglint.reading.topics import Subject
@@ -26,12 +28,6 @@ DISMISSING = ("turning", "brushing", "pointing")
 WHOLE = ("turning", "brushing", "rules", "refusing", "claims", "courtesies", "generic")
 """What colours a reply as a whole, wherever in it."""
 OTHERS = ("not", "condition", "may", "done", "to come", "reason", "where", "clock", "amount", "yours", "ours")
-GENERIC = regex(
-    r"^\W*(?!(?:This|His|Its|Yes|Your|Yours|These|Those|Ours|Thanks|Perhaps)\b)(?:[A-Z][a-z]+ )?"
-    r"(?:[A-Z][a-z]{2,}s|[a-z]{3,}s|Coverage|Mould|Delivery|Availability|Content) "
-    r"(?:are|is|were|have|has|may|can|cannot|could|will|must|should|do|does|never|only|comes?)\b"
-)
-"""A sentence about people or things in general: "Patients are seen in order of urgency"."""
 LINK = regex(r"https?://|www\.|\w@\w+\.\w")
 EXACT = regex(r"#\d|\bv?\d+\.\d+|--\w|\w\(\)| > |\"[^\"]+\"|“[^”]+”|\b\d{3,}\b")
 """What only somebody who looked writes: a version, a number, a path, the words on a button."""
@@ -79,11 +75,12 @@ def reply_cues(text: str, lexicon: Lexicon) -> dict[str, float]:
         found[name] = _hits(shipped(name), text, at_start=name in AT_START)
     found["answering"] = _hits(lexicon.answering, text)
     found["yes or no"] = float(any(not text[:start].strip(" \"'“*") for start, _ in shipped("yes or no").find(text)))
-    found["generic"] = float(GENERIC.match(text) is not None)
+    found["generic"] = float(general(text))
     found["exact"] = float(EXACT.search(LINK.sub("", text)) is not None)
     found["link"] = float(LINK.search(text) is not None)
     found["named"] = float(NAME.search(GREETED.sub("", text)) is not None)
     found["asks"] = float("?" in text)
+    found.update(meaning(text))
     return {name: value for name, value in found.items() if value}
 
 

@@ -52,24 +52,28 @@ PAST = regex(r"\b\w{3,}ed\b")
 
 
 @lru_cache(REMEMBERED)
-def wanted(text: str) -> frozenset[str]:
-    """The kinds of answer that a text asks for, ``what`` among them; none where it asks nothing that can be told."""
+def wanted(text: str, asks: bool = False) -> frozenset[str]:
+    """The kinds of answer that a text asks for, ``what`` among them; none where it asks nothing that can be told.
+
+    ``asks``: it is known for a question, so that it may do without the mark: "can i still change my seat".
+    """
     found = set()
+    unmarked = asks and "?" not in text
     for piece in PIECE.findall(text[:LONGEST]):
         folded = fold(piece)
-        if "?" in piece or folded in shipped("asking to be told"):
-            found.add(_kind(piece, folded))
+        if "?" in piece or unmarked or folded in shipped("asking to be told"):
+            found.add(_kind(piece, folded, unmarked))
     return frozenset(found - {""})
 
 
-def _kind(piece: str, folded: str) -> str:
+def _kind(piece: str, folded: str, unmarked: bool) -> str:
     """What a piece of text asks for; ``what`` where its words do not tell."""
     start = match.end() if (match := OPENING.match(folded)) else 0
     first = next((word for _, _, word in tokens(folded[start:])), "")
     asks = min(_asking(piece, folded, start), default=None)
     inverted = first in words("asks whether")
     if asks is None or (inverted and not asks[2] and asks[0] > start):
-        if "?" not in piece:
+        if "?" not in piece and not (unmarked and inverted):
             return ""
         return "whether" if (inverted or "¿" in piece) and not EITHER.search(folded) else OPEN
     kind = asks[3]
