@@ -3,7 +3,8 @@
     python scripts/train_dialogue.py            writes src/msglint/data/dialogue_weights.json
     python scripts/train_dialogue.py --check    exits 1 when the file is not what training gives
 
-Only the rows of the set ``tune`` teach. How good the models are is printed by ``benchmarks/judgement/conversation.py``.
+Only the rows of the set ``tune`` teach. Sentences are seen by what ``train_lead.py`` and ``build_meanings.py`` have
+made, so that these come first. How good the models are is printed by ``benchmarks/judgement/conversation.py``.
 """
 
 from __future__ import annotations

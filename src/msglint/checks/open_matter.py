@@ -138,18 +138,19 @@ class Check:
         """How sure it is that these sentences pass over all that is ``waiting``.
 
         A guess where they have the form of an answer: a few words that sell nothing, or a sentence that begins with
-        yes or no, or barely gives what is asked for ("From eight years"). It takes more where they may be one: a
-        sentence on the matter's own topic; one that sells nothing and says "it" or "them"; all in a language that is
-        judged by fewer signs. A sentence on another matter (``others``) is none.
+        yes or no, or barely gives what is asked for ("From eight years"). It takes more where they may be one: where
+        none sells; where one is on the matter's own topic, or sells nothing and says "it" or "them"; where all are in a
+        language that is judged by fewer signs. A sentence on another matter (``others``) is none.
         """
         said = [self.hear(passage.text) for passage in spoken]
 
         own = [each for each in said if not any(on_topic(other, each.subject) for other in others)]
-        few = sells(said) == 0 and sum(len(passage.text.split()) for passage in spoken) <= FEW
+        calm = sells(said) == 0
+        few = calm and sum(len(passage.text.split()) for passage in spoken) <= FEW
         if few or any(replies_to(each, sentence) for each in waiting for sentence in own):
             return Confidence.LOW
         on_it = any(plainly(each, sentence) for each in waiting for sentence in said)
-        doubtful = on_it or any(each.refers for each in own) or not any(each.judged for each in said)
+        doubtful = calm or on_it or any(each.refers for each in own) or not any(each.judged for each in said)
         if chance >= (self.options.sure if doubtful else self.options.likely):
             return Confidence.LOW
         return Confidence.HIGH if chance < self.options.sure and not doubtful else Confidence.MEDIUM
