@@ -37,7 +37,7 @@ AMOUNT = regex(
 )
 HELPING = regex(
     r"(?:give|bring|send|take) (?:it|them|him|her)\b|come (?:straight |right )?(?:by|along|round)\b"
-    r"|come straight (?:in|back)\b",
+    r"|come straight (?:in|back)\b|get (?:off|out) at\b",
     re.IGNORECASE,
 )
 """What is said to somebody who has a matter, and not to all who get a mailing: "give it ten days", "come by"."""
