@@ -23,7 +23,7 @@ from msglint.names.folding import fold, words
 from msglint.names.lists import listed
 from msglint.names.nicknames import nickname
 from msglint.names.person import Person, family, given
-from msglint.names.recurring import again
+from msglint.names.recurring import again, recurring
 from msglint.reading.dates import parse_date
 from msglint.regex import regex
 
@@ -141,12 +141,13 @@ def lowered(values: Sequence[Any]) -> list[str]:
 
 def named_numbers(target: RecordsView, field: str) -> dict[Hashable, list[int]]:
     """The rows of each name and telephone number that stand together more than once."""
-    owners = {at: name for name, rows in again(target, names).items() for at in rows}
     found: dict[Hashable, list[int]] = {}
-    for numbers, part in target.parts() if owners else ():
-        for at, value in zip(numbers, part.field(field), strict=True):
-            if value and at in owners and (digits := telling(value)):
-                found.setdefault((owners[at], digits[-TAIL:]), []).append(at)
+    for numbers, part, rows in recurring(target, names):
+        owners, values = names(part), part.field(field)
+        for at in rows:
+            name, value = owners[at - numbers.start], values[at - numbers.start]
+            if name and value and (digits := telling(value)):
+                found.setdefault((name, digits[-TAIL:]), []).append(at)
     return {key: rows for key, rows in found.items() if len(rows) > 1}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TypeVar
 
 from msglint.model import RecordsView
@@ -19,20 +19,29 @@ def again(target: RecordsView, keys: Callable[[RecordsView], Sequence[Key]]) -> 
 
     One number is kept of each row, and the keys of those rows alone that have one in common.
     """
-    hashes = array("q")
-    for _, part in target.parts():
-        hashes.extend(map(hash, keys(part)))
-    more = twice(hashes)
-    rows = array("Q", (at for at, each in enumerate(hashes) if each in more)) if more else array("Q")
     found: dict[Key, list[int]] = {}
-    for numbers, part in target.parts() if rows else ():
-        some = rows[bisect_left(rows, numbers.start) : bisect_left(rows, numbers.stop)]
-        said = keys(part) if some else ()
+    for numbers, part, some in recurring(target, keys):
+        said = keys(part)
         for at in some:
             key = said[at - numbers.start]
             if key:
                 found.setdefault(key, []).append(at)
     return {key: those for key, those in found.items() if len(those) > 1}
+
+
+def recurring(
+    target: RecordsView, keys: Callable[[RecordsView], Sequence[Hashable]]
+) -> Iterator[tuple[range, RecordsView, array[int]]]:
+    """The stretches in which keys stand that most likely stand more than once, each with the rows that have them."""
+    hashes = array("q")
+    for _, part in target.parts():
+        hashes.extend(map(hash, keys(part)))
+    more = twice(hashes)
+    rows = array("Q", (at for at, each in enumerate(hashes) if each in more)) if more else array("Q")
+    for numbers, part in target.parts() if rows else ():
+        some = rows[bisect_left(rows, numbers.start) : bisect_left(rows, numbers.stop)]
+        if some:
+            yield numbers, part, some
 
 
 def twice(hashes: array[int]) -> set[int]:
