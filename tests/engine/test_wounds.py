@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -47,6 +47,7 @@ SPANS = st.none() | st.builds(
 HITS = st.builds(hit, st.sampled_from(sorted(RULES)), SPANS, SPANS, st.none() | st.sampled_from(list(Confidence)))
 
 
+@settings(deadline=None)
 @given(st.lists(HITS, max_size=12))
 def test_what_stands_is_what_nothing_better_touches(hits: list[Hit]) -> None:
     standing = Precedence([PACK], RULES.values()).stand(hits)

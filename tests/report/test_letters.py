@@ -7,7 +7,7 @@ import hashlib
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from msglint.model import Personal, Place, Stretch
@@ -125,6 +125,7 @@ def test_style_elements_are_named_in_the_policy() -> None:
     assert "unsafe-inline" not in rules.replace("style-src-attr 'unsafe-inline'", "")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="<>/\"'= abp!-&;{}\n", max_size=60), st.integers(0, 60), st.integers(0, 60))
 def test_any_markup_keeps_its_words(text: str, one: int, other: int) -> None:
     """However the stretches are cut, nothing is said twice and nothing that acts comes of it."""
