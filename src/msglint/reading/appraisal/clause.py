@@ -26,6 +26,9 @@ PRONOUNS = {
     **dict.fromkeys(("it", "there", "this", "that", "these", "here"), "it"),
     **dict.fromkeys(("he", "she", "they"), "they"),
 }
+VERBS = {"<be>": "is", "<have>": "has", "<did>": "did"}
+UNFINISHED = frozenset({"will be", "is", "has"})
+"""Kinds of verbs after which the word that tells is still to come."""
 AFTER = frozenset({"of", "who", "which", "that", "where", "when"})
 """Words behind which a subject is only described."""
 
@@ -81,20 +84,16 @@ def said(words: Sequence[Token], meanings: Meanings, verb: int) -> str:
     """The kind of the verb: what will be, is, was done, is done to it, and whether it is denied."""
     if verb >= len(words) or words[verb].stop:
         return "nothing"
-    near = range(verb + 1, min(verb + NEAR, len(words)))
     kinds = meanings[verb]
+    near = range(verb + 1, min(verb + NEAR, len(words)))
     denied = any("<not>" in meanings[at] for at in range(verb, min(verb + 3, len(words))))
-    how = "does"
     if "<will>" in kinds:
         how = "will be" if any(words[at].word == "be" for at in near) else "will"
-    elif "<be>" in kinds:
-        how = "is"
-    elif "<have>" in kinds:
-        how = "has"
-    elif "<did>" in kinds:
-        how = "did"
-    if how in {"will be", "is", "has"} and any("<did>" in meanings[at] for at in near):
-        how += " done"
-    elif how in {"will be", "is", "has"} and any(words[at].word.endswith("ing") for at in near):
-        how += " doing"
+    else:
+        how = next((how for kind, how in VERBS.items() if kind in kinds), "does")
+    if how in UNFINISHED:
+        if any("<did>" in meanings[at] for at in near):
+            how += " done"
+        elif any(words[at].word.endswith("ing") for at in near):
+            how += " doing"
     return f"not {how}" if denied else how

@@ -81,8 +81,8 @@ def _signs(text: str, pieces: tuple[Piece, ...], phrases: Phrases) -> Signs:
     words, meanings, told, cues = _heard(text, phrases)
     own = [piece for piece in pieces if not OWN.isdisjoint(piece.fields) and piece.start < piece.end]
     features = {
-        **dict(_words(words)),
-        **dict(_pairs(words)),
+        **_words(words),
+        **_pairs(words),
         **dict(shape(words, meanings, own)),
         **dict(agent(words, meanings, told)),
         **dict(_field_features(text, pieces)),
@@ -125,21 +125,22 @@ def _of_reader(meanings: Sequence[tuple[str, ...]], told: int) -> bool:
     return any("<reader>" in kinds for kinds in meanings[told : told + TOLD])
 
 
-def _words(words: Sequence[Token]) -> Iterator[tuple[str, float]]:
+def _words(words: Sequence[Token]) -> dict[str, float]:
     """The single words of a sentence; not names, which say nothing of the next sender."""
-    for index, token in enumerate(words):
-        if not (token.stop or token.number or (index and token.capital)):
-            yield f"word {token.word}", WORD
+    return {
+        f"word {token.word}": WORD
+        for index, token in enumerate(words)
+        if not (token.stop or token.number or (index and token.capital))
+    }
 
 
-def _pairs(words: Sequence[Token]) -> Iterator[tuple[str, float]]:
+def _pairs(words: Sequence[Token]) -> dict[str, float]:
     """Words side by side, stops among them; any name is as good as another, and any number."""
     shown = [
         "#" if token.number else "@" if index and token.capital and token.word != "i" else token.word
         for index, token in enumerate(words)
     ]
-    for first, second in pairwise(shown):
-        yield f"{PAIR}{first} {second}", WORD
+    return {f"{PAIR}{first} {second}": WORD for first, second in pairwise(shown)}
 
 
 def _field_features(text: str, pieces: Sequence[Piece]) -> Iterator[tuple[str, float]]:
