@@ -9,8 +9,10 @@ from typing import TypeVar
 
 from msglint.model import RecordsView
 
-AT_A_TIME = 100_000
-"""Hashes that are compared at a time."""
+SHORT = 0xFFFFFFFF
+"""What is kept of a hash; rows of which no more is equal are told apart by their keys."""
+BITS = 16
+"""Bits for each row: one in so many is taken for another at first glance."""
 Key = TypeVar("Key", bound=Hashable)
 
 
@@ -33,9 +35,9 @@ def recurring(
     target: RecordsView, keys: Callable[[RecordsView], Sequence[Hashable]]
 ) -> Iterator[tuple[range, RecordsView, array[int]]]:
     """The stretches in which keys stand that most likely stand more than once, each with the rows that have them."""
-    hashes = array("q")
+    hashes = array("I")
     for _, part in target.parts():
-        hashes.extend(map(hash, keys(part)))
+        hashes.extend([(hash(key) & SHORT or 1) if key else 0 for key in keys(part)])
     more = twice(hashes)
     rows = array("Q", (at for at, each in enumerate(hashes) if each in more)) if more else array("Q")
     for numbers, part in target.parts() if rows else ():
@@ -45,12 +47,19 @@ def recurring(
 
 
 def twice(hashes: array[int]) -> set[int]:
-    """The hashes that stand more than once; a part of them is looked at at a time."""
-    nothing = {hash(""), hash(())}
-    parts = len(hashes) // AT_A_TIME + 1
-    more: set[int] = set()
-    for part in range(parts):
-        seen: set[int] = set()
-        some = hashes if parts == 1 else (each for each in hashes if each % parts == part)
-        more.update(each for each in some if each in seen or seen.add(each))  # type: ignore[func-returns-value]
-    return more - nothing
+    """The hashes that stand more than once; 0 is that of nothing.
+
+    A bit for what each may be tells of most at once that they do not; what is left is compared in full.
+    """
+    mask = (1 << (BITS * len(hashes)).bit_length()) - 1
+    seen = bytearray((mask >> 3) + 1)
+    likely: set[int] = set()
+    for each in hashes:
+        at, bit = (each & mask) >> 3, 1 << (each & 7)
+        if seen[at] & bit:
+            likely.add(each)
+        else:
+            seen[at] |= bit
+    once: set[int] = set()
+    more = {each for each in hashes if each in likely and (each in once or once.add(each))}  # type: ignore[func-returns-value]
+    return more - {0}

@@ -1,0 +1,48 @@
+"""What stands more than once in a list is found, and nothing else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from msglint.model import Place, RecordsView, RecordView
+from msglint.names import recurring
+from msglint.names.recurring import again
+
+KEYS = st.lists(st.sampled_from(("", "ida@x.example", "uta@x.example", *map(str, range(40)))), max_size=60)
+
+
+def mails(view: RecordsView) -> Sequence[str]:
+    return [str(row.values["email"]) for row in view.rows]
+
+
+def view_of(keys: Sequence[str], size: int) -> RecordsView:
+    """A list in stretches of a size."""
+    rows = [RecordView(str(at), Place("c.csv", at + 2), {"email": key}, {}, {}) for at, key in enumerate(keys)]
+
+    def parts() -> list[tuple[range, RecordsView]]:
+        starts = range(0, len(rows), size)
+        return [
+            (range(at, min(at + size, len(rows))), RecordsView(Place("c.csv"), (), rows[at : at + size]))
+            for at in starts
+        ]
+
+    return RecordsView(Place("c.csv"), (), rows, stretches=parts)
+
+
+@pytest.mark.parametrize("short", [0xFFFFFFFF, 0x7])
+@given(keys=KEYS, size=st.integers(1, 9))
+def test_rows_of_one_key_are_found_wherever_the_list_is_cut(short: int, keys: list[str], size: int) -> None:
+    expected: dict[str, list[int]] = defaultdict(list)
+    for at, key in enumerate(keys):
+        if key:
+            expected[key].append(at)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(recurring, "SHORT", short)
+        found = again(view_of(keys, size), mails)
+    assert found == {key: rows for key, rows in expected.items() if len(rows) > 1}
+    assert list(found) == [key for key in dict.fromkeys(keys) if key in found]
