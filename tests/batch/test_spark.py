@@ -94,4 +94,4 @@ def test_a_pipeline_of_ones_own(home: Path, tmp_path: Path) -> None:
 def test_where_spark_cannot_run_is_said(home: Path) -> None:
     status, said = msglint(home, "audit", "--engine", "spark", "--master", "moon://nowhere")
     assert status == 2
-    assert said.splitlines()[-2].startswith("error: --engine spark: Spark did not start")
+    assert said.splitlines()[-2].startswith("error: --engine: Spark did not start")

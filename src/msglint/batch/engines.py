@@ -40,7 +40,7 @@ def spark(table: pa.Table, audit: Audit, master: str | None = None) -> list[Stat
         judged = frame.mapInArrow(lambda batches: spread(batches, data), "row long, state binary")
         return states((row.row, bytes(row.state)) for row in judged.collect())
     except Exception as error:
-        raise MsglintError(f"Spark gave up: {first_line(error)}", where="--engine spark") from error
+        raise MsglintError(f"Spark gave up: {first_line(error)}", where="--engine") from error
     finally:
         if ours:
             session.stop()
@@ -71,7 +71,7 @@ def started(master: str | None) -> tuple[Any, bool]:
         from pyspark.sql import SparkSession
     except ImportError:
         hint = "pip install 'msglint[spark]'; Spark needs Java 17 or later, too"
-        raise MsglintError("there is no PySpark", where="--engine spark", hint=hint) from None
+        raise MsglintError("there is no PySpark", where="--engine", hint=hint) from None
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     ours = SparkSession.getActiveSession() is None
     builder = SparkSession.builder.appName("msglint")
@@ -84,7 +84,7 @@ def started(master: str | None) -> tuple[Any, bool]:
         session = builder.getOrCreate()
     except Exception as error:
         hint = "Spark needs Java 17 or later: is JAVA_HOME set?"
-        raise MsglintError(f"Spark did not start: {first_line(error)}", where="--engine spark", hint=hint) from error
+        raise MsglintError(f"Spark did not start: {first_line(error)}", where="--engine", hint=hint) from error
     session.sparkContext.setLogLevel("ERROR")
     return session, ours
 
