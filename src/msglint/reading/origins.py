@@ -11,13 +11,10 @@ from typing import Any
 from msglint.model import Passage, Piece, Segment
 from msglint.reading.trace import Kind, Stretch, Trace
 
-MOST = 4_096
-"""Passages of pages of one course that are remembered before the memory starts afresh."""
+MOST = 512
+"""Passages of one run that are remembered before the memory starts afresh."""
 LONGEST = 24
 """Pieces of a passage that is remembered."""
-
-Cut = tuple[int, int, int, tuple[int, ...]]
-"""What the pieces of a passage follow from, as ``Kinds.cut`` is given it."""
 
 
 @lru_cache(maxsize=8192)
@@ -26,45 +23,65 @@ def _one(size: int, kind: Kind) -> tuple[Piece, ...]:
     return (Piece(0, size, *kind),)
 
 
-class Kinds:
-    """Of what kind the pieces of a text are, in order; all pages of one course have the same.
+class Run:
+    """Pieces of certain kinds one after another, wherever they stand.
 
     Passages are remembered by how long their pieces are: people's values differ in their letters more than in length.
     """
 
-    __slots__ = ("_chosen", "_cut", "each", "exact", "fields", "literal")
+    __slots__ = ("_exact", "_fields", "_known", "_literal")
+
+    def __init__(self, kinds: Sequence[Kind]) -> None:
+        self._fields = [fields for fields, _, _ in kinds]
+        self._literal = [literal for _, literal, _ in kinds]
+        self._exact = [exact for _, _, exact in kinds]
+        self._known: dict[tuple[int, int, tuple[int, ...]], tuple[Piece, ...]] = {}
+
+    def cut(self, before: int, size: int, sizes: tuple[int, ...]) -> tuple[Piece, ...]:
+        """The pieces of a passage of some size.
+
+        ``before``: how many characters of the first stand before the passage; ``sizes``: how many each has in all.
+        """
+        key = before, size, sizes
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= MOST:
+                self._known.clear()
+            found = self._known[key] = self.made(*key)
+        return found
+
+    def made(self, before: int, size: int, sizes: Sequence[int]) -> tuple[Piece, ...]:
+        """The same, made anew."""
+        lasts = list(accumulate(sizes, initial=-before))[1:]
+        lasts[-1] = min(lasts[-1], size)
+        return tuple(map(Piece, [0, *lasts], lasts, self._fields, self._literal, self._exact))
+
+
+@lru_cache(maxsize=4096)
+def _run(kinds: tuple[Kind, ...]) -> Run:
+    """One run serves the pages of all courses that have it."""
+    return Run(kinds)
+
+
+class Kinds:
+    """Of what kind the pieces of a text are, in order; all pages of one course have the same."""
+
+    __slots__ = ("_chosen", "_runs", "each", "fields", "literal")
 
     def __init__(self, each: Iterable[Kind]) -> None:
         self.each = tuple(each)
         self.fields = [fields for fields, _, _ in self.each]
         self.literal = [literal for _, literal, _ in self.each]
-        self.exact = [exact for _, _, exact in self.each]
-        self._cut: dict[Cut, tuple[Piece, ...]] = {}
+        self._runs: dict[tuple[int, int], Run] = {}
         self._chosen: dict[Callable[[tuple[str, ...]], bool], tuple[int, ...]] = {}
 
-    def cut(self, number: int, before: int, size: int, sizes: Sequence[int]) -> tuple[Piece, ...]:
-        """The pieces of a passage of some size.
-
-        ``number``: of the first of them; ``before``: how many of its characters stand before the passage; ``sizes``:
-        how many characters each has in all.
-        """
-        if len(sizes) > LONGEST:
-            return self._made(number, before, size, sizes)
-        key = number, before, size, tuple(sizes)
-        found = self._cut.get(key)
-        if found is None:
-            if len(self._cut) >= MOST:
-                self._cut.clear()
-            found = self._cut[key] = self._made(*key)
-        return found
-
-    def _made(self, number: int, before: int, size: int, sizes: Sequence[int]) -> tuple[Piece, ...]:
-        if not sizes:
-            return ()
-        lasts = list(accumulate(sizes, initial=-before))[1:]
-        lasts[-1] = min(lasts[-1], size)
-        here = slice(number, number + len(sizes))
-        return tuple(map(Piece, [0, *lasts], lasts, self.fields[here], self.literal[here], self.exact[here]))
+    def run(self, number: int, stop: int) -> Run:
+        """The pieces from one number up to another."""
+        run = self._runs.get((number, stop))
+        if run is None:
+            kinds = self.each[number:stop]
+            run = self._runs[number, stop] = _run(kinds) if stop - number <= LONGEST else Run(kinds)
+        return run
 
     def values(self, chosen: Callable[[tuple[str, ...]], bool]) -> tuple[int, ...]:
         """The numbers of the pieces that are values, and of whose fields ``chosen`` says so."""
@@ -146,7 +163,12 @@ class SourceMap:
         stop = bisect_right(ends, end, number)
         if stop < len(ends) and (ends[stop - 1] if stop else 0) < end:
             stop += 1
-        return self.kinds.cut(number, start - first, end - start, self.sizes[number:stop])
+        if number == stop:
+            return ()
+        run, sizes = self.kinds.run(number, stop), self.sizes[number:stop]
+        if len(sizes) > LONGEST:
+            return run.made(start - first, end - start, sizes)
+        return run.cut(start - first, end - start, tuple(sizes))
 
 
 def traced(trace: Trace) -> SourceMap:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from msglint.memory import LONGEST, MOST, once
+from msglint.memory import LONGEST, once
 from msglint.reading import attributions, closings
 from msglint.reading.lexicon import LEAD, LONGEST_GREETING, openers
 from msglint.reading.sentences import sentences
@@ -22,6 +22,8 @@ _NAME = regex(r"[^\W\d_a-z]\w*[.’']?(?:[ -][^\W\d_a-z]\w*[.’']?){0,3}(?:, [^
 """A name: up to four words that begin with a capital."""
 _BROWSER = 160
 """Characters that a line has at most which leads to the message as a web page."""
+_MOST = 8_192
+"""Lines and sentences that are remembered: of a message's lines many are told apart by a value or two."""
 
 
 class Wording:
@@ -212,7 +214,7 @@ class Wording:
         return len(self.text) <= _BROWSER and closings.browser().matches(self.folded)
 
 
-_kept = lru_cache(maxsize=MOST)(Wording)
+_kept = lru_cache(maxsize=_MOST)(Wording)
 
 
 def wording(text: str) -> Wording:
