@@ -143,16 +143,12 @@ class Folder:
         """
         everybody = (fold for fold in self.folds.values() if not fold.people)
         over = {(fold.spot.place, name) for fold in everybody for name in fold.hit.rule.over}
-        shown = (
-            finished(fold, contacts, examples, mend(fold))
-            for (rule, place, _), fold in self.folds.items()
-            if fold.severity >= severity and fold.confidence >= confidence and (place, rule) not in over
-        )
-        return tuple(sorted(shown, key=order))
-
-
-MARKED = 100
-"""People whose records tell a finding about rows of data from others."""
+        made = {
+            key: finished(fold, contacts, examples, mend(fold))
+            for key, fold in sorted(self.folds.items(), key=by_place)  # whose records lie together
+            if fold.severity >= severity and fold.confidence >= confidence and (key[1], key[0]) not in over
+        }
+        return tuple(sorted((made[key] for key in self.folds if key in made), key=order))
 
 
 def finished(fold: Fold, contacts: Sequence[Contact], examples: int, fix: Fix | None = None) -> Finding:
@@ -182,6 +178,10 @@ def finished(fold: Fold, contacts: Sequence[Contact], examples: int, fix: Fix | 
         fix=fix,
         record=record,
     )
+
+
+def by_place(known: tuple[Key, Fold]) -> Place:
+    return known[0][1]
 
 
 def order(finding: Finding) -> tuple[str, int, int, int, str]:
