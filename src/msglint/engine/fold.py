@@ -151,6 +151,10 @@ class Folder:
         return tuple(sorted((made[key] for key in self.folds if key in made), key=order))
 
 
+MARKED = 100
+"""People whose records tell a finding about rows of data from others."""
+
+
 def finished(fold: Fold, contacts: Sequence[Contact], examples: int, fix: Fix | None = None) -> Finding:
     rule, match, spot = fold.hit.rule, fold.hit.match, fold.spot
     count = len(fold.people)
