@@ -87,6 +87,18 @@ def test_every_finding_of_a_rendering_has_its_sample(report: Report, gallery: Ga
     assert placed <= on_words
 
 
+def test_a_finding_speaks_of_the_person_whose_message_is_shown(report: Report, gallery: Gallery) -> None:
+    told = [
+        (sample, report.findings[n], show(words, values=True)) for sample in gallery.samples for n, words in sample.said
+    ]
+    assert told
+    for sample, finding, words in told:
+        assert words != show(finding.message, values=True)
+        person = gallery.people[sample.person]
+        assert finding.rule != "salutation-surname" or person.name.value.split()[-1] in words
+    assert any(finding.rule == "salutation-surname" for _, finding, _ in told)
+
+
 def test_every_branch_that_somebody_takes_has_its_sample(gallery: Gallery) -> None:
     season = next(n for n, each in enumerate(gallery.exhibits) if each.path == "mail/season.html.j2")
     taken = {way for each in gallery.samples if each.exhibit == season for way in each.branches}

@@ -15,7 +15,7 @@ from msglint.engine.fold import Fold
 from msglint.engine.placing import of_record
 from msglint.engine.prepare import Prepared, Renderer
 from msglint.engine.rowmarks import public_id
-from msglint.engine.showing import marked, shown, told_again
+from msglint.engine.showing import marked, said, shown, told_again
 from msglint.model import Contact, Exhibit, Finding, Gallery, Person, Personal, Sample, Severity, Way, Word
 from msglint.reading import read
 from msglint.reading.belonging import known
@@ -172,6 +172,7 @@ class Sampler:
                 shown(rendered, reading, maps, marks),
                 tuple(way for way, place in enumerate(ways) if place in rendered.reached),
                 tuple(every),
+                said(marks, self.findings),
             )
 
     def _touches(self, number: int, key: Who) -> bool:

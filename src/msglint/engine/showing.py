@@ -9,8 +9,24 @@ from msgspec import Struct
 
 from msglint.engine.placing import RECORD, Spot, of_record, spot
 from msglint.engine.prepare import Rendered
+from msglint.engine.wording import phrase
 from msglint.engine.wounds import Hit
-from msglint.model import Part, Passage, Personal, Reading, Segment, Severity, Shown, Stretch, Template, Word, show
+from msglint.model import (
+    Finding,
+    Part,
+    Passage,
+    Personal,
+    Reading,
+    Segment,
+    Severity,
+    Shown,
+    Span,
+    Stretch,
+    Template,
+    Word,
+    Words,
+    show,
+)
 from msglint.model.places import NOWHERE, Place
 from msglint.reading import SourceMap
 
@@ -19,12 +35,13 @@ Numbers = Mapping[tuple[str, Place, Severity], int]
 
 
 class Marked(Struct, frozen=True):
-    """Characters with a finding on them: readable offsets of a part."""
+    """Characters with a finding on them: readable offsets of a part. ``said``: its words for this reader."""
 
     part: str
     start: int
     end: int
     finding: int
+    said: Words = ()
 
 
 def marked(hits: Iterable[Hit], template: Template, maps: Mapping[str, SourceMap], numbers: Numbers) -> list[Marked]:
@@ -35,8 +52,8 @@ def marked(hits: Iterable[Hit], template: Template, maps: Mapping[str, SourceMap
         severity = match.severity or hit.rule.severity
         number = numbers.get((hit.rule.id, spot(match, template, maps).place, severity))
         if number is not None:
-            where = match.span
-            found.append(Marked(where.part, where.start, where.end, number) if where else Marked("", 0, 0, number))
+            where, said = match.span or Span("", 0, 0), phrase(hit.rule.message, match.facts)
+            found.append(Marked(where.part, where.start, where.end, number, said))
     return found
 
 
@@ -49,6 +66,12 @@ def told_again(spots: Iterable[tuple[int, Spot]], maps: Mapping[str, SourceMap])
         at = line + len(before) if line >= 0 else text.find(words)
         if words and at >= 0 and (line >= 0 or text.count(words) == 1):
             yield Marked(found.part, at, at + len(words), number)
+
+
+def said(marks: Iterable[Marked], findings: Sequence[Finding]) -> tuple[tuple[int, Words], ...]:
+    """What the findings say of this reader, where they say something else of their first example."""
+    own = {mark.finding: mark.said for mark in marks if mark.said}
+    return tuple((number, words) for number, words in own.items() if words != findings[number].message)
 
 
 def shown(

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from msglint.model.grades import Severity
 from msglint.model.places import NOWHERE, Place
-from msglint.model.words import Personal, Word
+from msglint.model.words import Personal, Word, Words
 
 Key = tuple[str, Place, Severity]
 """What makes a finding one: its rule, its place, its severity."""
@@ -43,7 +43,8 @@ class Sample(Struct, frozen=True):
     """A message as one person gets it: ``exhibit`` and ``person`` are numbers in the gallery.
 
     ``branches``: numbers of the exhibit's branches that the rendering went through. ``findings``: what is found in the
-    message as this person gets it, on words of it or not.
+    message as this person gets it, on words of it or not. ``said``: what some of them say of this person, where that
+    differs from what they say of their first example.
     """
 
     exhibit: int
@@ -51,6 +52,7 @@ class Sample(Struct, frozen=True):
     parts: tuple[Shown, ...]
     branches: tuple[int, ...] = ()
     findings: tuple[int, ...] = ()
+    said: tuple[tuple[int, Words], ...] = ()
 
 
 class Way(Struct, frozen=True):

@@ -18,6 +18,12 @@ function note(finding, number, show, heading = "h3") {
     finding.related.length ? el("p", { class: "quiet where" }, "See also ", finding.related.map(([file, line, text], at) => [at ? "; " : "", path(line ? `${file}:${line}` : file), text ? ` ${text}` : ""]).flat()) : null);
 }
 
+// A finding in the words for whom a message is shown: its own are those of its first example.
+function told(number, sample) {
+  const said = sample && sample.said.find(([each]) => each === number);
+  return said ? { ...findings[number], message: said[1], excerpt: [] } : findings[number];
+}
+
 function excerpt(finding) {
   const [before, mark, after] = finding.excerpt;
   if (!finding.excerpt.length || !(before + mark + after).trim()) return null;
@@ -150,7 +156,7 @@ function showMessage(exhibit, sample, finding) {
       sample ? el("section", { class: "reading", tabindex: 0, "aria-label": "What the reader sees" }, el("h2", {}, "What the reader sees"), parts(sample, notes, point)) : null,
       el("div", { class: "beside" },
         el("section", { class: "notes" }, el("h2", {}, own.length ? `What to mend (${own.length})` : "Nothing to mend here"),
-          notesList(notes, ([number, at]) => note(findings[number], at, (shown) => point({ finding: shown })))),
+          notesList(notes, ([number, at]) => note(told(number, sample), at, (shown) => point({ finding: shown })))),
         source(exhibit, notes, point))));
   if (finding !== undefined) requestAnimationFrame(() => setTimeout(() => point({ finding }), 60));
   if (current.way && exhibit.ways.includes(current.way)) lightWay();

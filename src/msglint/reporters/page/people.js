@@ -29,7 +29,7 @@ function showPerson(person) {
       const point = pointing(box);
       if (sample) body.append(el("section", { class: "reading" }, parts(sample, notes, point)));
       else body.append(el("p", { class: "notice" }, "This message is not kept in the report, or could not be rendered."));
-      body.append(el("section", { class: "notes" }, notesList(notes, ([each, at]) => note(findings[each], at, (shown) => point({ finding: shown }), "h2"))),
+      body.append(el("section", { class: "notes" }, notesList(notes, ([each, at]) => note(told(each, sample), at, (shown) => point({ finding: shown }), "h2"))),
         el("p", { class: "go" }, el("a", { href: link("message", exhibit.path, person.slug) }, "Beside its template ›")));
     });
     return box;

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from msglint.model import Exhibit, Person, Place, Sample, Shown, Stretch
+from msglint.model import Exhibit, Person, Place, Sample, Shown, Stretch, show
 from msglint.reporters.drawing.view import View
 from msglint.reporters.drawing.visible import visible
 from msglint.reporters.page.letters import letter
@@ -91,6 +91,11 @@ class Shaper:
             "exhibit": sample.exhibit,
             "person": sample.person,
             "findings": self._findings.own(sample.findings),
+            "said": [
+                [own, show(words, values=self._view.values)]
+                for number, words in sample.said
+                for own in self._findings.own((number,))
+            ],
             "ways": sample.branches,
             "parts": {part.part: self._part(part) for part in sample.parts},
             "size": sum(each.size for part in sample.parts if part.part == "text" for each in part.stretches),
