@@ -34,10 +34,11 @@ unit: .venv/installed browser java
 	$(BIN)/pytest -n auto --dist loadgroup
 
 browser:  ## Chromium, for the tests of the report: Debian's, where the system has none
-	sh scripts/get_chromium.sh
+	sh scripts/get_debian.sh Chromium "the tests of the report" chromium \
+	  chromium chromium-browser google-chrome google-chrome-stable
 
 java:  ## Java, for the tests on Spark: Debian's, where the system has none
-	sh scripts/get_java.sh
+	test -n "$$JAVA_HOME" || sh scripts/get_debian.sh "Java 17 or later" "the tests on Spark" default-jre-headless java
 
 wheel: .venv/installed  ## the built wheel, installed alone, finds its rules and does its job
 	sh scripts/check_wheel.sh $(PYTHON)
