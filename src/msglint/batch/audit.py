@@ -12,7 +12,8 @@ from msglint.batch.packing import Packed, unpacked
 from msglint.engine import Request
 from msglint.engine.bench import Bench, Kit, kit
 from msglint.errors import MsglintError
-from msglint.model import Finding, NotChecked, show
+from msglint.model import Finding, NotChecked
+from msglint.reporters.json import plain
 
 if TYPE_CHECKING:
     from msglint.engine.project import Project
@@ -120,27 +121,6 @@ def audit_batch(batch: pa.RecordBatch, audit: Audit) -> pa.RecordBatch:
 
 
 def row_of(finding: Finding, *, values: bool) -> dict[str, Any]:
-    """A finding as a row."""
-    place = finding.place
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity.label,
-        "confidence": finding.confidence.label,
-        "message": show(finding.message, values=values),
-        "remedy": finding.remedy,
-        "path": place.path,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-        "part": finding.part,
-        "excerpt": "".join(show(words, values=values) for words in finding.excerpt),
-        "fields": [name.removeprefix("contact.") for name in finding.fields],
-        "count": finding.count,
-        "of": finding.of,
-        "examples": list(finding.examples),
-        "related": [
-            {"path": each.place.path, "line": each.place.line, "column": each.place.column, "text": each.text}
-            for each in finding.related
-        ],
-    }
+    """A finding as a row: what the JSON format says of it, its records flat."""
+    told = plain(finding, values=values)
+    return {**{name: told[name] for name in SCHEMA.names if name in told}, **told["records"]}
