@@ -125,3 +125,8 @@ def test_hostile_text_takes_little_time(piece: str) -> None:
     for kind in (days, clocks, money, deals, people):
         units(reading, kind.find)
     assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize("text", ["the field holds “     ”", "“ \u00a0 ” is not printed"])
+def test_nothing_between_quotation_marks_is_no_title(text: str) -> None:
+    assert found(people, text) == []

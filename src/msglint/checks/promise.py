@@ -29,19 +29,27 @@ from msglint.reading.promises.contest import Agree, Dispute, alone, disputes
 from msglint.reading.promises.links import link_units
 from msglint.reading.promises.pairs import pairs
 from msglint.reading.promises.statement import Statement, Unit
-from msglint.reading.promises.units import units
+from msglint.reading.promises.units import Find, States
 from msglint.reading.promises.weekdays import misfits
 from msglint.reading.words import shortened
 
 Kind = Literal["date", "price", "offer", "name", "link"]
 Read = Callable[[Reading], tuple[Unit, ...]]
-READERS: dict[Kind, tuple[tuple[Read, Agree], ...]] = {
-    "date": ((partial(units, find=days.find), days.agree), (partial(units, find=clocks.find), clocks.agree)),
-    "price": ((partial(units, find=money.find), money.agree),),
-    "offer": ((partial(units, find=deals.find), deals.agree),),
-    "name": ((partial(units, find=people.find), people.agree),),
-    "link": ((link_units, links.agree),),
+
+
+def stating(find: Find) -> Read:
+    """Reads what versions of one message state."""
+    return States(find).units
+
+
+READERS: dict[Kind, tuple[tuple[Callable[[], Read], Agree], ...]] = {
+    "date": ((partial(stating, days.find), days.agree), (partial(stating, clocks.find), clocks.agree)),
+    "price": ((partial(stating, money.find), money.agree),),
+    "offer": ((partial(stating, deals.find), deals.agree),),
+    "name": ((partial(stating, people.find), people.agree),),
+    "link": ((lambda: link_units, links.agree),),
 }
+"""What reads the versions of a message, made for each message, and what says whether two statements agree."""
 UNLIKE = frozenset(
     {"save", "save most", "over", "fee", "worth", "raised", "gift", "moved", "legal", "late", "hours", "talk"}
 )
@@ -86,8 +94,11 @@ class Check:
         self._kind = options.find
 
     def matches(self, target: CampaignView, evidence: Evidence) -> Iterator[Match]:
-        for read, agree in READERS[self._kind]:
-            seen = {each.path: [spoken(read(v.reading), target) for v in each.versions] for each in target.messages}
+        for reader, agree in READERS[self._kind]:
+            seen: dict[str, list[tuple[Unit, ...]]] = {}
+            for each in target.messages:
+                read = reader()
+                seen[each.path] = [spoken(read(version.reading), target) for version in each.versions]
             yield from self._contests(target, seen, agree)
             if agree is days.agree:
                 yield from weekday_faults(target, seen, evidence)
@@ -122,7 +133,7 @@ def spoken(found: tuple[Unit, ...], target: CampaignView) -> tuple[Unit, ...]:
     if not target.personas:
         return found
     return tuple(
-        Unit(unit.part, tuple(each for each in unit.statements if not each.fields), unit.words) for unit in found
+        Unit(unit.part, tuple(each for each in unit.statements if not each.fields), unit.texts) for unit in found
     )
 
 

@@ -57,7 +57,7 @@ class Reader:
         preheader = _line(by_name.get("preheader"), maps)
         pages: list[Page] = []
         if (text := by_name.get("text")) is not None:
-            pages.append(text_page(text.raw, text.segments, markdown=self._markdown))
+            pages.append(text_page(text, markdown=self._markdown))
         if (html := by_name.get("html")) is not None:
             page = self._html_page(html)
             pages.append(page)
@@ -103,11 +103,7 @@ def _line(part: Part | None, maps: dict[str, SourceMap]) -> Passage | None:
     """A subject or preheader: one line, whatever breaks the template has around it."""
     if part is None:
         return None
-    page = (
-        _html_page(part)
-        if part.name == "preheader" and _HTML.search(part.raw)
-        else line_page(part.raw, part.segments, part.name)
-    )
+    page = _html_page(part) if part.name == "preheader" and _HTML.search(part.raw) else line_page(part)
     maps[part.name] = page.map
     start, end = page.preheader or (page.start, page.end)
     return _trimmed(page.map, part.name, start, end)

@@ -45,14 +45,14 @@ def find_greetings(page: Page, spoken: str, works: tuple[str, ...]) -> tuple[Gre
         while last < line.start - NEAR:
             first, last = next(names, _NO_MORE)
         if first <= line.end + NEAR or not says.is_plain:
-            offset, room = _room(page, line, values, spoken, works)
+            offset, room = _room(page.text, line, values, spoken, works)
             if greetings := _greetings(room, number < HEAD and sentences < 2):
                 found += [(line, greeting.moved(offset)) for greeting in greetings]
                 continue
         sentences += says.is_sentence
     if not found:
         for line, following in zip(free[:_BARE], [*free[1 : _BARE + 1], None], strict=False):
-            offset, room = _room(page, line, values, spoken, works)
+            offset, room = _room(page.text, line, values, spoken, works)
             if bare := _written(room, following.says.text if following else ""):
                 found.append((line, bare.moved(offset)))
                 break
@@ -64,15 +64,14 @@ def find_greetings(page: Page, spoken: str, works: tuple[str, ...]) -> tuple[Gre
 
 def greetings_of_title(title: Passage, source_map: SourceMap, works: tuple[str, ...]) -> tuple[Greeting, ...]:
     """How a subject or preheader greets."""
-    text, start, end = source_map.text, title.start, title.end
-    values = Values(source_map).between(max(0, start - NEAR), end + NEAR)
     spoken = language(title.text)
-    room = Room(text, start, end, "heading", tuple(values), spoken, works)
-    found = opened(room) or leading(room) or trailing(room, _ANY_LENGTH)
-    return (_as_seen(found, title.part, source_map, spoken),) if found else ()
+    line = Line(title.start, title.end, kind="heading")
+    offset, room = _room(source_map.text, line, Values(source_map), spoken, works)
+    found = _greeting_of_title(room)
+    return (_as_seen(found.moved(offset), title.part, source_map, spoken),) if found else ()
 
 
-def _room(page: Page, line: Line, values: Values, spoken: str, works: tuple[str, ...]) -> tuple[int, Room]:
+def _room(text: str, line: Line, values: Values, spoken: str, works: tuple[str, ...]) -> tuple[int, Room]:
     """What is known around a line, and the offset of the page from which it is counted."""
     start, end = line.start, line.end
     first, last = max(0, start - NEAR), end + (LONGEST_WORK if works else NEAR)
@@ -80,7 +79,7 @@ def _room(page: Page, line: Line, values: Values, spoken: str, works: tuple[str,
     if near:
         first, last = min(first, near[0].start), max(last, near[-1].end)
     here = tuple([Value(value.start - first, value.end - first, value.fields) for value in near])
-    return first, Room(page.text[first:last], start - first, end - first, line.kind, here, spoken, works)
+    return first, Room(text[first:last], start - first, end - first, line.kind, here, spoken, works)
 
 
 @remembered
@@ -92,6 +91,11 @@ def _greetings(room: Room, head: bool) -> tuple[Found, ...]:
         found.append(greeting)
         greeting = _more(room, greeting)
     return tuple(found)
+
+
+@remembered
+def _greeting_of_title(room: Room) -> Found | None:
+    return opened(room) or leading(room) or trailing(room, _ANY_LENGTH)
 
 
 _written = remembered(written)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msglint.model import Segment
+from msglint.memory import remembered
+from msglint.model import Part
+from msglint.reading.origins import SourceMap
 from msglint.reading.page import Anchor, Line, Page
-from msglint.reading.writer import Writer
+from msglint.reading.verbatim import verbatim
+from msglint.reading.writer import LINE_SPECIAL, PLAIN_SPECIAL, Writer
 from msglint.regex import regex
 
 URL = regex(r"""(?:https?://|mailto:|tel:|www\.(?=\w))[^\s<>"“”\u3000-\u303f\uff00-\uffef]+""", re.IGNORECASE)
@@ -33,30 +36,51 @@ _MARKDOWN = regex(
 _INNER_MARKS = regex(_MARKS)
 
 
-def line_page(raw: str, segments: Sequence[Segment], part: str) -> Page:
+def line_page(part: Part) -> Page:
     """Read a text that is one line for its reader, whatever breaks it has: a subject."""
-    writer = Writer(raw, segments)
-    writer.line(0, len(raw))
-    return Page(part, writer.finish(), [], [], 0, writer.length)
+    source_map = verbatim(part, LINE_SPECIAL, lambda: _line(part).finish().trace)
+    if source_map is None:
+        source_map = _line(part).finish()
+    return Page(part.name, source_map, [], [], 0, len(source_map.text))
 
 
-def text_page(raw: str, segments: Sequence[Segment], part: str = "text", *, markdown: bool = False) -> Page:
+def text_page(part: Part, *, markdown: bool = False) -> Page:
     """Read a text; line breaks of all systems become one character."""
-    writer = Writer(raw, segments)
-    headings: list[int] = []
-    links: list[tuple[int, int, int, int]] = []
-    if markdown:
-        headings, links = _write_markdown(raw, writer)
-    else:
-        writer.plain(0, len(raw))
+    if not markdown:
+        source_map = verbatim(part, PLAIN_SPECIAL, lambda: _plain(part).finish().trace)
+        if source_map is None:
+            source_map = _plain(part).finish()
+        return _page(part.name, source_map, len(source_map.text))
+    writer = Writer(part.raw, part.segments)
+    headings, links = _write_markdown(part.raw, writer)
     end = writer.length
     anchors = [Anchor(start, stop, *_address(writer, url, url_end)) for start, stop, url, url_end in links]
-    source_map = writer.finish()
+    return _page(part.name, writer.finish(), end, headings, anchors)
+
+
+def _line(part: Part) -> Writer:
+    writer = Writer(part.raw, part.segments)
+    writer.line(0, len(part.raw))
+    return writer
+
+
+def _plain(part: Part) -> Writer:
+    writer = Writer(part.raw, part.segments)
+    writer.plain(0, len(part.raw))
+    return writer
+
+
+def _page(
+    part: str, source_map: SourceMap, end: int, headings: Sequence[int] = (), links: Sequence[Anchor] = ()
+) -> Page:
+    """The page whose body ends there, with the links that are written out beside those of Markdown."""
     text = source_map.text[:end]
     lines = _lines(text, frozenset(headings))
-    known = [(anchor.start, anchor.end) for anchor in anchors]
-    anchors += [anchor for anchor in _anchors(text) if not any(start <= anchor.start < stop for start, stop in known)]
-    anchors.sort(key=lambda anchor: anchor.start)
+    known = [(link.start, link.end) for link in links]
+    written = _anchors(text, lines)
+    anchors = [*links, *(each for each in written if not any(start <= each.start < stop for start, stop in known))]
+    if links:
+        anchors.sort(key=lambda anchor: anchor.start)
     return Page(part, source_map, lines, anchors, 0, end)
 
 
@@ -116,14 +140,19 @@ def _lines(text: str, headings: frozenset[int]) -> list[Line]:
     return lines
 
 
-def _anchors(text: str) -> Iterator[Anchor]:
+def _anchors(text: str, lines: Sequence[Line]) -> Iterator[Anchor]:
     """Links as they stand in plain text, each with the words that announce it."""
-    for match in URL.finditer(text):
-        start, end = match.span()
-        end = _trimmed(text, start, end)
-        if end - start > 8:
-            words = _announced(text, start)
-            yield Anchor(*(words or (start, end)), start, end)
+    for line in lines:
+        for first, last in _addresses(text[line.start : line.end]):
+            start, end = line.start + first, line.start + last
+            yield Anchor(*(_announced(text, start) or (start, end)), start, end)
+
+
+@remembered
+def _addresses(line: str) -> tuple[tuple[int, int], ...]:
+    """Where addresses stand in a line."""
+    found = [(match.start(), _trimmed(line, *match.span())) for match in URL.finditer(line)]
+    return tuple([(start, end) for start, end in found if end - start > 8])
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -150,6 +179,7 @@ def _announced(text: str, start: int) -> tuple[int, int] | None:
     if not words.endswith(ends):
         return None
     words = words.rstrip("(:[<>→»=–—- \t")
-    first = max((match.end() for match in _BREAKS.finditer(words)), default=0)
+    inner = words.rfind("\n") + 1
+    first = max((match.end() for match in _BREAKS.finditer(words, inner)), default=inner)
     first += len(words) - first - len(words[first:].lstrip(" -*•–—>+\t"))
     return (floor + first, floor + len(words)) if 0 < len(words) - first <= _LABEL else None

@@ -18,7 +18,8 @@ Kind = tuple[tuple[str, ...], bool, bool]
 Stretch = tuple[int, int, Kind]
 """Start, end and kind of a piece."""
 
-_LITERAL: Kind = ((), True, True)
+LITERAL: Kind = ((), True, True)
+"""The template's own words."""
 
 
 @lru_cache(maxsize=1024)
@@ -142,9 +143,9 @@ def _pieces(origins: list[Origin], segments: Sequence[Segment], size: int) -> li
     for first, last, number in origins:
         segment = segments[number]
         if open_from < first:
-            pieces.append((open_from, first, _LITERAL))
+            pieces.append((open_from, first, LITERAL))
         pieces.append((first, last, (bare(segment.fields), segment.literal, segment.exact)))
         open_from = last
     if open_from < size:
-        pieces.append((open_from, size, _LITERAL))
+        pieces.append((open_from, size, LITERAL))
     return pieces

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msglint.model import Body, Passage, Reading
 
@@ -15,15 +15,18 @@ def sentences(reading: Reading) -> Iterator[Passage]:
         yield from body_sentences(body)
 
 
-def body_sentences(body: Body) -> Iterator[Passage]:
-    """The body's own sentences in order, its greetings not among them."""
+def body_sentences(body: Body, some: Sequence[Passage] | None = None) -> Iterator[Passage]:
+    """The body's own sentences in order, its greetings not among them; ``some``: those of them that are wanted."""
     apart = [*body.quoted, *(passage for passage in (body.signoff, body.footer) if passage is not None)]
     apart.sort(key=lambda passage: passage.start)
+    ends = [passage.end for passage in apart]
     lines = {(greeting.line.start, greeting.line.end) for greeting in body.greetings}
     following = 0
-    for sentence in body.sentences:
-        while following < len(apart) and apart[following].end <= sentence.start:
+    for sentence in body.sentences if some is None else some:
+        start = sentence.start
+        end = start + len(sentence.text)
+        while following < len(apart) and ends[following] <= start:
             following += 1
-        inside = following < len(apart) and apart[following].start < sentence.end
-        if not inside and (sentence.start, sentence.end) not in lines:
+        inside = following < len(apart) and apart[following].start < end
+        if not inside and (start, end) not in lines:
             yield sentence

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from msglint.reading.promises.statement import Statement, Unit
+from msglint.reading.promises.units import words_of
 
 Agree = Callable[[Any, Any], bool]
 Where = TypeVar("Where", bound=Hashable)
@@ -109,7 +110,9 @@ def apart(one: Statement, other: Statement, mine: Unit, theirs: Unit) -> bool:
         return True
     if a.loose or b.loose:
         return False
-    return bool(a.names and b.names) and a.names.isdisjoint(theirs.words) and b.names.isdisjoint(mine.words)
+    if not a.names or not b.names:
+        return False
+    return a.names.isdisjoint(words_of(theirs.texts)) and b.names.isdisjoint(words_of(mine.texts))
 
 
 def tied(one: Statement, other: Statement) -> bool:

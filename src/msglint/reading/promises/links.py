@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
+from msglint.memory import remembered
 from msglint.model import Body, Link, Reading
 from msglint.near import typo_of
 from msglint.reading.promises.deals import CHANNELS
@@ -113,19 +114,26 @@ def channelled(one: Address, other: Address) -> bool:
 
 def link_units(reading: Reading) -> tuple[Unit, ...]:
     """The pages that each body leads to: those of links with words by these, and of the body's only page."""
-    return tuple(Unit(body.part, tuple(stated(body)), frozenset()) for body in reading.bodies)
+    return tuple([Unit(body.part, tuple(stated(body))) for body in reading.bodies])
 
 
 def stated(body: Body) -> Iterator[Statement]:
     limit = body.footer.start if body.footer is not None else body.whole.end
     for link in body.links:
-        address = read(link.url)
-        words = " ".join(LABEL.findall(fold(link.words.text)))
-        if link.words.start >= limit or link.fields or address is None or SHARED.search(f"{link.url.lower()} {words}"):
-            continue
-        if words and not URL_LIKE.search(link.words.text):
-            yield statement(link, replace(address, labelled=True), f"label {words}")
-        yield statement(link, address, "page")
+        if link.words.start < limit and not link.fields:
+            for role, address in _led(link.url, link.words.text):
+                yield statement(link, address, role)
+
+
+@remembered
+def _led(url: str, words: str) -> tuple[tuple[str, Address], ...]:
+    """Where a link with these words leads, by its words and as a page; nowhere where any message may have it."""
+    address = read(url)
+    label = " ".join(LABEL.findall(fold(words)))
+    if address is None or SHARED.search(f"{url.lower()} {label}"):
+        return ()
+    labelled = ((f"label {label}", replace(address, labelled=True)),) if label and not URL_LIKE.search(words) else ()
+    return (*labelled, ("page", address))
 
 
 def statement(link: Link, address: Address, role: str) -> Statement:

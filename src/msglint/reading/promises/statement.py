@@ -59,9 +59,9 @@ class Statement(Struct, frozen=True):
 class Unit(Struct, frozen=True):
     """One place where a message speaks: ``head`` (subject and preheader), ``text`` or ``html``.
 
-    ``words``: all the words of the whole message, folded.
+    ``texts``: all that the whole message says.
     """
 
     part: str
     statements: tuple[Statement, ...]
-    words: frozenset[str]
+    texts: tuple[str, ...] = ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from msglint.memory import remembered
@@ -28,17 +29,44 @@ MOST = 24
 
 def units(reading: Reading, find: Find) -> tuple[Unit, ...]:
     """What each part of a message states, of one kind of thing."""
-    parts: list[tuple[str, str, list[Passage]]] = []
-    head = [line for line in (reading.subject, reading.preheader) if line is not None]
-    spoken = next((body.language for body in reading.bodies if body.language), "")
-    if head:
-        parts.append(("head", spoken, head))
-    parts.extend((body.part, body.language, list(body_sentences(body))) for body in reading.bodies)
-    words = frozenset().union(*(_words(passage.text) for _, _, passages in parts for passage in passages))
-    return tuple(
-        Unit(part, tuple(each for passage in passages for each in stated(passage, find, language)), words)
-        for part, language, passages in parts
-    )
+    return States(find).units(reading)
+
+
+class States:
+    """What versions of one message state, of one kind of thing: most sentences that state nothing recur in all."""
+
+    def __init__(self, find: Find) -> None:
+        self._find = find
+        self._silent: dict[str, set[str]] = {}
+
+    def units(self, reading: Reading) -> tuple[Unit, ...]:
+        """What each part of a version states."""
+        found: list[tuple[str, tuple[Statement, ...]]] = []
+        head = [line for line in (reading.subject, reading.preheader) if line is not None]
+        if head:
+            spoken = next((body.language for body in reading.bodies if body.language), "")
+            found.append(("head", self._stated(self._loud(head, spoken), spoken)))
+        for body in reading.bodies:
+            loud = self._loud(body.sentences, body.language)
+            passages = list(body_sentences(body, loud)) if loud else loud
+            found.append((body.part, self._stated(passages, body.language)))
+        if not any(statements for _, statements in found):
+            return tuple([Unit(part, statements) for part, statements in found])
+        said = (*head, *(sentence for body in reading.bodies for sentence in body_sentences(body)))
+        texts = tuple([passage.text for passage in said])
+        return tuple([Unit(part, statements, texts) for part, statements in found])
+
+    def _loud(self, passages: Sequence[Passage], language: str) -> list[Passage]:
+        """The passages that are not known to state nothing."""
+        silent = self._silent.setdefault(language, set())
+        loud = [passage for passage in passages if passage.text not in silent]
+        if loud:
+            silent.update([each.text for each in loud if not _said(each.text, self._find, language)])
+            loud = [passage for passage in loud if passage.text not in silent]
+        return loud
+
+    def _stated(self, passages: Iterable[Passage], language: str) -> tuple[Statement, ...]:
+        return tuple([each for passage in passages for each in stated(passage, self._find, language)])
 
 
 def stated(passage: Passage, find: Find, language: str) -> Iterator[Statement]:
@@ -51,6 +79,12 @@ def stated(passage: Passage, find: Find, language: str) -> Iterator[Statement]:
             passage.fields(found.start, found.end),
             said_of,
         )
+
+
+@lru_cache(maxsize=512)
+def words_of(texts: tuple[str, ...]) -> frozenset[str]:
+    """All the words of these texts, folded."""
+    return frozenset().union(*map(_words, texts))
 
 
 @remembered

@@ -93,7 +93,7 @@ def titles(text: str) -> Iterator[Found]:
     for found in QUOTED.finditer(text):
         words = found[1].split()
         capitals = [word for word in words if word[:1].isupper()]
-        if not words[0][:1].isupper() or len(words) > LONGEST or found[1][-1] in ".!?,":
+        if not words or not words[0][:1].isupper() or len(words) > LONGEST or found[1][-1] in ".!?,":
             continue
         before = BEFORE_QUOTE.search(text[max(0, found.start() - NEAR) : found.start()])
         if (len(words) > FEW and len(capitals) * 2 < len(words)) or (before and fold(before[1]) in no_title()):
