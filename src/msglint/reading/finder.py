@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 from unicodedata import combining, is_normalized, normalize
 
 from msglint.memory import LONGEST, MOST, remembered
 from msglint.reading.linear import LONE_SURROGATE, characters, compiled, encoded
-from msglint.reading.terms import Terms
+from msglint.reading.terms import Terms, outer_words
 from msglint.regex import regex
 
 Hit = tuple[int, int, str]
@@ -24,6 +24,8 @@ _REACHES_ON = regex(
 )
 """What in a pattern, its escaped marks aside, can match a line break."""
 _EDGES = regex(r"[$^]")
+Stretch = tuple[int, str, bool]
+"""Where a part of a text starts, its words, and whether it is short enough to be remembered."""
 AT_ONCE = ContextVar("AT_ONCE", default=True)
 """Whether a finder compiles what it looks for when it is made."""
 
@@ -66,22 +68,32 @@ class Finder:
         Hits of terms do not overlap (the first wins, of those that begin together the longest); patterns may
         overlap anything. An empty match of a pattern is no hit.
         """
-        if len(text) <= LONGEST:
-            return iter(self._kept(text))
-        if not self._near:
-            return iter(self._found(text))
+        if "\n" not in text or not self._near:
+            return iter(self._kept(text) if len(text) <= LONGEST else self._found(text))
         kept = self._kept
         return iter(
             [
                 (begun + start, begun + end, term)
-                for begun, block, short in blocks(text)
-                for start, end, term in (kept(block) if short else self._found(block))
+                for begun, words, short in self._stretches(text)
+                for start, end, term in (kept(words) if short else self._found(words))
             ]
         )
 
     def within(self, text: str) -> bool:
         """Whether there is a hit in the text."""
-        return next(self.find(text), None) is not None
+        if "\n" not in text or not self._near:
+            return bool(self._kept(text) if len(text) <= LONGEST else self._found(text))
+        kept = self._kept
+        return any(kept(words) if short else self._found(words) for _, words, short in self._stretches(text))
+
+    def _stretches(self, text: str) -> tuple[Stretch, ...]:
+        """What can be searched by itself, one after another: lines, where no term may reach from one into the next."""
+        pairs = self._terms.pairs
+        if pairs is not None:
+            found, seams = lines(text)
+            if pairs.isdisjoint(seams):
+                return found
+        return blocks(text)
 
     def expressions(self) -> Iterator[str]:
         """RE2 expressions of which one matches wherever there is a hit."""
@@ -136,16 +148,26 @@ def reaches_on(pattern: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def blocks(text: str) -> tuple[tuple[int, str, bool], ...]:
-    """The text between its blank lines; no term reaches from one block into another.
+def blocks(text: str) -> tuple[Stretch, ...]:
+    """The text between its blank lines; no term reaches from one block into another."""
+    return stretches(text, "\n\n")
 
-    Of each its start, its words, and whether it is short enough to be remembered; blank ones are left out.
-    """
-    parts = text.split("\n\n")
+
+@lru_cache(maxsize=64)
+def lines(text: str) -> tuple[tuple[Stretch, ...], frozenset[tuple[str, str]]]:
+    """The text's lines; and of each that has words its last one, with the first of the next that has any."""
+    found = stretches(text, "\n")
+    ends = [ends for _, words, _ in found if (ends := outer_words(words))[0]]
+    return found, frozenset([(last, first) for (_, last), (first, _) in pairwise(ends)])
+
+
+def stretches(text: str, apart: str) -> tuple[Stretch, ...]:
+    """What stands between the marks that set it apart; nothing is left out."""
+    parts = text.split(apart)
     sizes = list(map(len, parts))
-    starts = accumulate([size + 2 for size in sizes], initial=0)
+    starts = accumulate([size + len(apart) for size in sizes], initial=0)
     return tuple(
-        (start, part, size <= LONGEST) for start, part, size in zip(starts, parts, sizes, strict=False) if part
+        [(start, part, size <= LONGEST) for start, part, size in zip(starts, parts, sizes, strict=False) if part]
     )
 
 

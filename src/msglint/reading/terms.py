@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 from unicodedata import combining, normalize
 
@@ -85,6 +86,22 @@ class Terms:
             found.setdefault(max(words, key=len), []).append(term)
         return found
 
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]] | None:
+        """Words of the terms, each with the one after it: a term that reaches over a line's end has two of these there.
+
+        ``None`` where a term may reach over it otherwise.
+        """
+        if self._by_word is None:
+            return None
+        found: set[tuple[str, str]] = set()
+        for plain in self._names:
+            parts = plain.split(" ")
+            if not (WORD.search(parts[0]) and WORD.search(parts[-1])):
+                return None
+            found.update(pairwise(WORD.findall(plain.casefold())))
+        return frozenset(found)
+
     def expressions(self) -> tuple[str, ...]:
         """RE2 expressions that together find every term in any text; letter case is left to whoever compiles them."""
         return self._expressions(plain=False, terms=self._names.values())
@@ -114,6 +131,13 @@ class Terms:
 def _words_of(text: str) -> frozenset[str]:
     """The words of a text, without case."""
     return frozenset(WORD.findall((text if text.isascii() else normalize("NFC", text)).casefold()))
+
+
+@remembered
+def outer_words(text: str) -> tuple[str, str]:
+    """The first and the last word of a text, without case."""
+    words = WORD.findall((text if text.isascii() else normalize("NFC", text)).casefold())
+    return (words[0], words[-1]) if words else ("", "")
 
 
 @remembered

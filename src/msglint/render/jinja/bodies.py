@@ -19,6 +19,18 @@ from msglint.render.jinja.output import entering
 from msglint.render.jinja.tags import Position, position
 
 STEP = "next(work.steps, False) or work.more()"
+NAME = "template_name"
+LAST = "\ndebug_info = "
+"""How the last line of the code begins, which maps lines to lines: ``BodyGenerator.lines`` says more."""
+
+
+class Name(str):
+    """A template's name, which its code finds under ``NAME``: templates of different names can have one code."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return NAME
 
 
 class BodyGenerator(CodeGenerator):
@@ -58,7 +70,12 @@ class BodyGenerator(CodeGenerator):
     @property
     def code(self) -> str:
         """The generated Python."""
-        return cast("StringIO", self.stream).getvalue()
+        code = cast("StringIO", self.stream).getvalue()
+        return f"{code[: code.rindex(LAST)]}{LAST}''\n"
+
+    def position(self, node: nodes.Node) -> str:
+        """Where a tag stands, for the words of an error."""
+        return f"line {node.lineno} in {str.__repr__(self.name)}"
 
     @property
     def lines(self) -> list[tuple[Position, int]]:
@@ -120,7 +137,7 @@ class BodyGenerator(CodeGenerator):
             self.writeline(STEP)
         mark = self.marks.get(id(nodes))
         if mark is not None:
-            self.writeline(f"reached[{mark}] = True")
+            self.writeline(f"reached[{self.name_of('way', mark)}] = True")
         super().blockvisit(nodes, frame)
 
     def visit_If(self, node: nodes.If, frame: Frame) -> None:
@@ -129,5 +146,5 @@ class BodyGenerator(CodeGenerator):
         if mark is not None and not node.else_:
             self.writeline("else:")
             self.indent()
-            self.writeline(f"reached[{mark}] = True")
+            self.writeline(f"reached[{self.name_of('way', mark)}] = True")
             self.outdent()

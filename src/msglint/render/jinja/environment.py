@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Mapping, MutableMapping
-from types import BuiltinMethodType, MethodType
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from functools import lru_cache
+from types import BuiltinMethodType, CodeType, MethodType
 from typing import Any, cast
 
 from jinja2 import nodes
 from jinja2.environment import Template
 from jinja2.exceptions import TemplateNotFound
+from jinja2.parser import Parser
 from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 
 from msglint.model import Source
 from msglint.render.base import Files, TemplateFault
+from msglint.render.jinja.bodies import Name
 from msglint.render.jinja.flow import Flow
 from msglint.render.jinja.generator import TracingGenerator
 from msglint.render.jinja.limits import Work, bounded_format, bounded_lipsum, refuse, refuse_call
@@ -27,6 +30,32 @@ from msglint.render.jinja.syntax_faults import syntax_fault
 from msglint.render.jinja.tags import PlacedLexer, Sheet
 
 METHODS = frozenset((BuiltinMethodType, MethodType))
+LONGEST = 1 << 16
+"""Characters of generated code that is kept compiled."""
+
+
+def python(code: str) -> CodeType:
+    """Generated code, compiled: templates that differ in their words alone (in their languages, say) have the same."""
+    return _kept(code) if len(code) <= LONGEST else _compiled(code)
+
+
+def _compiled(code: str) -> CodeType:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)  # of what the template says, it will speak when it is run
+        return compile(code, "<template>", "exec")
+
+
+_kept = lru_cache(maxsize=128)(_compiled)
+
+
+def _descendants(node: nodes.Node) -> Iterator[nodes.Node]:
+    """All that stands in a syntax node, in the order of ``Node.find_all``."""
+    for name in node.fields:
+        held = getattr(node, name)
+        for child in held if isinstance(held, list) else (held,):
+            if isinstance(child, nodes.Node):
+                yield child
+                yield from _descendants(child)
 
 
 class TracingEnvironment(SandboxedEnvironment):
@@ -123,18 +152,24 @@ class TracingEnvironment(SandboxedEnvironment):
         except Exception as error:
             raise syntax_fault(error, sheet, self._lexer.first) from error
 
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """The syntax tree, which knows all that stands in it: Jinja looks through it for one thing after another."""
+        tree = nodes.Template(Parser(self, source, name, filename).subparse(), lineno=1)
+        every = [tree, *_descendants(tree)]
+        for node in every:
+            node.environment = self
+        vars(tree)["find_all"] = lambda kind: (node for node in every[1:] if isinstance(node, kind))
+        return tree
+
     def _compiled(self, tree: nodes.Template, flow: Flow, *, opening: bool) -> TracedTemplate:
         source = flow.sheet.source
-        generator = TracingGenerator(self, source.name, source.path)
+        generator = TracingGenerator(self, Name(source.name), source.path)
         generator.flow, generator.opening = flow, opening
         self.numbers.give(flow)
         generator.marks = {node: way.number for node, way in (*flow.ways.items(), *flow.passed.items())}
         generator.visit(tree)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", SyntaxWarning)  # of what the template says, it will speak when it is run
-            code = self._compile(generator.code, source.path)
-        template = TracedTemplate.from_code(self, code, self.make_globals(None))
-        template.give({**generator.names, "reached": self.reached, "work": self.work})
+        names = {**generator.names, "reached": self.reached, "work": self.work}
+        template = TracedTemplate.made(self, python(generator.code), source, names)
         template.flow, template.lines = flow, generator.lines
         return template
 

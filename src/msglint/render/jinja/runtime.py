@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Mapping
 from types import CodeType
 from typing import TYPE_CHECKING, Any, cast
 
@@ -10,8 +10,9 @@ from jinja2.environment import Environment, Template, TemplateModule
 from jinja2.runtime import BlockReference, Context, Macro, TemplateReference, Undefined
 from markupsafe import escape
 
-from msglint.model import Place
+from msglint.model import Place, Source
 from msglint.render.jinja import formats, output, translations
+from msglint.render.jinja.bodies import NAME
 from msglint.render.jinja.output import Activation, returned
 from msglint.render.jinja.tags import Position
 from msglint.render.jinja.text import safe
@@ -102,20 +103,16 @@ class TracedTemplate(Template):
     unopened: Any = None
 
     @classmethod
-    def from_code(
-        cls,
-        environment: Environment,
-        code: CodeType,
-        globals: MutableMapping[str, Any],  # noqa: A002 - Jinja's name
-        uptodate: Any = None,
+    def made(
+        cls, environment: Environment, code: CodeType, source: Source, names: Mapping[str, object]
     ) -> TracedTemplate:
-        template = cast("TracedTemplate", super().from_code(environment, code, globals, uptodate))
-        template.give(RUNNING)
+        """The template of this code, which finds these ``names`` and those of ``RUNNING``."""
+        space = {"environment": environment, "__file__": source.path, NAME: source.name}
+        exec(code, space)  # noqa: S102 - as Jinja does it
+        template = cast("TracedTemplate", cls._from_namespace(environment, space, environment.globals))
+        space.update(RUNNING)
+        space.update(names)
         return template
-
-    def give(self, names: dict[str, object]) -> None:
-        """Let the compiled code find these."""
-        self.root_render_func.__globals__.update(names)
 
     def sheets(self, context: Context) -> Iterable[list[str]]:
         """Run it: its output, and that of the layout it extends, each one list."""
