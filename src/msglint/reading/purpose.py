@@ -22,7 +22,7 @@ NEAR = 3
 
 FIELD = "◊"
 UNSEEN = regex(r"<(style|script|head)\b.*?</\1>|<!--.*?-->|\{[%#].*?[%#]\}", re.DOTALL | re.IGNORECASE)
-TAG = regex(r"<[^<>]*>")
+TAG = regex(r"<[^<>]*>|\*\*|__")
 EXPRESSION = regex(r"\{\{(.*?)\}\}", re.DOTALL)
 SLOT = regex(r"%\(\w+\)[sd]|\{\w*\}")
 TOLD = regex(r"\"([^\"]*\w \w[^\"]*)\"|'([^']*\w \w[^']*)'")
@@ -48,7 +48,10 @@ def transactional_words(texts: Iterable[str], path: str = "") -> str:
 
 
 def read_out(source: str) -> str:
-    """What of a template its reader may see: words, also those within expressions, and ``◊`` for each merge field."""
+    """What of a template its reader may see: words, also those within expressions, and ``◊`` for each merge field.
+
+    Tags go, and so do the stars of Markdown.
+    """
     seen = EXPRESSION.sub(_expression, UNSEEN.sub(" ", source))
     words = TAG.sub(" ", SLOT.sub(FIELD, seen))
     if "&" in words:
