@@ -110,3 +110,36 @@ def test_what_one_template_loops_over_another_may_take_for_an_object() -> None:
 
 def test_whoever_is_invited_is_greeted_by_name() -> None:
     assert set(rendered("Hi {{ invited.name }}")) == set(rendered("Hi {{ user.name }}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hello {{ user }}, {{ user.email }}", r"Hello \S.*, .*@.*"),
+        ("{{ organizer }} ({{ organizer.email }}) wrote", r"Ines Moreau \(hello@example.org\) wrote"),
+        ("{% if user.in_trial() %}{{ user.plan }}{% endif %}", r"walnut.*|linen.*"),
+        ("{{ helpers.text.shortened(user.name, 3) }}", r"shortened|Doors.*|\S.*"),
+        ("{{ dataset.last_update.strftime('%d/%m/%Y') }}", r"14/05/2027"),
+        ("{{ (features.keys()|list)|join('+') }}", r"\S+"),
+        ("{% for name, some in guests|groupby('table') %}{{ name }} {% endfor %}", r"\S.*"),
+        ("{{ rows|sum(attribute='price') }}", r"105|0"),
+        ("{{ guests|selectattr('paid')|list|length }}", r"[02]"),
+    ],
+)
+def test_what_an_applications_objects_can_do_they_do(text: str, expected: str) -> None:
+    for message in rendered(text):
+        assert re.fullmatch(expected, message.strip(), re.DOTALL), message
+        assert "{" not in message
+
+
+def test_words_for_what_is_undefined_are_read_by_some_and_a_blank_by_none() -> None:
+    texts = rendered("We saw {{ their_work | default('your garden') }}.")
+    assert sum(text == "We saw your garden." for text in texts) > 2
+    assert "We saw ." not in texts
+    assert "" in values("their_work", read("their_work", guarded=True))
+
+
+def test_words_for_what_is_blank_are_read_by_some() -> None:
+    for stand_in in ("default('your garden', true)", "default('your garden', boolean=True)"):
+        texts = rendered("We saw {{ their_work | %s }}." % stand_in)
+        assert sum(text == "We saw your garden." for text in texts) > 2

@@ -65,7 +65,8 @@ class Latest:
         """The greeting against its record; ``None`` where it is no name that is greeted."""
         if self._asked is None or self._asked[0] is not target or self._asked[1] is not evidence:
             greeted = None if too_long(target) else read(target, Person.of(evidence.contact))
-            self._answer = None if greeted is None or greeted.raw else greeted
+            unsaid = greeted is None or greeted.raw or greeted.sampled(evidence.contact.get("persona"))
+            self._answer = None if unsaid else greeted
             self._asked = target, evidence
         return self._answer
 
@@ -83,7 +84,9 @@ class Check:
             raise ValueError(f"find: {options.find!r} is none of {', '.join(FACTS)}")
         self.facts = frozenset(FACTS[options.find])
         self.reads = Reads(
-            contact=FIELDS, message=frozenset({"channel", "purpose"}), needs=NEEDS.get(options.find, frozenset())
+            contact=FIELDS | {"persona"},
+            message=frozenset({"channel", "purpose"}),
+            needs=NEEDS.get(options.find, frozenset()),
         )
         self._find = options.find
         self._allow = frozenset(options.allow)

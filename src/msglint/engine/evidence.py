@@ -74,7 +74,8 @@ def facts_of(contact: Contact, wanted: frozenset[str] | None) -> dict[str, Any]:
     """The contact's values in the wanted fields; all values and own columns for ``None``.
 
     A persona has names and habits, but no wishes: it stands for nobody's consent, language or channel, and sleeps at no
-    hour, wherever it lives.
+    hour, wherever it lives. ``persona`` are the fields that say something of the person: all else is a sample of what
+    an application may hand over.
     """
     values = contact.values
     if wanted is None:
@@ -86,7 +87,9 @@ def facts_of(contact: Contact, wanted: frozenset[str] | None) -> dict[str, Any]:
             known["id"] = contact.id
     if contact.persona:
         hidden = WISHES | {"country"} if wanted is not None and "time_zone" in wanted else WISHES
-        return {name: value for name, value in known.items() if name not in hidden}
+        known = {name: value for name, value in known.items() if name not in hidden}
+        if wanted is not None and "persona" in wanted:
+            known["persona"] = frozenset(values)
     return known
 
 

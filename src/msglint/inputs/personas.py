@@ -10,7 +10,7 @@ from msglint.inputs.context import NAMES
 from msglint.inputs.fields import CONSENT, catalogue, rows_of, words_of
 from msglint.inputs.paths import joined
 from msglint.inputs.pliable import Items, When
-from msglint.inputs.samples import NUMBERS, Sampler, name_told
+from msglint.inputs.samples import ABSENT, NUMBERS, Sampler, name_told
 from msglint.inputs.shapes import Shape, shapes
 from msglint.inputs.wanted import Wanted, wanted
 from msglint.model import Column, Config, Contact, Place, Read, Records
@@ -111,7 +111,10 @@ class Persona:
         values: dict[str, Any] = {name: self.record[name] for name in ALWAYS}
         columns: dict[str, Any] = dict(values)
         for variable in variables:
-            value = columns[variable.name] = self._value(variable, config)
+            value = self._value(variable, config)
+            if value is ABSENT:
+                continue
+            columns[variable.name] = value
             if variable.field and not variable.hosted and not variable.shape.is_object:
                 values[variable.field] = value
         if self.out:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
+
+from msgspec import Struct
+
+from msglint.inputs.context import Named
 
 DAY = date(2027, 5, 14)
 """The day of a sample that is a time of day alone."""
@@ -123,6 +127,29 @@ class Word(str):
 
     def __ge__(self, other: Any) -> bool:
         return other <= 1 if isinstance(other, int | float) else str.__ge__(self, other)
+
+
+class Told(Named):
+    """An object that prints as a text: an application's objects say what they are (``{{ user }}``)."""
+
+    def __init__(self, values: Mapping[str, Any], said: str) -> None:
+        super().__init__(values)
+        self.said = said
+
+    def __str__(self) -> str:
+        return self.said
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Told, (dict(self), self.said)
+
+
+class Answer(Struct, frozen=True):
+    """A method of an application's object: whatever it is handed, it gives the same."""
+
+    value: Any
+
+    def __call__(self, *_: Any, **__: Any) -> Any:
+        return self.value
 
 
 class Items(list[Any]):

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msglint.inputs.context import NAMES, Named
 from msglint.inputs.fields import catalogue, rows_of, words_of
 from msglint.inputs.paths import ITEM
-from msglint.inputs.pliable import Items, When, Word
+from msglint.inputs.pliable import DAY, Answer, Items, Told, When, Word
 from msglint.inputs.shapes import Shape, merged
 from msglint.regex import regex
 
@@ -25,6 +25,11 @@ SEVERAL = frozenset({"topic", "product", "event", "file"})
 PREPOSITIONS = frozenset({"at", "by", "for", "from", "in", "of", "on", "per", "since", "to", "until", "with"})
 PLURAL = regex(r"[^su]s$", re.IGNORECASE)
 WHEN = frozenset({"date", "time"})
+DATE_METHODS = frozenset({"astimezone", "date", "isoformat", "isoweekday", "strftime", "time", "timestamp", "weekday"})
+MAPPING_METHODS = frozenset({"get", "items", "keys", "values"})
+PLAIN_METHODS = frozenset(dir(str)) | DATE_METHODS | MAPPING_METHODS
+ABSENT = object()
+"""Of a variable for which the template has something else to say: it is not handed over."""
 
 
 class Kind(Struct, frozen=True):
@@ -109,13 +114,26 @@ class Sampler(Struct, frozen=True):
             if shape.names and not items.plain:  # one template takes it for a list, another for an object
                 items = merged(items, Shape({name: shape.children[name] for name in shape.names}))
             return Items(self.value((*path, ITEM), items, number) for number in (0, 1))
-        if shape.has_date_parts and kind is not None and kind.name in WHEN:
-            return When(kind.samples[0])
-        if shape.is_object:
-            return Named({name: self.value((*path, name), shape.children[name], variant) for name in shape.names})
+        methods = {*shape.methods}
+        if (shape.has_date_parts and kind is not None and kind.name in WHEN) or methods & DATE_METHODS:
+            return When(kind.samples[0] if kind is not None and kind.name in WHEN else str(DAY))
+        if not shape.names and methods & MAPPING_METHODS:
+            return Items(kind.samples if kind is not None and kind.samples else (humane(path),))
+        if shape.names or methods - PLAIN_METHODS:
+            return self._object(path, shape, variant)
         return self._leaf(path, shape, variant)
 
+    def _object(self, path: tuple[str, ...], shape: Shape, variant: int) -> Named:
+        """An object with all that is read and called below it; printed by itself it says what it is."""
+        found = {name: self.value((*path, name), shape.children[name], variant) for name in shape.names}
+        for name in set(shape.methods) - PLAIN_METHODS:
+            found[name] = Answer(self.value((*path, name.removeprefix("get_")), Shape(), variant))
+        found = {name: value for name, value in found.items() if value is not ABSENT}
+        return Told(found, str(self._leaf(path, Shape(needed=True), variant))) if shape.plain else Named(found)
+
     def _leaf(self, path: tuple[str, ...], shape: Shape, variant: int) -> Any:
+        if self.sparse and shape.plain and not shape.bare:
+            return ABSENT
         blank = self.sparse and shape.plain and not shape.needed
         own = self._of_person(path)
         if own is not None:

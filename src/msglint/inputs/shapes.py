@@ -16,6 +16,7 @@ class Shape(Struct):
     """How templates use a value. ``children``: names read of it, ``[*]`` for its items.
 
     ``plain``: it is read itself, not only called. ``needed``: it is printed somewhere without a guard against blanks.
+    ``bare``: somewhere it is read without a stand-in for what is undefined.
     ``paths``: the files that read it.
     """
 
@@ -24,6 +25,7 @@ class Shape(Struct):
     called: bool = False
     iterated: bool = False
     needed: bool = False
+    bare: bool = False
     paths: set[str] = field(default_factory=set)
 
     @property
@@ -35,6 +37,11 @@ class Shape(Struct):
     def names(self) -> list[str]:
         """The names read of it that are values."""
         return [name for name, child in self.children.items() if name != ITEM and child.given]
+
+    @property
+    def methods(self) -> list[str]:
+        """The names below it that are only called."""
+        return [name for name, child in self.children.items() if name != ITEM and not child.given]
 
     @property
     def items(self) -> Shape | None:
@@ -63,7 +70,8 @@ def shapes(reads: Iterable[Read]) -> Shape:
         shape.called = shape.called or read.called
         shape.plain = shape.plain or not read.called
         shape.iterated = shape.iterated or read.iterated
-        shape.needed = shape.needed or (read.printed and not read.guarded)
+        shape.needed = shape.needed or (read.printed and (not read.guarded or read.defaulted))
+        shape.bare = shape.bare or not read.defaulted
     return root
 
 
@@ -78,5 +86,6 @@ def merged(first: Shape | None, second: Shape | None) -> Shape:
         first.called or second.called,
         first.iterated or second.iterated,
         first.needed or second.needed,
+        first.bare or second.bare,
         first.paths | second.paths,
     )

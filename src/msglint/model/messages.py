@@ -155,7 +155,8 @@ class Read(Struct, frozen=True):
     ``field``: the dotted path as written (``contact.last_name``, ``org.name``, ``contact.products[*].name``), of
     variables that come from outside the template only. ``place``: the tag. ``printed``: its value may
     reach the reader. ``guarded``: it has a ``default``, ``or``, or stands under a test of itself.
-    ``iterated``: a loop runs over it. ``called``: it is called as a function.
+    ``iterated``: a loop runs over it. ``called``: it is called as a function. ``defaulted``: no more than what is
+    undefined has a stand-in; a blank value is printed as it is.
     """
 
     field: str
@@ -164,6 +165,7 @@ class Read(Struct, frozen=True):
     guarded: bool = False
     iterated: bool = False
     called: bool = False
+    defaulted: bool = False
 
 
 class Branch(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -70,6 +70,10 @@ class Greeted(Struct, frozen=True):
     def raw(self) -> bool:
         """Whether a merge token that nothing replaced stands there: another rule's business."""
         return self.own and RAW.search(self.line.text) is not None
+
+    def sampled(self, known: Collection[str] | None) -> bool:
+        """Whether the words are only a sample of what an application hands over. ``known``: the persona's own fields."""
+        return known is not None and bool(self.words and self.fields) and set(self.fields).isdisjoint(known)
 
     @property
     def polite(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from msglint.inputs.samples import words
+from msglint.inputs.samples import PLAIN_METHODS, words
 from msglint.model import Column, Config, Read, Template
 from msglint.render.base import Files, Language, TemplateFault
 from msglint.scaffold.seen import Host
@@ -58,7 +58,7 @@ def find_host(
     fields = {name for column in columns for name in (column.name, column.field) if name} | PERSONAL
     record_as = _record_as(reads, fields)
     context = _context(reads, fields, record_as) if records else {}
-    called = {read.field.rpartition(".")[2] for read in reads if read.called}
+    called = {read.field.rpartition(".")[2] for read in reads if read.called} - PLAIN_METHODS
     functions = {name: foreign.texts.get(name) or _sample(name) for name in sorted(called) if not name_like(name)}
     return Host(record_as, context, functions, foreign.filters, foreign.tests, newstyle=foreign.newstyle)
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from msglint.render.jinja.expressions import named, step_of
 from msglint.render.jinja.filtered import Filtered
 from msglint.render.jinja.formats import Key
-from msglint.render.jinja.methods import ITEMS, METHODS, MIXING
+from msglint.render.jinja.methods import ITEMS, METHODS, MIXING, TELLING
 from msglint.render.jinja.tags import Sheet
 from msglint.render.jinja.values import NOTHING, UNKNOWN, WORDS, Site, Value, join
 
@@ -75,6 +75,8 @@ class Calls(Filtered):
             self.use(given)
             return given.given().join(WORDS, UNKNOWN)
         owner = self.value(target.node)
+        if target.attr in TELLING:
+            self.use(owner.step(target.attr, self._tag), called=True)
         if target.attr in ITEMS:
             return ITEMS[target.attr](owner, self._tag)
         if target.attr == "get" and node.args:

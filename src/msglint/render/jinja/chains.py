@@ -152,7 +152,9 @@ def _followed(outer: Origin, inner: Origin | None) -> Iterator[Origin | None]:
         at = at.step(step, outer.tag) if at is not None else None
     if at is not None:
         made, guarded = at.made or outer.made, at.guarded or outer.guarded
-        yield replace(at, at=(*outer.at, *at.at), made=made, guarded=guarded, ways=at.ways | outer.ways)
+        defaulted = guarded and (at.defaulted or not at.guarded) and (outer.defaulted or not outer.guarded)
+        ways = at.ways | outer.ways
+        yield replace(at, at=(*outer.at, *at.at), made=made, guarded=guarded, defaulted=defaulted, ways=ways)
 
 
 def path_of(origin: Origin) -> str:

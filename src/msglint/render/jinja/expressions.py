@@ -55,7 +55,7 @@ class Expressions:
         for origin in () if self._quiet else value.origins:
             if origin.told:
                 continue
-            guarded = origin.guarded or origin.key in self._guards
+            guarded = (origin.guarded and not origin.defaulted) or origin.key in self._guards
             use = Use(origin, origin.tag or self._tag, printed, iterated, called, guarded)
             self.scope.unit.uses.append(use)
 

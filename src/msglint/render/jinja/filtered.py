@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from jinja2 import nodes
 from msgspec.structs import replace
 
+from msglint.model import Place
 from msglint.render.jinja.expressions import Expressions
 from msglint.render.jinja.formats import Format, Key, format_layout
-from msglint.render.jinja.methods import ELEMENT, KEEPING, MIXING, MOVED
+from msglint.render.jinja.methods import BY_ATTRIBUTE, ELEMENT, KEEPING, MIXING, MOVED
 from msglint.render.jinja.tags import Sheet
 from msglint.render.jinja.values import ANY, WORDS, Value
 
@@ -30,11 +31,13 @@ class Filtered(Expressions):
         inner = WORDS if node.node is None else self.value(node.node)
         args = self._any(*node.args, *(pair.value for pair in node.kwargs), node.dyn_args, node.dyn_kwargs)
         if node.name in ("default", "d"):
-            return inner.guard().join(args)
+            return (inner.guard() if stands_for_blanks(node) else inner.default()).join(args)
         if node.name in MOVED:
             return MOVED[node.name](inner, self._tag)
         if node.name == "map":
             return self._mapped(node, inner)
+        for name in named_attributes(node):
+            self.use(walked(inner.step(ANY, self._tag), name, self._tag), printed=node.name == "groupby")
         if node.name == "groupby":
             return inner.flat().within("grouper").join(inner.flat().within("[0]"), *_grouped(inner)).within(ANY)
         if node.name in ELEMENT:
@@ -48,10 +51,7 @@ class Filtered(Expressions):
     def _mapped(self, node: nodes.Filter, inner: Value) -> Value:
         for pair in node.kwargs:
             if pair.key == "attribute" and isinstance(pair.value, nodes.Const):
-                element = inner.step(ANY, self._tag)
-                for name in str(pair.value.value).split("."):
-                    element = element.step(f"[{name}]" if name.isdigit() else name, self._tag)
-                return element.within(ANY)
+                return walked(inner.step(ANY, self._tag), str(pair.value.value), self._tag).within(ANY)
         return inner.step(ANY, self._tag).within(ANY)
 
     def _mod(self, node: nodes.Mod) -> Value:
@@ -82,6 +82,27 @@ def arguments(node: nodes.Filter | nodes.Call) -> Arguments:
     found: Arguments = dict(enumerate(node.args))
     found.update((str(pair.key), pair.value) for pair in node.kwargs)
     return found
+
+
+def stands_for_blanks(node: nodes.Filter) -> bool:
+    """Whether a ``default`` stands in for what is blank too, not only for what is undefined."""
+    told = (*node.args[1:2], *(pair.value for pair in node.kwargs if pair.key == "boolean"))
+    return any(not isinstance(arg, nodes.Const) or bool(arg.value) for arg in told)
+
+
+def named_attributes(node: nodes.Filter) -> list[str]:
+    """The attributes of the elements that a filter goes by: ``groupby('city')``, ``sum(attribute='price')``."""
+    first = node.args[:1] if node.name in BY_ATTRIBUTE else []
+    named = (pair.value for pair in node.kwargs if pair.key == "attribute" and node.name != "map")
+    found = (arg.value for arg in (*first, *named) if isinstance(arg, nodes.Const))
+    return [name for name in found if isinstance(name, str) and name]
+
+
+def walked(value: Value, path: str, tag: Place | None) -> Value:
+    """What stands at the end of a dotted path."""
+    for name in path.split("."):
+        value = value.step(f"[{name}]" if name.isdigit() else name, tag)
+    return value
 
 
 def _grouped(inner: Value) -> tuple[Value, Value]:

@@ -11,6 +11,9 @@ from msglint.render.jinja.values import ANY, Value
 KEEPING = frozenset(["list", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique"])
 """Filters that give the same elements again."""
 
+BY_ATTRIBUTE = frozenset(["groupby", "rejectattr", "selectattr"])
+"""Filters whose first argument names an attribute of the elements."""
+
 ELEMENT = frozenset(["first", "last", "max", "min", "random"])
 """Filters that give one of the elements."""
 
@@ -19,6 +22,11 @@ MIXING = frozenset(["format", "format_map", "join", "xmlattr"])
 
 METHODS = frozenset(name for kind in (str, dict, list, set, int, float, datetime) for name in dir(kind))
 """What may be called on a plain value: the value then is what the template reads."""
+
+TELLING = frozenset(
+    ["astimezone", "date", "isoformat", "isoweekday", "keys", "strftime", "time", "timestamp", "weekday"]
+)
+"""Methods that only a date or a mapping has: who calls one says what the value is."""
 
 
 def pairs(value: Value, tag: Place | None) -> Value:

@@ -163,7 +163,8 @@ class Survey:
             if origin is None or self._ours(origin.name):
                 continue
             guarded = use.guarded or origin.guarded
-            read = Read(path_of(origin), origin.tag or use.place, printed, guarded, use.iterated, use.called)
+            place, defaulted = origin.tag or use.place, origin.defaulted and not use.guarded
+            read = Read(path_of(origin), place, printed, guarded, use.iterated, use.called, defaulted)
             self._found.setdefault((read.field, read.place), {})[read] = None
 
 

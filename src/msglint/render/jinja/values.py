@@ -43,7 +43,8 @@ class Origin(Struct, frozen=True):
     ``path``: steps into it (``last_name``, ``*`` for any element, ``[0]``). ``at``: steps from the value at hand to
     this one, where the value at hand is a container that the template made. ``tag``: the tag that names the field;
     ``None`` where only the one who handed the variable in can tell. ``made``: computed from it, so that further
-    steps say nothing about the field. ``guarded``: the template has something to say where it is empty. ``told``: that
+    steps say nothing about the field. ``guarded``: the template has something to say where it is empty; ``defaulted``:
+    where it is undefined, at least. ``told``: that
     it is read has been told where it was handed to a macro or called. ``ways``: it is only what is meant where a run
     went through all of these.
     """
@@ -55,6 +56,7 @@ class Origin(Struct, frozen=True):
     tag: Place | None = None
     made: bool = False
     guarded: bool = False
+    defaulted: bool = False
     told: bool = False
     ways: frozenset[Way] = frozenset()
 
@@ -119,6 +121,10 @@ class Value(Struct, frozen=True):
 
     def guard(self) -> Value:
         return self._each(lambda origin: origin if origin.guarded else replace(origin, guarded=True))
+
+    def default(self) -> Value:
+        """The value, with something else where it is undefined."""
+        return self._each(lambda origin: replace(origin, guarded=True, defaulted=not origin.guarded))
 
     def given(self) -> Value:
         """What a macro or a call may make of it."""
