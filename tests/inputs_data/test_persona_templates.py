@@ -141,5 +141,5 @@ def test_words_for_what_is_undefined_are_read_by_some_and_a_blank_by_none() -> N
 
 def test_words_for_what_is_blank_are_read_by_some() -> None:
     for stand_in in ("default('your garden', true)", "default('your garden', boolean=True)"):
-        texts = rendered("We saw {{ their_work | %s }}." % stand_in)
+        texts = rendered("We saw {{ their_work | " + stand_in + " }}.")
         assert sum(text == "We saw your garden." for text in texts) > 2

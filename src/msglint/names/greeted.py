@@ -72,7 +72,7 @@ class Greeted(Struct, frozen=True):
         return self.own and RAW.search(self.line.text) is not None
 
     def sampled(self, known: Collection[str] | None) -> bool:
-        """Whether the words are only a sample of what an application hands over. ``known``: the persona's own fields."""
+        """Whether the words are but a sample of what an application hands over. ``known``: the persona's own fields."""
         return known is not None and bool(self.words and self.fields) and set(self.fields).isdisjoint(known)
 
     @property
