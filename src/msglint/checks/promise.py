@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -34,7 +34,12 @@ from msglint.reading.promises.weekdays import misfits
 from msglint.reading.words import shortened
 
 Kind = Literal["date", "price", "offer", "name", "link"]
-Read = Callable[[Reading], tuple[Unit, ...]]
+
+
+class Read(Protocol):
+    """Reads what a version of a message states (see ``States.units``)."""
+
+    def __call__(self, reading: Reading, *, lone: bool = False) -> tuple[Unit, ...]: ...
 
 
 def stating(find: Find) -> Read:
@@ -95,10 +100,11 @@ class Check:
 
     def matches(self, target: CampaignView, evidence: Evidence) -> Iterator[Match]:
         for reader, agree in READERS[self._kind]:
+            lone = len(target.messages) == 1 and agree is not days.agree  # a weekday may contradict its own date
             seen: dict[str, list[tuple[Unit, ...]]] = {}
             for each in target.messages:
                 read = reader()
-                seen[each.path] = [spoken(read(version.reading), target) for version in each.versions]
+                seen[each.path] = [spoken(read(version.reading, lone=lone), target) for version in each.versions]
             yield from self._contests(target, seen, agree)
             if agree is days.agree:
                 yield from weekday_faults(target, seen, evidence)

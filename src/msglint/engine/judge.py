@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from msglint.engine.evidence import Witness, facts_of
-from msglint.engine.panels import Circle, Panel, hits
+from msglint.engine.panels import Circle, Panel, Recall, hits
 from msglint.engine.targets import targets
 from msglint.engine.wounds import Hit
 from msglint.model import Contact, Interaction, NotChecked, Reading, Reads, RecordsView, Scope
@@ -34,11 +34,13 @@ class Judge:
 
     An answer is remembered by what the check was handed and the values it says it reads, so constant text is
     judged once, however many contacts read it. ``broken``: rules that failed for somebody, with the first reason;
-    they speak for the others all the same, so that who comes first decides nothing.
+    they speak for the others all the same, so that who comes first decides nothing. ``recall``: what is remembered
+    beyond this message.
     """
 
-    def __init__(self, rules: Sequence[ActiveRule], witness: Witness, meta: Mapping[str, Any]) -> None:
+    def __init__(self, rules: Sequence[ActiveRule], witness: Witness, meta: Mapping[str, Any], recall: Recall) -> None:
         self._witness = witness
+        self._recall = recall
         self._meta = meta
         self._by_scope: dict[Scope, list[ActiveRule]] = defaultdict(list)
         for rule in rules:
@@ -119,12 +121,12 @@ class Judge:
                 self._choosy[scope].append(active)
             elif self._applies(active, None, ()):
                 together[read_by(active)].append(active)
-        return tuple(Panel(rules, self._circle(reads), self._broke) for reads, rules in together.items())
+        return tuple(Panel(rules, self._circle(reads), self._broke, self._recall) for reads, rules in together.items())
 
     def _single(self, active: ActiveRule) -> Panel:
         panel = self._singles.get(active.rule.id)
         if panel is None:
-            panel = Panel((active,), self._circle(read_by(active)), self._broke)
+            panel = Panel((active,), self._circle(read_by(active)), self._broke, self._recall)
             self._singles[active.rule.id] = panel
         return panel
 

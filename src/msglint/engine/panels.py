@@ -17,6 +17,8 @@ from msglint.reading.words import Finder
 
 REMEMBERED = 4_096
 """Answers of one panel that are kept before its memory starts afresh."""
+PANELS = 128
+"""Panels whose answers are kept; those of a message are some twenty, most of them the same as of the next message."""
 NOTHING: Any = object()
 Said = tuple[tuple[ActiveRule, tuple[Match, ...]], ...]
 """What rules found, those that found nothing left out."""
@@ -30,6 +32,7 @@ class Circle:
         self.reads = reads
         self.lasting = reads.contact == frozenset() and not (reads.history or reads.planned)
         self.keyed = reads.contact is not None and not (reads.history or reads.planned)
+        self.told = tuple((name, frozen(meta[name])) for name in sorted(reads.message) if name in meta)
         self._names = sorted(reads.contact or ())
         self._witness = witness
         self._meta = meta
@@ -54,17 +57,45 @@ class Circle:
         return values
 
 
+class Answers:
+    """What rules that are asked together have said, and what tells which of them may say something."""
+
+    def __init__(self, rules: Sequence[ActiveRule]) -> None:
+        self.rules = rules
+        self.sieve = Sieve([finder for active in rules for finder in sought_by(active)])
+        seeking = (active for active in rules if sought_by(active))
+        self.sought = {id(active.check): number for number, active in enumerate(seeking)}
+        self.memory: dict[tuple[Any, tuple[Any, ...]], tuple[Said, Anchors]] = {}
+
+
+class Recall:
+    """The answers of a run. Messages of which the same rules are told the same share them."""
+
+    def __init__(self) -> None:
+        self._known: dict[Any, Answers] = {}
+
+    def of(self, rules: Sequence[ActiveRule], circle: Circle) -> Answers:
+        """The answers of these rules in this circle, as of any message that is told alike."""
+        key = tuple(map(id, rules)), circle.reads, circle.told  # answers keep their rules, so that ids stay theirs
+        answers = self._known.pop(key, None) or Answers(rules)
+        if len(self._known) >= PANELS:
+            del self._known[next(iter(self._known))]
+        self._known[key] = answers
+        return answers
+
+
 class Panel:
     """Rules of one scope in one circle, whose conditions hold for the message whoever reads it."""
 
-    def __init__(self, rules: Sequence[ActiveRule], circle: Circle, broke: Broke) -> None:
-        self._rules = rules
-        self._sieve = Sieve([finder for active in rules for finder in sought_by(active)])
-        seeking = (active for active in rules if sought_by(active))
-        self._sought = {id(active.check): number for number, active in enumerate(seeking)}
+    def __init__(self, rules: Sequence[ActiveRule], circle: Circle, broke: Broke, recall: Recall) -> None:
+        answers = recall.of(rules, circle)
+        self._rules = answers.rules
+        self._sieve = answers.sieve
+        self._sought = answers.sought
+        self._memory = answers.memory
         self._circle = circle
         self._broke = broke
-        self._memory: dict[tuple[Any, tuple[Any, ...]], tuple[Said, Anchors]] = {}
+        self._failures = 0
 
     def hits(self, target: Target, contact: Contact | None) -> list[Hit]:
         """What the rules say of a part of a message that this contact reads."""
@@ -75,9 +106,12 @@ class Panel:
         key = (target.key, () if circle.lasting else circle.values(contact))
         known = self._memory.get(key)
         if known is None:
-            if len(self._memory) >= REMEMBERED:
-                self._memory.clear()
-            known = self._memory[key] = self.ask(target.thing, contact), target.anchors
+            failures = self._failures
+            known = self.ask(target.thing, contact), target.anchors
+            if self._failures == failures:  # whose rules fail for one message shall say so for the next too
+                if len(self._memory) >= REMEMBERED:
+                    self._memory.clear()
+                self._memory[key] = known
         said, anchors = known
         if not said:
             return []
@@ -95,6 +129,7 @@ class Panel:
             try:
                 matches = tuple(active.check.matches(thing, evidence))
             except WhenError as error:
+                self._failures += 1
                 self._broke(active, error)
                 continue
             if matches:

@@ -15,6 +15,7 @@ from msglint.engine.fold import Audience, Fold, Folder, nothing
 from msglint.engine.judge import Judge
 from msglint.engine.leftover import Supply, stale, unjudged
 from msglint.engine.listing import Listing, listed
+from msglint.engine.panels import Recall
 from msglint.engine.patience import patience
 from msglint.engine.placing import spot
 from msglint.engine.prepare import Prepared, Renderer, assumption
@@ -68,6 +69,7 @@ class Run:
         self.tallies: Callable[[int], Iterator[Tally]] = self._here
         self.list: Callable[[], Listing] = self.listing
         self._rounds: dict[int, Round] = {}
+        self._recall = Recall()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Run, (self.project, self.request)  # pieces name places, whatever the shard
@@ -120,8 +122,6 @@ class Run:
         from msglint.engine.mending import Mender
 
         return Mender(self.project, self.fields, language.rewriter).fix
-
-    # One message after another
 
     def _message(self, number: int) -> None:
         prepared, around = self.prepared[number], self.round(number)
@@ -226,7 +226,7 @@ class Run:
     def _judge(self, path: str, meta: Mapping[str, Any]) -> Judge:
         """The rules for a path that this run can judge, over the metadata of a message."""
         rules = self.project.rules.for_path(path)
-        return Judge(tuple(filter(self.supply.feeds, rules)), self.witness, meta)
+        return Judge(tuple(filter(self.supply.feeds, rules)), self.witness, meta, self._recall)
 
     def planned(self, contact: Contact) -> tuple[Mapping[str, Any], ...]:
         """The metadata of every message of this run that goes to a contact."""

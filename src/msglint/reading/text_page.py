@@ -10,7 +10,7 @@ from msglint.model import Part
 from msglint.reading.origins import SourceMap
 from msglint.reading.page import Anchor, Line, Page
 from msglint.reading.verbatim import verbatim
-from msglint.reading.writer import LINE_SPECIAL, PLAIN_SPECIAL, Writer
+from msglint.reading.writer import Writer
 from msglint.regex import regex
 
 URL = regex(r"""(?:https?://|mailto:|tel:|www\.(?=\w))[^\s<>"“”\u3000-\u303f\uff00-\uffef]+""", re.IGNORECASE)
@@ -38,7 +38,7 @@ _INNER_MARKS = regex(_MARKS)
 
 def line_page(part: Part) -> Page:
     """Read a text that is one line for its reader, whatever breaks it has: a subject."""
-    source_map = verbatim(part, LINE_SPECIAL, lambda: _line(part).finish().trace)
+    source_map = verbatim(part, "\r\n", lambda: _line(part).finish().trace)
     if source_map is None:
         source_map = _line(part).finish()
     return Page(part.name, source_map, [], [], 0, len(source_map.text))
@@ -47,7 +47,7 @@ def line_page(part: Part) -> Page:
 def text_page(part: Part, *, markdown: bool = False) -> Page:
     """Read a text; line breaks of all systems become one character."""
     if not markdown:
-        source_map = verbatim(part, PLAIN_SPECIAL, lambda: _plain(part).finish().trace)
+        source_map = verbatim(part, "\r", lambda: _plain(part).finish().trace)
         if source_map is None:
             source_map = _plain(part).finish()
         return _page(part.name, source_map, len(source_map.text))

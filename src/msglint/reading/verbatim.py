@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from msglint.model import Course, Part
 from msglint.reading.origins import Kinds, SourceMap
 from msglint.reading.trace import LITERAL, Kind, Trace, bare
+from msglint.reading.writer import INVISIBLE
+from msglint.regex import regex
 
+UNSEEN = regex(f"[{INVISIBLE}]")
 COURSES = 1_024
 """Courses whose pieces are kept."""
 
@@ -66,13 +68,16 @@ def pieces_of(course: Course) -> Pieces | None:
     return Pieces(kinds_of(tuple(each)), sizes, filled)
 
 
-def verbatim(part: Part, special: re.Pattern[str], trace: Callable[[], Trace]) -> SourceMap | None:
-    """The map of a part that is shown as it was printed; ``None`` where it holds anything ``special``, or nothing.
+def verbatim(part: Part, breaks: str, trace: Callable[[], Trace]) -> SourceMap | None:
+    """The map of a part that is shown as it was printed; ``None`` where it cannot be told that it is.
 
-    ``trace``: makes the way back where the map is asked for it.
+    ``breaks``: characters that are not shown as they stand, besides those that nobody sees. ``trace``: makes the way
+    back where the map is asked for it.
     """
     raw, course = part.raw, part.course
-    if course is None or not raw or special.search(raw):
+    if course is None or not raw or any(char in raw for char in breaks):
+        return None
+    if not raw.isascii() and UNSEEN.search(raw):
         return None
     pieces = pieces_of(course)
     return SourceMap(raw, pieces.with_values(part.values), pieces.kinds, trace) if pieces is not None else None

@@ -22,9 +22,8 @@ ATTRIBUTE_ENTITY = r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-
 _FLOWING = regex(rf"[{WHITE}]{{2,}}|[\t\n\r\f]|{ENTITY}|[{INVISIBLE}]+")
 _KEPT = regex(rf"\r\n?|{ENTITY}|[{INVISIBLE}]+")
 _ATTRIBUTE = regex(rf"[\t\n\r\f]+|{ATTRIBUTE_ENTITY}")
-LINE_SPECIAL = regex(rf"(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*|[{INVISIBLE}]+")
-PLAIN_SPECIAL = regex(rf"\r\n?|[{INVISIBLE}]+")
-"""What is not shown as it stands in text that is no HTML: in one line, and in several."""
+_LINE = regex(rf"(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*|[{INVISIBLE}]+")
+_PLAIN = regex(rf"\r\n?|[{INVISIBLE}]+")
 
 
 @lru_cache(maxsize=4096)
@@ -33,7 +32,7 @@ def decoded(entity: str) -> str:
     from html import unescape
 
     char = unescape(entity)
-    return " " if char in WHITE and char else "" if PLAIN_SPECIAL.fullmatch(char) else char
+    return " " if char in WHITE and char else "" if _PLAIN.fullmatch(char) else char
 
 
 class Writer:
@@ -93,13 +92,13 @@ class Writer:
     def plain(self, start: int, end: int) -> None:
         """Write raw text that is no HTML."""
         run = self._begin(start, end)
-        self._special(PLAIN_SPECIAL, start, end)
+        self._special(_PLAIN, start, end)
         run[4] = len(self._parts)
 
     def line(self, start: int, end: int) -> None:
         """Write raw text that is no HTML as one line: each break, with the white space around it, is a space."""
         run = self._begin(start, end)
-        self._special(LINE_SPECIAL, start, end)
+        self._special(_LINE, start, end)
         run[4] = len(self._parts)
 
     def attribute(self, start: int, end: int) -> tuple[int, int]:
@@ -146,7 +145,7 @@ class Writer:
                     self._put(shown, first, last)
                     self._loose = False
             elif char in WHITE:
-                newline = special is PLAIN_SPECIAL or special is _KEPT
+                newline = special is _PLAIN or special is _KEPT
                 if newline or not self._loose:
                     self._put("\n" if newline else " ", first, last)
                     self._loose = True

@@ -112,8 +112,13 @@ def channelled(one: Address, other: Address) -> bool:
     return any(CHANNELS.search(step) for step in {*one.path} ^ {*other.path})
 
 
-def link_units(reading: Reading) -> tuple[Unit, ...]:
-    """The pages that each body leads to: those of links with words by these, and of the body's only page."""
+def link_units(reading: Reading, *, lone: bool = False) -> tuple[Unit, ...]:
+    """The pages that each body leads to: those of links with words by these, and of the body's only page.
+
+    Of a ``lone`` version with one body none, which nothing can contradict.
+    """
+    if lone and len(reading.bodies) < 2:
+        return ()
     return tuple([Unit(body.part, tuple(stated(body))) for body in reading.bodies])
 
 

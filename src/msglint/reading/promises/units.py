@@ -39,13 +39,15 @@ class States:
         self._find = find
         self._silent: dict[str, set[str]] = {}
 
-    def units(self, reading: Reading) -> tuple[Unit, ...]:
-        """What each part of a version states."""
+    def units(self, reading: Reading, *, lone: bool = False) -> tuple[Unit, ...]:
+        """What each part of a version states; of a ``lone`` version only what another part of it may contradict."""
         found: list[tuple[str, tuple[Statement, ...]]] = []
         head = [line for line in (reading.subject, reading.preheader) if line is not None]
         if head:
             spoken = next((body.language for body in reading.bodies if body.language), "")
             found.append(("head", self._stated(self._loud(head, spoken), spoken)))
+        if lone and len(reading.bodies) < 2 and not (found and found[0][1]):
+            return ()
         for body in reading.bodies:
             loud = self._loud(body.sentences, body.language)
             passages = list(body_sentences(body, loud)) if loud else loud
@@ -90,15 +92,21 @@ def words_of(texts: tuple[str, ...]) -> frozenset[str]:
 @remembered
 def _said(words: str, find: Find, language: str) -> tuple[tuple[Found, Anchor], ...]:
     """What the words of one sentence state, and what each is said of."""
-    text = APART.sub(lambda found: " " * len(found[0]), words[:LONGEST])
-    sentence = Text(text, fold(text), language)
+    sentence = _sentence(words, language)
     every = list(islice(find(sentence), MOST))
-    starts = [*(found.start for found in every[1:]), len(text)]
+    starts = [*(found.start for found in every[1:]), len(sentence.text)]
     ends = [0, *(found.end for found in every)]
     return tuple(
         (found, anchor(sentence, found, before, after))
         for found, before, after in zip(every, ends, starts, strict=False)
     )
+
+
+@remembered
+def _sentence(words: str, language: str) -> Text:
+    """The words without what holds figures that promise nothing."""
+    text = APART.sub(lambda found: " " * len(found[0]), words[:LONGEST])
+    return Text(text, fold(text), language)
 
 
 @remembered
