@@ -57,6 +57,8 @@ class Check:
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
         for body in target.bodies:
+            if not self.phrases.bumps.among(body.sentences):
+                continue
             sentences = list(islice(body_sentences(body), MOST + 1))
             if len(sentences) > MOST:
                 continue

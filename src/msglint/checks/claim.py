@@ -19,6 +19,7 @@ from msgspec import Struct
 from msglint.model import Evidence, Match, Passage, Reads, Scope
 from msglint.predicate import Predicate
 from msglint.predicate.record_facts import HISTORY, holds, question, shown
+from msglint.reading.sieve import Sieve
 from msglint.reading.words import Finder
 from msglint.regex import regex
 
@@ -55,6 +56,7 @@ class Check:
         if not options.claims:
             raise ValueError("claims: name at least one, with `says` and `denied_by`")
         self._claims = tuple(map(claim, options.claims))
+        self._sieve = Sieve([one.words for one in self._claims])
         self.sought = Finder(
             (term for given in options.claims for term in given.get("says", ())),
             (pattern for given in options.claims for pattern in given.get("patterns", ())),
@@ -73,7 +75,8 @@ class Check:
         )
 
     def matches(self, target: Passage, evidence: Evidence) -> Iterator[Match]:
-        for one in self._claims if self.sought.within(target.text) else ():
+        said = self._sieve.sift((target.text,))
+        for one in (one for number, one in enumerate(self._claims) if number in said):
             denied: tuple[str, ...] | None = None
             for start, end, _ in one.words.find(target.text):
                 if denied is None:

@@ -73,9 +73,9 @@ class Check:
     def _closed(self, target: Reading, evidence: Evidence) -> Match | None:
         """The match where answers are shut out: by the message's words, else by its sender."""
         for body in target.bodies:
-            for passage in told(body):
-                for start, end in self._unwatched.find(passage.text):
-                    return Match(passage.span(start, end), {"found": passage.text[start:end]})
+            for passage in self._unwatched.among(told(body)):
+                start, end = self._unwatched.find(passage.text)[0]
+                return Match(passage.span(start, end), {"found": passage.text[start:end]})
         answers_to = str(evidence.message.get("reply_to") or "")
         if answers_to.strip() and not NO_REPLY.search(answers_to):
             return None

@@ -19,7 +19,7 @@ from msgspec import Struct
 from msglint.model import Evidence, Match, Passage, Reading, Reads, Scope
 from msglint.predicate.record_facts import HISTORY, holds, question, shown
 from msglint.reading.motives import copy_of
-from msglint.reading.pledges import promises
+from msglint.reading.pledges import reductions
 from msglint.reading.scopes import Term
 from msglint.reading.words import Finder, load_data
 
@@ -70,8 +70,8 @@ class Check:
 
     def _sales(self, passage: Passage) -> Iterator[tuple[Passage, int, int]]:
         """The words of a sale in a passage."""
-        for promise in promises(passage.text):
-            if promise.kind == "reduction" and not passage.fields(promise.start, promise.end):
+        for promise in reductions(passage.text):
+            if not passage.fields(promise.start, promise.end):
                 yield passage, promise.start, promise.end
         for start, end, _ in self._sale.find(passage.text):
             if not passage.fields(start, end):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from msgspec import Struct
 
+from msglint.memory import once
 from msglint.model import Confidence, Fact, Greeting, Passage, Personal, Piece
 from msglint.names.casing import mended
 from msglint.names.folding import fold, words
@@ -36,7 +38,8 @@ class Fault(Struct, frozen=True):
     confidence: Confidence | None = None
 
 
-class Greeted(Struct, frozen=True):
+@dataclass(frozen=True)
+class Greeted:
     """A greeting read against its record.
 
     ``words``: the greeted words without titles, at ``line.text[start:end]``; ``begin``: where the titles before them
@@ -53,11 +56,11 @@ class Greeted(Struct, frozen=True):
     fields: tuple[str, ...]
     own: bool
 
-    @property
+    @once
     def line(self) -> Passage:
         return self.greeting.line
 
-    @property
+    @once
     def words(self) -> str:
         return self.line.text[self.start : self.end]
 
@@ -66,7 +69,7 @@ class Greeted(Struct, frozen=True):
         """The greeting's language, as ISO 639-1."""
         return self.greeting.language
 
-    @property
+    @once
     def raw(self) -> bool:
         """Whether a merge token that nothing replaced stands there: another rule's business."""
         return self.own and RAW.search(self.line.text) is not None
@@ -75,13 +78,13 @@ class Greeted(Struct, frozen=True):
         """Whether the words are but a sample of what an application hands over. ``known``: the persona's own fields."""
         return known is not None and bool(self.words and self.fields) and set(self.fields).isdisjoint(known)
 
-    @property
+    @once
     def polite(self) -> bool:
         """Whether title, honorific or opener want the family name."""
         rest = self.line.text[self.start :].rstrip(ENDS + " .")
         return bool(self.titles) or self.greeting.formal or trailing(rest) is not None
 
-    @property
+    @once
     def relation(self) -> Relation:
         """Whose name the words are."""
         return relation(self.words, self.person)

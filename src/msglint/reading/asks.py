@@ -72,23 +72,33 @@ def asks(body: Body) -> tuple[Ask, ...]:
 def _linked(body: Body) -> Iterator[Ask]:
     """The links that call to act, the first to each page."""
     seen: set[str] = set()
-    links = [link for link in body.links if _counts(link, body)]
-    menus = _menus(links, body)
+    links = list(_said(body))
+    menus = _menus(links, body) and _menus([link for link in links if not _is_quiet(link.url)], body)
     for link in links:
         if id(link) in menus:
             continue
-        bare = bool(BARE.match(link.words.text.strip()))
-        act = call(_lead_in(link, body), "acts") if bare else call(link.words.text, "acts")
-        where = page(link.url)
-        if act and where not in seen:
+        act = call(_lead_in(link, body), "acts") if _is_bare(link.words.text) else call(link.words.text, "acts")
+        if act and not _is_quiet(link.url) and (where := page(link.url)) not in seen:
             seen.add(where)
             yield Ask(link.words, act)
 
 
-def _counts(link: Link, body: Body) -> bool:
-    """Whether a link stands in what the sender says, and leads to a page."""
+def _said(body: Body) -> Iterator[Link]:
+    """The links that stand in what the sender says."""
     apart = (*body.quoted, *(part for part in (body.footer, body.signoff) if part is not None))
-    return not (_quiet().search(link.url.strip()) or any(_touch(link.words, part) for part in apart))
+    return (link for link in body.links if not any(_touch(link.words, part) for part in apart))
+
+
+@remembered
+def _is_quiet(url: str) -> bool:
+    """Whether an address leads to no page that somebody is called to."""
+    return _quiet().search(url.strip()) is not None
+
+
+@remembered
+def _is_bare(words: str) -> bool:
+    """Whether the words of a link are its own address."""
+    return BARE.match(words.strip()) is not None
 
 
 def _touch(one: Passage, other: Passage) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from functools import cache, cached_property, lru_cache
 from typing import Any
 from unicodedata import combining, is_normalized, normalize
 
 from msglint.memory import LONGEST, MOST, remembered
 from msglint.reading.linear import LONE_SURROGATE, characters, compiled, encoded
-from msglint.reading.terms import Terms, outer_words
+from msglint.reading.stretches import Stretches, blocks, lines
+from msglint.reading.terms import Terms
 from msglint.regex import regex
 
 Hit = tuple[int, int, str]
@@ -24,8 +24,6 @@ _REACHES_ON = regex(
 )
 """What in a pattern, its escaped marks aside, can match a line break."""
 _EDGES = regex(r"[$^]")
-Stretch = tuple[int, str, bool]
-"""Where a part of a text starts, its words, and whether it is short enough to be remembered."""
 AT_ONCE = ContextVar("AT_ONCE", default=True)
 """Whether a finder compiles what it looks for when it is made."""
 
@@ -51,11 +49,19 @@ class Finder:
         self._ignore_case = ignore_case
         self._terms = Terms(terms, ignore_case)
         self._patterns = tuple(patterns)
-        self._near = not any(map(reaches_on, self._patterns))
-        self._kept = lru_cache(maxsize=MOST)(self._found)
+        self.near = not any(map(reaches_on, self._patterns))
+        self._kept = lru_cache(maxsize=MOST)(self._searched)
+        self._there = lru_cache(maxsize=MOST)(self._has)
+        self._any = cache(self._any_of)
         if AT_ONCE.get():
             self._terms.whole()
             _ = self._compiled
+
+    def _any_of(self, terms: bool) -> Any:
+        """What finds a hit of any pattern (and, if asked, term), or an empty match; ``None`` where there is none."""
+        some = self.expressions() if terms else (f"(?:{pattern})" for pattern in self._patterns)
+        joined = "|".join(some)
+        return compiled(joined, ignore_case=self._ignore_case) if joined else None
 
     @cached_property
     def _compiled(self) -> tuple[tuple[str, Any], ...]:
@@ -68,32 +74,63 @@ class Finder:
         Hits of terms do not overlap (the first wins, of those that begin together the longest); patterns may
         overlap anything. An empty match of a pattern is no hit.
         """
-        if "\n" not in text or not self._near:
-            return iter(self._kept(text) if len(text) <= LONGEST else self._found(text))
-        kept = self._kept
-        return iter(
-            [
-                (begun + start, begun + end, term)
-                for begun, words, short in self._stretches(text)
-                for start, end, term in (kept(words) if short else self._found(words))
-            ]
-        )
+        return iter(self._in_stretch(text))
 
     def within(self, text: str) -> bool:
         """Whether there is a hit in the text."""
-        if "\n" not in text or not self._near:
-            return bool(self._kept(text) if len(text) <= LONGEST else self._found(text))
-        kept = self._kept
-        return any(kept(words) if short else self._found(words) for _, words, short in self._stretches(text))
+        return self._there(text) if len(text) <= LONGEST else self._has(text)
 
-    def _stretches(self, text: str) -> tuple[Stretch, ...]:
-        """What can be searched by itself, one after another: lines, where no term may reach from one into the next."""
+    def _in_stretch(self, text: str) -> tuple[Hit, ...]:
+        return self._kept(text) if len(text) <= LONGEST else self._searched(text)
+
+    def _searched(self, text: str) -> tuple[Hit, ...]:
+        """The hits in a text, stretch by stretch."""
+        cut = self._stretches(text)
+        if cut is None:
+            return self._found(text)
+        if len(text) <= LONGEST and self._lacks(text):
+            return ()
+        found = list(map(self._kept if cut.short else self._in_stretch, cut.parts))
+        if not any(found):
+            return ()
+        return tuple(
+            [
+                (begun + start, begun + end, term)
+                for begun, hits in zip(cut.starts, found, strict=True)
+                for start, end, term in hits
+            ]
+        )
+
+    def _has(self, text: str) -> bool:
+        """Whether there is a hit in a text: of a stretch one search tells whether there may be any."""
+        cut = self._stretches(text)
+        if cut is not None:
+            return any(map(self._there if cut.short else self.within, cut.parts))
+        words = self._terms.words_in(text)
+        if not words:
+            search = self._any(words is None)
+            if search is None or search.search(encoded(composed(text)[0])) is None:
+                return False
+        return bool(self._found(text))
+
+    def _lacks(self, text: str) -> bool:
+        """Whether a text surely has no hit: it has no word of any term, and there are no patterns."""
+        return not self._patterns and self._terms.words_in(text) == frozenset()
+
+    def _stretches(self, text: str) -> Stretches | None:
+        """What of a text can be searched by itself; ``None`` where it is searched as a whole.
+
+        Blocks can, and their lines where no term may reach over the end of one.
+        """
+        if "\n" not in text or not self.near:
+            return None
+        if "\n\n" in text:
+            return blocks(text)
         pairs = self._terms.pairs
-        if pairs is not None:
-            found, seams = lines(text)
-            if pairs.isdisjoint(seams):
-                return found
-        return blocks(text)
+        if pairs is None:
+            return None
+        found, seams = lines(text)
+        return found if pairs.isdisjoint(seams) else None
 
     def expressions(self) -> Iterator[str]:
         """RE2 expressions of which one matches wherever there is a hit."""
@@ -102,7 +139,14 @@ class Finder:
             yield f"{flags}{expression})"
 
     def _found(self, text: str) -> tuple[Hit, ...]:
-        searches = self._terms.searches(text)
+        words = self._terms.words_in(text)
+        if not words and words is not None and not self._patterns:
+            return ()
+        if words and not self._patterns and text.isascii():
+            spelt = self._terms.spelt(text, words)
+            if spelt is not None:
+                return spelt
+        searches = self._terms.searches(text, words)
         if not searches and not self._patterns:
             return ()
         whole, offsets = composed(text)
@@ -145,30 +189,6 @@ def reaches_on(pattern: str) -> bool:
     said = _ESCAPED.sub("", pattern)
     by_line = _LINES.sub("", said)
     return _REACHES_ON.search(by_line) is not None or (by_line == said and _EDGES.search(said) is not None)
-
-
-@lru_cache(maxsize=64)
-def blocks(text: str) -> tuple[Stretch, ...]:
-    """The text between its blank lines; no term reaches from one block into another."""
-    return stretches(text, "\n\n")
-
-
-@lru_cache(maxsize=64)
-def lines(text: str) -> tuple[tuple[Stretch, ...], frozenset[tuple[str, str]]]:
-    """The text's lines; and of each that has words its last one, with the first of the next that has any."""
-    found = stretches(text, "\n")
-    ends = [ends for _, words, _ in found if (ends := outer_words(words))[0]]
-    return found, frozenset([(last, first) for (_, last), (first, _) in pairwise(ends)])
-
-
-def stretches(text: str, apart: str) -> tuple[Stretch, ...]:
-    """What stands between the marks that set it apart; nothing is left out."""
-    parts = text.split(apart)
-    sizes = list(map(len, parts))
-    starts = accumulate([size + len(apart) for size in sizes], initial=0)
-    return tuple(
-        [(start, part, size <= LONGEST) for start, part, size in zip(starts, parts, sizes, strict=False) if part]
-    )
 
 
 class Scan:

@@ -18,6 +18,8 @@ PERCENT = regex(
     r"(\d{1,3}(?:[.,]\d{1,2})?)[\s\u00a0\u202f]?"
     r"(?:%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b|procent\b|per cento\b)"
 )
+PER_CENT = ("%", "cent", "zent", "ciento")
+"""One of these is part of every percentage, however it is written."""
 SIGNS = {
     "$": "$",
     "usd": "$",
@@ -95,11 +97,17 @@ class Promise(Struct, frozen=True):
 @remembered
 def promises(text: str) -> tuple[Promise, ...]:
     """What a text promises, in the order read within each kind."""
-    return (*_reductions(text), *_prices(text), *_codes(text))
+    return (*reductions(text), *_prices(text), *_codes(text))
 
 
-def _reductions(text: str) -> Iterator[Promise]:
+@remembered
+def reductions(text: str) -> tuple[Promise, ...]:
+    """The reductions that a text promises: percentages off."""
     folded = fold(text)
+    return tuple(_reductions(text, folded)) if any(map(folded.__contains__, PER_CENT)) else ()
+
+
+def _reductions(text: str, folded: str) -> Iterator[Promise]:
     for found in PERCENT.finditer(folded):
         start, end = _sentence(folded, found.start(), found.end())
         if next(LESS.find(text[start:end]), None) is not None:

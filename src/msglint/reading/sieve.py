@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from msglint.memory import remembered
+from msglint.memory import LONGEST, remembered
 from msglint.reading.finder import Finder, composed
 from msglint.reading.linear import MEMORY, encoded
+from msglint.reading.stretches import blocks
 
 FEWEST = 2
 """Finders from which one pass for all is less work than one for each."""
@@ -22,6 +23,7 @@ class Sieve:
     def __init__(self, finders: Sequence[Finder]) -> None:
         self._finders = tuple(finders)
         self._all = frozenset(range(len(self._finders)))
+        self._near = all(finder.near for finder in self._finders)
         self._sift = remembered(self._sifted)
 
     def sift(self, texts: Iterable[str]) -> frozenset[int]:
@@ -30,7 +32,10 @@ class Sieve:
             return self._all
         found: frozenset[int] = frozenset()
         for text in texts:
-            found |= self._sift(text)
+            if len(text) <= LONGEST or not self._near:
+                found |= self._sift(text)
+            else:
+                found = found.union(*map(self._sift, blocks(text).parts))
         return found
 
     def _sifted(self, text: str) -> frozenset[int]:

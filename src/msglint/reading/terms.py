@@ -6,13 +6,13 @@ they may be part of are compiled; for text in ASCII without the tables of all ot
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 from unicodedata import combining, normalize
 
-from msglint.memory import remembered
+from msglint.memory import MOST, remembered
 from msglint.reading.linear import compiled
 from msglint.regex import regex
 
@@ -31,7 +31,7 @@ ASCII_EDGES = {"": "", "word": "[^A-Za-z0-9_]"}
 ASCII_SPACE = r"[\t\f\v\r ]"
 FEW = 8
 """Sets of terms that are compiled apart before all of them are compiled at once."""
-REMEMBERED = 256
+REMEMBERED = 2_048
 """Texts whose words are remembered: one search after another is for the same text."""
 
 
@@ -49,13 +49,37 @@ class Terms:
         """What finds every term in any text."""
         return self._made(False, None)
 
-    def searches(self, text: str) -> tuple[Any, ...]:
-        """What finds the terms that a text may hold."""
-        words = None
-        if self._by_word is not None:
-            words = _words_of(text).intersection(self._by_word)
-            if not words:
-                return ()
+    def words_in(self, text: str) -> frozenset[str] | None:
+        """The words of a text by which it may hold a term; ``None`` where that cannot be told."""
+        return None if self._by_word is None else _words_of(text).intersection(self._by_word)
+
+    def spelt(self, text: str, words: frozenset[str]) -> tuple[tuple[int, int, str], ...] | None:
+        """Where terms stand in a text in ASCII that can only hold terms of one word; ``None`` where it may hold others.
+
+        ``words``: see ``words_in``. A term of several words needs all of them.
+        """
+        if not self._ignore_case:
+            return None
+        every = _words_of(text)
+        if any(needed <= every for word in words for needed in self._needed.get(word, ())):
+            return None
+        small, names = text.lower(), self._names
+        return tuple(sorted((*place, names[word]) for word in words if word in names for place in _places(small, word)))
+
+    @cached_property
+    def _needed(self) -> dict[str, list[frozenset[str]]]:
+        """The words of each term that is more than a word, by the one that it is looked up by."""
+        found: dict[str, list[frozenset[str]]] = {}
+        for plain in self._names:
+            parts = WORD.findall(plain.casefold())
+            if parts != [plain]:
+                found.setdefault(max(parts, key=len, default=""), []).append(frozenset(parts))
+        return found
+
+    def searches(self, text: str, words: frozenset[str] | None) -> tuple[Any, ...]:
+        """What finds the terms that a text may hold; ``words``: see ``words_in``."""
+        if words is not None and not words:
+            return ()
         plain = text.isascii()
         if (plain, words) not in self._ready and len(self._ready) >= FEW:
             words = None
@@ -133,11 +157,22 @@ def _words_of(text: str) -> frozenset[str]:
     return frozenset(WORD.findall((text if text.isascii() else normalize("NFC", text)).casefold()))
 
 
-@remembered
-def outer_words(text: str) -> tuple[str, str]:
-    """The first and the last word of a text, without case."""
+def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Start and end of a word wherever it stands by itself in a text in ASCII."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not (before.isalnum() or before == "_" or after.isalnum() or after == "_"):
+            yield start, end
+        start = text.find(word, start + 1)
+
+
+@lru_cache(maxsize=MOST)
+def outer_words(text: str) -> tuple[str, str] | None:
+    """The first and the last word of a short text, without case, if it has any."""
     words = WORD.findall((text if text.isascii() else normalize("NFC", text)).casefold())
-    return (words[0], words[-1]) if words else ("", "")
+    return (words[0], words[-1]) if words else None
 
 
 @remembered

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
+from msglint.model import Passage
 from msglint.reading.words import fold, stop_words
 
 FILE = Path(__file__).parents[2] / "data" / "dialogue.txt"
@@ -52,8 +54,10 @@ class Phrases:
         return tuple(self._hits(*_words_of(text))) if self._lines else ()
 
     def _hits(self, folded: str, every: frozenset[str]) -> Iterator[tuple[int, int]]:
-        words = every & self._by_word.keys()
-        possible = frozenset(line for word in words for line in self._by_word[word])
+        words, ways = every & self._by_word.keys(), self._ways
+        possible = frozenset(
+            line for word in words for line in self._by_word[word] if not any(map(every.isdisjoint, ways[line]))
+        )
         search = self._search(possible) if possible else None
         at = 0
         while search is not None and (hit := search.search(folded, at)) is not None:
@@ -62,6 +66,11 @@ class Phrases:
 
     def __contains__(self, text: str) -> bool:
         return bool(self.find(text))
+
+    def among(self, passages: Iterable[Passage]) -> list[Passage]:
+        """The passages that hold one of the phrases."""
+        told = list(passages)
+        return list(compress(told, map(self.find, [passage.text for passage in told])))
 
     def without(self, text: str) -> str:
         """The text with each hit replaced by an ellipsis."""
@@ -76,6 +85,11 @@ class Phrases:
         """The phrases themselves, each once."""
         lists = (phrases(line[1:]) if line.startswith(LIST) else (line,) for line in self._given)
         return tuple(dict.fromkeys(line for own in lists for line in own))
+
+    @cached_property
+    def _ways(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        """For each phrase sets of words, of each of which a text must hold one."""
+        return tuple(tuple(words for words in _ways(CHOICE.split(fold(line))) if words) for line in self._lines)
 
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[int, ...]]:
