@@ -13,12 +13,13 @@ Facts: `{found}` the greeted words; with `empty` `{line}` and `{field}`; with `n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import Any
 
 from msgspec import Struct
 
 from msglint.model import Evidence, Greeting, Match, Reads, Scope
-from msglint.names import absent, manners, mistaken
+from msglint.names import absent, manners, mistaken, ordinary
 from msglint.names.greeted import Fault, Greeted, read, too_long
 from msglint.names.person import FIELDS, Person
 
@@ -78,6 +79,7 @@ class Check:
     """Reads each greeting against the record's names, e-mail address, title and pronouns."""
 
     scope = Scope.GREETING
+    glance: Callable[[Greeting, Mapping[str, Any]], Hashable] | None = staticmethod(ordinary.glance)
 
     def __init__(self, options: Options) -> None:
         if options.find not in FACTS:
@@ -90,6 +92,8 @@ class Check:
         )
         self._find = options.find
         self._allow = frozenset(options.allow)
+        if options.allow:
+            self.glance = None
 
     def matches(self, target: Greeting, evidence: Evidence) -> Iterator[Match]:
         greeted = LATEST.greeted(target, evidence)

@@ -19,6 +19,8 @@ from msglint.regex import regex
 FINDS = ("hole", "blank", "spacing")
 NO_DATE = r"(?:0000-00-00|0001-01-01|1900-01-01|1970-01-01)(?:[t ]\d\d:\d\d(?::\d\d)?.*)?"
 NOTHING = regex(rf"none|nan|nat|null|undefined|n/a|#n/a|\[\]|\{{\}}|{NO_DATE}", re.IGNORECASE)
+NOTHINGS = frozenset("nNuU#[{01")
+"""What such a word begins with."""
 LEADING_ON = (
     "a about an and as at by for from in into my of on or our since than the to until with within your",  # English
     "am bei das dem den der des die ein eine für ihr im in mit nach seit um und vom von zu zum zur",  # German
@@ -59,14 +61,15 @@ class Check:
         return seams(target) if self._find == "spacing" else self._blanks(target)
 
     def _blanks(self, target: Passage) -> Iterator[Match]:
-        for piece in target.pieces:
-            if piece.literal or (set(piece.fields) & self._optional):
+        text = target.text
+        for piece in [piece for piece in target.pieces if not piece.literal]:
+            value = text[piece.start : piece.end].strip()
+            if value and not (self._holes and value[0] in NOTHINGS and NOTHING.fullmatch(value)):
                 continue
-            value = target.text[piece.start : piece.end].strip()
+            if set(piece.fields) & self._optional:
+                continue
             if not value and piece.end > piece.start and not piece.fields:
                 continue  # a space that the template prints
-            if value and not (self._holes and NOTHING.fullmatch(value)):
-                continue
             if not value and self._hollow(target, piece) is not self._holes:
                 continue
             if not value and (not amid_words(target, piece) or (not self._holes and is_parted(target, piece))):
@@ -117,9 +120,9 @@ def is_parted(passage: Passage, piece: Piece) -> bool:
 def seams(passage: Passage) -> Iterator[Match]:
     """The commas after a merge field that a word follows without a space."""
     text = passage.text
-    for piece in passage.pieces:
+    for piece in [piece for piece in passage.pieces if piece.fields and not piece.literal]:
         at = piece.end
-        if piece.literal or not piece.fields or piece.start == at or text[at : at + 1] != ",":
+        if text[at : at + 1] != "," or piece.start == at:
             continue
         following = text[at + 1 : at + 2]
         run = "".join((*text[max(0, at - 80) : at].split()[-1:], *text[at : at + 80].split()[:1]))

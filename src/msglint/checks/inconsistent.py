@@ -41,8 +41,10 @@ class Check:
         self.options = options
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
-        person = Person.of(evidence.contact)
         greetings = (*(greeting for body in target.bodies for greeting in body.greetings), *target.greetings)
+        if len(greetings) < 2:
+            return
+        person = Person.of(evidence.contact)
         short = (read(greeting, person) for greeting in greetings if not too_long(greeting))
         every = [greeted for greeted in short if not greeted.raw]
         for other in every[1:]:

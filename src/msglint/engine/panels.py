@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
 from msglint.engine.evidence import Witness
@@ -93,6 +93,7 @@ class Panel:
         self._sieve = answers.sieve
         self._sought = answers.sought
         self._memory = answers.memory
+        self._glance = shared_glance(answers.rules)
         self._circle = circle
         self._broke = broke
         self._failures = 0
@@ -103,7 +104,7 @@ class Panel:
         if target.key is None or not circle.keyed:
             said = self.ask(target.thing, contact)
             return hits(said, target.region) if said else []
-        key = (target.key, () if circle.lasting else circle.values(contact))
+        key = target.key, () if circle.lasting else self._read(target.thing, contact)
         known = self._memory.get(key)
         if known is None:
             failures = self._failures
@@ -120,6 +121,11 @@ class Panel:
                 (active, tuple(moved(match, anchors, target.anchors) for match in matches)) for active, matches in said
             )
         return hits(said, target.region)
+
+    def _read(self, thing: Any, contact: Contact | None) -> tuple[Any, ...]:
+        """What of the contact may decide what the rules say of a thing, as part of a key."""
+        seen = None if self._glance is None else self._glance(thing, self._circle.evidence(contact).contact)
+        return self._circle.values(contact) if seen is None else (NOTHING, seen)
 
     def ask(self, thing: Any, contact: Contact | None) -> Said:
         """What the rules say of a thing, asked anew."""
@@ -147,6 +153,12 @@ class Panel:
 
 def hits(said: Said, region: Span | None) -> list[Hit]:
     return [Hit(active.rule, match, region) for active, matches in said for match in matches]
+
+
+def shared_glance(rules: Sequence[ActiveRule]) -> Callable[[Any, Mapping[str, Any]], Hashable] | None:
+    """The one ``glance`` of all these rules' checks (see ``Glancing``), where they have one."""
+    found = {getattr(active.check, "glance", None) for active in rules}
+    return found.pop() if len(found) == 1 else None
 
 
 def sought_by(active: ActiveRule) -> tuple[Finder, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
@@ -186,6 +186,17 @@ class Sifting(Check, Protocol):
     def suspects(self, view: RecordsView, evidence: Evidence) -> Iterable[int]:
         """The indexes, each once, of all rows in which ``matches`` may find something, and few others."""
         ...
+
+
+class Glancing(Check, Protocol):
+    """A check of which often little that it reads of a record decides, so that its answer serves many records.
+
+    ``glance``: given its target and the values that it reads of a record, what of these decides, as a key: of records
+    with the same one the check says the same of that target. ``None`` where all of them may. Checks that are asked
+    together share it, as one function; ``None`` in its place where a check's options forbid it.
+    """
+
+    glance: Callable[[Any, Mapping[str, Any]], Hashable] | None
 
 
 class Seeking(Check, Protocol):

@@ -105,7 +105,7 @@ class Finder:
         """Whether there is a hit in a text: of a stretch one search tells whether there may be any."""
         cut = self._stretches(text)
         if cut is not None:
-            return any(map(self._there if cut.short else self.within, cut.parts))
+            return any(map(self._there if cut.short else self.within, reversed(cut.parts)))  # most is at the foot
         words = self._terms.words_in(text)
         if not words:
             search = self._any(words is None)

@@ -7,10 +7,12 @@ What counts as a valid physical postal address: 16 CFR 316.2(p) (a street addres
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from operator import attrgetter
 
-from msglint.model import Body
+from msglint.model import Body, Passage
 from msglint.reading.words import fold, load_data
 
 CLOSING = 400
@@ -19,17 +21,16 @@ CLOSING = 400
 
 def has_address(body: Body) -> bool:
     """Whether the sender's postal address stands in a body; words from the record are the reader's own and left out."""
-    whole = body.whole
-    start = body.footer.start - whole.start if body.footer else max(0, len(whole.text) - CLOSING)
-    own: list[str] = []
-    closing: list[str] = []
-    for piece in whole.pieces:
-        words = "\n" if piece.fields else whole.text[piece.start : piece.end]
-        own.append(words)
-        if piece.end > start:
-            closing.append(words[max(0, start - piece.start) :] if not piece.fields else words)
-    last = "".join(closing)
-    return is_address(last, last) or is_address("".join(own))
+    text = body.whole.text
+    last = _own(body.whole, body.footer.start - body.whole.start if body.footer else max(0, len(text) - CLOSING))
+    return is_address(last, last) or is_address(_own(body.whole, 0))
+
+
+def _own(passage: Passage, start: int) -> str:
+    """The words of a passage from a place on, with a line break instead of what comes from the record."""
+    text = passage.text
+    pieces = passage.pieces[bisect_right(passage.pieces, start, key=attrgetter("end")) :]
+    return "".join(["\n" if piece.fields else text[max(start, piece.start) : piece.end] for piece in pieces])
 
 
 @lru_cache(maxsize=1024)

@@ -85,7 +85,7 @@ def swaps(sentence: Passage, phrases: Phrases) -> list[Swap]:
     """
     found: list[Swap] = []
     text = sentence.text
-    if any(one.end > other.start for one, other in pairwise(sentence.pieces)):
+    if sentence.literal or any(one.end > other.start for one, other in pairwise(sentence.pieces)):
         return found
     for piece in sentence.pieces:
         if piece.literal or piece.start == piece.end or not _stands_alone(text, piece):
