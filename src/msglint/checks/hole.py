@@ -34,6 +34,7 @@ BEFORE = regex(r"(\S*)[ \t\u00a0]*$")
 AFTER = regex(r"[ \t\u00a0]*(\S?)")
 STOPS = frozenset(".,;:!?)")
 ADDRESS_MARKS = ("://", "@", "=", "www.")
+QUERY = regex(r"[?&;][^\s?&;=]{1,60}=$")
 OPTIONAL = frozenset({"greeting", "job_title", "middle_name", "pronouns", "suffix", "title_prefix"})
 
 
@@ -72,7 +73,9 @@ class Check:
                 continue  # a space that the template prints
             if not value and self._hollow(target, piece) is not self._holes:
                 continue
-            if not value and (not amid_words(target, piece) or (not self._holes and is_parted(target, piece))):
+            if not value and (not amid_words(target, piece) or is_queried(target, piece)):
+                continue
+            if not value and not self._holes and is_parted(target, piece):
                 continue
             facts = {
                 "field": ", ".join(piece.fields) or "the merge field",
@@ -115,6 +118,13 @@ def is_parted(passage: Passage, piece: Piece) -> bool:
     if after == " " or after in STOPS:
         return before[-1:].isalnum()
     return after.isalnum() and before[-1:] == " " and not before[:1].isspace()
+
+
+def is_queried(passage: Passage, piece: Piece) -> bool:
+    """Whether a piece is an answer within an address: ``…/login?last_name=&email=`` goes where it should, blank or not."""
+    return passage.text[max(0, piece.start - 1) : piece.start] == "=" and bool(
+        QUERY.search(passage.text[: piece.start])
+    )
 
 
 def seams(passage: Passage) -> Iterator[Match]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -59,7 +60,7 @@ def find_greetings(page: Page, spoken: str, works: tuple[str, ...]) -> tuple[Gre
     found = _without_addresses(found)
     for line, greeting in found:
         _mark(page.text, line, greeting)
-    return tuple(_as_seen(greeting, page.part, page.map, spoken) for _, greeting in found)
+    return tuple(_as_seen(greeting, page.part, page.map, spoken) for greeting in _said_once(found))
 
 
 def greetings_of_title(title: Passage, source_map: SourceMap, works: tuple[str, ...]) -> tuple[Greeting, ...]:
@@ -152,6 +153,16 @@ def _without_addresses(found: list[tuple[Line, Found]]) -> list[tuple[Line, Foun
         for number, (line, greeting) in enumerate(found)
         if number >= first or greeting.whom.stop < line.end or greeting.whom.kind == "blank"
     ]
+
+
+def _said_once(found: list[tuple[Line, Found]]) -> Iterator[Found]:
+    """Without the second half of a greeting that greets everybody in two genders: "Chère lectrice, cher lecteur,"."""
+    before: tuple[Line, Found] | None = None
+    for line, greeting in found:
+        twin = before is not None and before[0] is line and before[1].whom.kind == greeting.whom.kind == "generic"
+        if not twin:
+            yield greeting
+        before = line, greeting
 
 
 def _mark(text: str, line: Line, greeting: Found) -> None:
