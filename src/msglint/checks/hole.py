@@ -121,10 +121,8 @@ def is_parted(passage: Passage, piece: Piece) -> bool:
 
 
 def is_queried(passage: Passage, piece: Piece) -> bool:
-    """Whether a piece is an answer within an address: ``…/login?last_name=&email=`` goes where it should, blank or not."""
-    return passage.text[max(0, piece.start - 1) : piece.start] == "=" and bool(
-        QUERY.search(passage.text[: piece.start])
-    )
+    """Whether a piece is an answer within an address: ``…/login?last_name=&email=`` leads there all the same."""
+    return QUERY.search(passage.text[max(0, piece.start - 80) : piece.start]) is not None
 
 
 def seams(passage: Passage) -> Iterator[Match]:
