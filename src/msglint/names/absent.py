@@ -66,6 +66,8 @@ def placeholder(greeted: Greeted) -> Fault | None:
     """Test, N/A, None, FNAME; Friend and Customer as the record's value. In the template these are generic words."""
     if greeted.own and greeted.greeting.kind != "named":
         return None
+    if greeted.worded and fold(greeted.words) in listed("group"):
+        return None  # "Dear Friends" is how a household wants it
     if greeted.words and stands_in(greeted):
         return greeted.fault()
     for piece in greeted.line.pieces:
@@ -96,7 +98,7 @@ def not_a_person(greeted: Greeted) -> Fault | None:
     if greeted.own:
         return typed(greeted)
     kind = what(greeted)
-    if kind in {None, Shape.PLACEHOLDER} or (kind in TOGETHER and "greeting" in greeted.fields):
+    if kind in {None, Shape.PLACEHOLDER} or (kind in TOGETHER and greeted.worded):
         return None
     return greeted.fault(what=kind.value if kind else "")
 

@@ -74,6 +74,11 @@ class Greeted:
         """Whether a merge token that nothing replaced stands there: another rule's business."""
         return self.own and RAW.search(self.line.text) is not None
 
+    @property
+    def worded(self) -> bool:
+        """Whether the record itself says how to greet its person; a second such column goes by its own name."""
+        return any("greeting" in field.casefold() for field in self.fields)
+
     def sampled(self, known: Collection[str] | None) -> bool:
         """Whether the words are but a sample of what an application hands over. ``known``: the persona's own fields."""
         return known is not None and bool(self.words and self.fields) and set(self.fields).isdisjoint(known)

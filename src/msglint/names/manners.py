@@ -137,7 +137,7 @@ def preferred(greeted: Greeted) -> Fault | None:
     person, spoken = greeted.person, {*words(greeted.words)}
     if greeted.own or greeted.polite or greeted.relation is not Relation.GIVEN:
         return None
-    if {"preferred_name", "greeting"} & {*greeted.fields}:
+    if "preferred_name" in greeted.fields or greeted.worded:
         return None
     if not spoken & {*words(person.first_name or person.full_name)}:
         return None
