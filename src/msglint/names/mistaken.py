@@ -101,13 +101,8 @@ def full_name(greeted: Greeted, *, letter: bool = False) -> Fault | None:
     Right where custom has it so: with a title, in a formal opener, family name first, in East Asian scripts. In letters
     and receipts (``letter``) "Dear Parissa Behnia" is a form of its own.
     """
-    if (
-        not greeted.words
-        or greeted.polite
-        or script(greeted.words) == "cjk"
-        or CHOSEN & {*greeted.fields}
-        or greeted.worded
-    ):
+    chosen = "preferred_name" in greeted.fields or greeted.worded
+    if not greeted.words or greeted.polite or chosen or script(greeted.words) == "cjk":
         return None
     unsure = judged(greeted)
     if unsure is None:
