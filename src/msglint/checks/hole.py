@@ -9,7 +9,7 @@ merge field.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -35,7 +35,20 @@ AFTER = regex(r"[ \t\u00a0]*(\S?)")
 STOPS = frozenset(".,;:!?)")
 ADDRESS_MARKS = ("://", "@", "=", "www.")
 QUERY = regex(r"[?&;][^\s?&;=]{1,60}=$")
-OPTIONAL = frozenset({"greeting", "job_title", "middle_name", "pronouns", "suffix", "title_prefix"})
+OPTIONAL = frozenset(
+    {
+        "greeting",
+        "infix",
+        "job_title",
+        "middle_name",
+        "pronouns",
+        "suffix",
+        "title_prefix",
+        "tussenvoegsel",
+        "voorvoegsel",
+    }
+)
+NAMES = frozenset({"first_name", "last_name", "preferred_name"})
 
 
 class Options(Struct, frozen=True):
@@ -63,11 +76,12 @@ class Check:
 
     def _blanks(self, target: Passage) -> Iterator[Match]:
         text = target.text
-        for piece in [piece for piece in target.pieces if not piece.literal]:
+        printed = [piece for piece in target.pieces if not piece.literal]
+        for number, piece in enumerate(printed):
             value = text[piece.start : piece.end].strip()
             if value and not (self._holes and value[0] in NOTHINGS and NOTHING.fullmatch(value)):
                 continue
-            if set(piece.fields) & self._optional:
+            if not self._optional.isdisjoint(map(str.lower, piece.fields)):
                 continue
             if not value and piece.end > piece.start and not piece.fields:
                 continue  # a space that the template prints
@@ -75,7 +89,8 @@ class Check:
                 continue
             if not value and (not amid_words(target, piece) or is_queried(target, piece)):
                 continue
-            if not value and not self._holes and is_parted(target, piece):
+            near = printed[max(0, number - 1) : number + 2]
+            if not value and not self._holes and (is_parted(target, piece) or is_beside_name(target, piece, near)):
                 continue
             facts = {
                 "field": ", ".join(piece.fields) or "the merge field",
@@ -118,6 +133,16 @@ def is_parted(passage: Passage, piece: Piece) -> bool:
     if after == " " or after in STOPS:
         return before[-1:].isalnum()
     return after.isalnum() and before[-1:] == " " and not before[:1].isspace()
+
+
+def is_beside_name(passage: Passage, piece: Piece, near: Sequence[Piece]) -> bool:
+    """Whether one of two names side by side is blank: "Ines ", where the reader sees a name and nothing missing."""
+    return bool(NAMES.intersection(piece.fields)) and any(
+        NAMES.intersection(other.fields)
+        and passage.text[other.start : other.end].strip()
+        and not passage.text[min(other.end, piece.end) : max(other.start, piece.start)].strip(" \u00a0")
+        for other in near
+    )
 
 
 def is_queried(passage: Passage, piece: Piece) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from msglint.inputs.dates import is_date
-from msglint.inputs.words import answer, is_blank, is_greeting, is_honorific
+from msglint.inputs.words import answer, is_addressee, is_blank, is_greeting, is_honorific, is_single
 from msglint.regex import regex
 
 MOST = 0.5
@@ -56,9 +56,10 @@ def representative(value: Any) -> tuple[Any, ...]:
         number and _is_long(value),
         answer(value),
         text.strip() if _is_honorific(value) else "",
+        is_addressee(text),
         is_greeting(text),
         is_date(value),
-        len(text.split()) == 1,
+        is_single(text),
         bool(STATE.search(text)),
     )
 
@@ -117,7 +118,8 @@ def _courtesy(candidates: Sequence[str], filled: Tally) -> Decision:
     """Honorifics, whole greetings or job titles."""
     if _share(filled, _is_number) >= MOST:
         return Decision((), "the values are numbers, not words")
-    if _share(filled, _is_honorific) >= MOST:
+    titled = any(map(_is_honorific, filled))
+    if titled and _share(filled, lambda value: _is_honorific(value) or is_addressee(str(value))) >= MOST:
         common = sorted(filter(_is_honorific, filled), key=lambda value: -filled[value])[:3]
         return Decision(("title_prefix",), f"the values are honorifics: {', '.join(map(str.strip, common))}")
     if "greeting" in candidates and filled:
@@ -136,7 +138,7 @@ def _attended(filled: Tally) -> Decision:
 
 def _name(filled: Tally, surely: Collection[str]) -> Decision:
     """A full name; or the one name that the other name column leaves over."""
-    if filled and _share(filled, lambda value: len(str(value).split()) == 1) >= NEARLY_ALL:
+    if filled and _share(filled, lambda value: is_single(str(value))) >= NEARLY_ALL:
         if "last_name" in surely and "first_name" not in surely:
             return Decision(("first_name",), "the values are single names, and another column has the surnames")
         if "first_name" in surely and "last_name" not in surely:

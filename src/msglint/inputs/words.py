@@ -44,6 +44,17 @@ def is_greeting(text: str) -> bool:
     return any(" ".join(words[:count]).rstrip(",:") in _tables()["greeting"] for count in (1, 2))
 
 
+def is_addressee(text: str) -> bool:
+    """Whether the cell says what kind of addressee it is, where others have a title: "Familie", "Firma"."""
+    return folded(text) in _tables()["addressee"]
+
+
+def is_single(text: str) -> bool:
+    """Whether the cell is one name, with the small words that belong to it: "Weiß", "de La Tour"."""
+    words = text.split()
+    return len(words) == 1 or len([word for word in words if folded(word) not in _tables()["particle"]]) == 1
+
+
 def is_blank(value: Any) -> bool:
     """Whether a cell says nothing: empty, or a word such as "n/a"."""
     if value is None or value in ([], {}):

@@ -121,13 +121,15 @@ def what(greeted: Greeted) -> Shape | None:
     if fields == {"email"} and greeted.relation is not Relation.GIVEN:
         return Shape.EMAIL
     kind = shape(text, "last_name" if fields == {"last_name"} else "first_name", person.company)
-    return None if kind is Shape.COUPLE and not in_one_field(greeted) else kind
+    return None if kind in TOGETHER and not in_one_field(greeted, kind) else kind
 
 
-def in_one_field(greeted: Greeted) -> bool:
-    """Whether a single merge field printed the couple; two fields joined by the template greet two people rightly."""
+def in_one_field(greeted: Greeted, kind: Shape | None) -> bool:
+    """Whether a single merge field printed the couple or household; a template that joins two fields, or has the word
+    for a family of its own, greets several people rightly.
+    """
     line = greeted.line
-    return any(shape(line.text[piece.start : piece.end]) is Shape.COUPLE for piece in line.pieces if not piece.literal)
+    return any(shape(line.text[piece.start : piece.end]) is kind for piece in line.pieces if not piece.literal)
 
 
 def generic(greeted: Greeted) -> Fault | None:

@@ -144,7 +144,7 @@ def preferred(greeted: Greeted) -> Fault | None:
     for field in ("preferred_name", "greeting"):
         value = person.value(field) or ""
         chosen = {*words(value)}
-        if not chosen or shape(value, field) is not None:
+        if not chosen or shape(value, field) is not None or chain(value, greeted.language):
             continue
         if spoken <= chosen or "".join(words(greeted.words)) == "".join(words(value)):
             return None

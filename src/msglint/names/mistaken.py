@@ -7,6 +7,7 @@ from msglint.names.absent import usable
 from msglint.names.culture import one_name
 from msglint.names.folding import fold, script, words
 from msglint.names.greeted import Fault, Greeted
+from msglint.names.honorifics import chain
 from msglint.names.lists import listed
 from msglint.names.nicknames import known
 from msglint.names.order import swapped as exchanged
@@ -101,7 +102,7 @@ def full_name(greeted: Greeted, *, letter: bool = False) -> Fault | None:
     Right where custom has it so: with a title, in a formal opener, family name first, in East Asian scripts. In letters
     and receipts (``letter``) "Dear Parissa Behnia" is a form of its own.
     """
-    chosen = "preferred_name" in greeted.fields or greeted.worded
+    chosen = "preferred_name" in greeted.fields or greeted.worded or chain(greeted.words, greeted.language)
     if not greeted.words or greeted.polite or chosen or script(greeted.words) == "cjk":
         return None
     unsure = judged(greeted)
