@@ -41,7 +41,7 @@ def features(text: str, idf: Mapping[str, float]) -> dict[str, float]:
 def by_words(seen: Sequence[Labelled], unseen: Sequence[Labelled]) -> list[tuple[str, bool]]:
     """True label and verdict of unseen openings, by a model that has learnt the words of the seen ones."""
     idf = inverse([row.text for row in seen])
-    examples: list[Example] = [(features(row.text, idf), LABELS.index(row.label)) for row in seen]
+    examples: list[Example] = [(features(row.text, idf), LABELS.index(row.label), 1.0) for row in seen]
     table = train(examples, EPOCHS, decay=0.0)
     verdicts: list[tuple[str, bool]] = []
     for row in unseen:

@@ -37,7 +37,15 @@ OFTEN = {"word": 4, "pair": 10}
 HOUSE = {"product.house": (2.0, -1.0, -1.0), "need.house": (-1.5, 2.0, -0.5)}
 """Weights of a house pack's own words, which no opening here can teach: those of a clear announcement, a clear need."""
 
-Example = tuple[dict[str, float], int]
+USUAL = 15
+"""Words of an opening that counts once in training; real ones have more than most that were written for it, so that a
+longer one counts for more."""
+GROWS = 1.5
+LEAST, MOST = 0.3, 4.0
+"""How an opening's count grows with its words, and the least and the most that it counts."""
+
+Example = tuple[dict[str, float], int, float]
+"""Features, the label's number, and how much it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,8 @@ class Labelled:
 
     @property
     def example(self) -> Example:
-        return self.features, LABELS.index(self.label)
+        words = sum(len(sentence.text.split()) for sentence in self.sentences)
+        return self.features, LABELS.index(self.label), min(max((words / USUAL) ** GROWS, LEAST), MOST)
 
 
 def labelled(label: str, domain: str, marked: str, part: str = "lead", salutation: str = GREETING) -> Labelled:
@@ -106,17 +115,18 @@ def train(examples: Sequence[Example], epochs: int = EPOCHS, decay: float = DECA
     table = {name: [0.0] * len(LABELS) for name in vocabulary(examples)}
     steps = {name: [1e-3] * len(LABELS) for name in table}
     known = [
-        ({name: value for name, value in features.items() if name in table}, label) for features, label in examples
+        ({name: value for name, value in features.items() if name in table}, label, counts)
+        for features, label, counts in examples
     ]
     order = random.Random(SEED)
     for _ in range(epochs):
         order.shuffle(known)
-        for features, truth in known:
+        for features, truth, counts in known:
             chances = probabilities(features, table)
             for name, value in features.items():
                 row, step = table[name], steps[name]
                 for label, chance in enumerate(chances):
-                    slope = (chance - (label == truth)) * value + decay * row[label]
+                    slope = counts * (chance - (label == truth)) * value + decay * row[label]
                     step[label] += slope * slope
                     row[label] -= RATE * slope / math.sqrt(step[label])
     return {**table, **HOUSE}
@@ -124,7 +134,7 @@ def train(examples: Sequence[Example], epochs: int = EPOCHS, decay: float = DECA
 
 def vocabulary(examples: Iterable[Example]) -> list[str]:
     """The features that are frequent enough to learn from."""
-    counts = Counter(name for features, _ in examples for name in features)
+    counts = Counter(name for features, *_ in examples for name in features)
     return sorted(name for name, count in counts.items() if count >= OFTEN.get(name.partition(" ")[0], 2))
 
 

@@ -171,10 +171,26 @@ def test_what_the_front_matter_offers_may_come_after_the_need() -> None:
     assert not matches(opening(text), product_words=("Quay Insurance", "check"))
 
 
-def test_the_verdict_on_a_long_sentence_must_be_more_probable() -> None:
-    short = Appraisal("product-first", 0.6, 0.6, None, firm=True, long=False, reader=None)
-    assert lead.confidence(short, lead.Options()) == Confidence.MEDIUM
-    assert lead.confidence(replace(short, long=True), lead.Options()) == Confidence.LOW
-    assert lead.confidence(replace(short, firm=False), lead.Options()) == Confidence.MEDIUM
-    assert lead.confidence(replace(short, firm=False, product=0.55), lead.Options()) == Confidence.LOW
-    assert lead.confidence(replace(short, long=True, product=0.9), lead.Options()) == Confidence.HIGH
+def test_words_that_only_colour_must_be_more_probable() -> None:
+    plain = Appraisal("product-first", 0.62, 0.62, None, firm=True, reader=None)
+    assert lead.confidence(plain, lead.Options()) == Confidence.MEDIUM
+    assert lead.confidence(replace(plain, firm=False), lead.Options()) == Confidence.LOW
+    assert lead.confidence(replace(plain, firm=False, product=0.7), lead.Options()) == Confidence.MEDIUM
+    assert lead.confidence(replace(plain, product=0.9), lead.Options()) == Confidence.HIGH
+    assert lead.confidence(replace(plain, product=0.55), lead.Options()) == Confidence.LOW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We saw that Tolliver is opening two depots. I specialize in yard planning and helped a carrier to grow by a third.",
+        "Thank you for registering for the Solder Night! We are thrilled that so many places have been taken.",
+        "I am pleased to congratulate you on your place in the spring course. Our faculty was impressed by your drawings.",
+    ],
+)
+def test_what_is_the_readers_own_is_not_taken_back_by_what_follows(text: str) -> None:
+    assert not flagged(opening(text))
+
+
+def test_an_opening_after_a_courtesy_is_judged_by_what_it_sells() -> None:
+    assert flagged(opening("Thank you for your interest in Cedar Hall. Our new apartments offer a gym, a pool and a view."))

@@ -31,10 +31,8 @@ LIST = regex(r"[,;|\n]")
 WORD = regex(r"\w+")
 USUAL = "en"
 """The language that a subject of a few words is read in: flagged there only for words that are plainly of it."""
-MARGIN = 0.1
+MARGIN = 0.05
 """How much more probable words that only colour a sentence must be than plain ones."""
-LENGTH = 0.15
-"""How much more probable the verdict on a long sentence must be: it holds words of every kind."""
 SHORTEST = 3
 """Characters of an interest that is looked for in the text."""
 
@@ -48,7 +46,7 @@ class Options(Struct, frozen=True):
     scope: Literal["lead", "subject"] = "lead"
     product_words: tuple[Term, ...] = ()
     need_words: tuple[Term, ...] = ()
-    likely: float = 0.5
+    likely: float = 0.6
     sure: float = 0.85
 
 
@@ -83,10 +81,10 @@ class Check:
 
 
 def confidence(found: Appraisal, options: Options) -> Confidence:
-    """How sure a finding is: words that only colour a sentence, and long ones, must be more probable than others."""
+    """How sure a finding is: words that only colour a sentence must be more probable than plain ones."""
     if found.product >= options.sure:
         return Confidence.HIGH
-    likely = options.likely + (0 if found.firm else MARGIN) + (LENGTH if found.long else 0)
+    likely = options.likely if found.firm else options.likely + MARGIN
     return Confidence.MEDIUM if found.product >= likely else Confidence.LOW
 
 

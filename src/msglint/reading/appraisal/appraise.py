@@ -20,8 +20,6 @@ PRODUCT, NEED, NEUTRAL = LABELS
 PLAIN = 2
 BEGINNING = 6
 """Words that are shown of a sentence in which no cue stands out."""
-LONG = 15
-"""Words: a first sentence of more is long."""
 OPENINGS = 1 << 12
 """Openings whose judgement is remembered: many records read the same one."""
 
@@ -29,10 +27,9 @@ OPENINGS = 1 << 12
 class Appraisal(Struct, frozen=True):
     """``label`` and its ``probability``; ``product``: how probable it is that the opening is product-first.
 
-    ``words``: the words that speak for the product most, ``None`` where none do; ``firm``: they are plain; ``long``:
-    the first sentence is so long that words of every kind can be expected in it. ``reader``: index of the first
-    sentence that starts from the reader's own need, situation or history, but for the one that gave the words; ``None``
-    where none does.
+    ``words``: the words that speak for the product most, ``None`` where none do; ``firm``: they are plain. ``reader``:
+    index of the first sentence that starts from the reader's own need, situation or history, but for the one that gave
+    the words; ``None`` where none does.
     """
 
     label: str
@@ -40,7 +37,6 @@ class Appraisal(Struct, frozen=True):
     product: float
     words: Passage | None
     firm: bool
-    long: bool
     reader: int | None
 
 
@@ -71,7 +67,6 @@ def weigh(sentences: Sequence[Passage], phrases: Phrases, known: Weights, skippe
         chances[0],
         product_words(sentences[told], seen.read[told], known),
         _plainness(seen.read[told]) == PLAIN,
-        len(sentences[0].text.split()) > LONG,
         next((index for index, sign in enumerate(seen.read) if index != told and _for_reader(sign, known)), None),
     )
 

@@ -34,7 +34,7 @@ PASSED_OVER = frozenset({"neutral.wish", "neutral.intro"})
 """Cues of sentences after which the opening is still to come."""
 THINGS = frozenset({"product.goods", "product.new", "product.event", "product.artist", "product.puff"})
 """Cues that are the reader's own after "your": "your new spring menu"."""
-COURTESIES = frozenset({"empty.thanks", "empty.answer", "empty.welcome", "empty.hope"})
+COURTESIES = frozenset({"empty.thanks", "empty.answer", "empty.welcome", "empty.hope", "neutral.acted"})
 """Cues that take in all that follows as far as the next stop: "thank you for your interest in our degree"."""
 
 

@@ -7,11 +7,16 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from msglint.model import Passage
+from msglint.reading.appraisal.cues import PASSED_OVER
 from msglint.reading.appraisal.phrases import Phrases
 from msglint.reading.appraisal.signs import PAIR, Signs, signs
 
 TELLING = ("empty.answer", "empty.thanks", "neutral.follow-up", "neutral.intro")
 """Cues of a sentence that was passed over that colour what follows: a wish or a welcome may stand before anything."""
+PARTICULAR = frozenset(
+    {"need.noticed", "need.thanks", "need.congrats", "need.said", "need.history", "need.due", "need.life"}
+)
+"""Cues of what is this very reader's, and nobody else's: what comes after them does not take it back."""
 
 
 class Opening(Struct, frozen=True):
@@ -48,9 +53,16 @@ def opening(sentences: Sequence[Passage], phrases: Phrases, skipped: Sequence[Pa
                     features[name] = value
         judged.append(index)
         if sign.decides:
-            features.update(_pivot(read[index + 1 : index + 2]))
+            if not _settles(sign):
+                features.update(_pivot(read[index + 1 : index + 2]))
             break
     return Opening(read, tuple(judged), features)
+
+
+def _settles(sign: Signs) -> bool:
+    """Whether the sentence is of this very reader, whatever the next one turns to."""
+    first = next((cue for cue in sign.cues if cue.firm and cue.name not in PASSED_OVER), None)
+    return first is not None and first.name in PARTICULAR
 
 
 def _pivot(following: Sequence[Signs]) -> Iterator[tuple[str, float]]:
