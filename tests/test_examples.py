@@ -52,6 +52,7 @@ TOLD = {
         "conversation-not-answered",
         "conversation-promo-over-complaint",
         "conversation-unanswered",
+        "lead-subject-product-first",
         "segments-sale-only",
     },
 }

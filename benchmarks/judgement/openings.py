@@ -21,6 +21,7 @@ from msglint.reading import read
 from msglint.reading.appraisal import PRODUCT, Appraisal, lexicon, weigh
 from msglint.reading.appraisal.model import LABELS, Weights, probabilities
 from msglint.reading.appraisal.opening import opening
+from msglint.reading.lead import past_name
 
 FILE = Path(__file__).with_name("openings.tsv")
 FIELD = re.compile(r"\{(\w+)=([^}]*)\}")
@@ -71,7 +72,7 @@ def labelled(label: str, domain: str, marked: str, part: str = "lead", salutatio
     sentences: tuple[Passage, ...] = ()
     skipped: tuple[Passage, ...] = ()
     if part == "subject":
-        sentences = (subject(marked),)
+        sentences = (past_name(subject(marked)),)
     elif lead := read_lead(f"{salutation}\n\n{marked}\n\n{CLOSING}\n"):
         sentences, skipped = lead.sentences, lead.skipped
     features = opening(sentences, lexicon("en"), skipped).features if sentences else {}

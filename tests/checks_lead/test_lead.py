@@ -7,8 +7,9 @@ from leads import flagged, matches, opening, passage
 from msgspec.structs import replace
 
 from msglint.checks import lead
-from msglint.model import Confidence, Personal, Scope
+from msglint.model import Confidence, Passage, Personal, Piece, Scope
 from msglint.reading.appraisal import Appraisal
+from msglint.reading.lead import past_name
 
 
 @pytest.mark.parametrize(
@@ -183,9 +184,9 @@ def test_words_that_only_colour_must_be_more_probable() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "We saw that Tolliver is opening two depots. I specialize in yard planning and helped a carrier to grow by a third.",
+        "We saw that Tolliver is opening two depots. I specialize in yards and helped a carrier to grow by a third.",
         "Thank you for registering for the Solder Night! We are thrilled that so many places have been taken.",
-        "I am pleased to congratulate you on your place in the spring course. Our faculty was impressed by your drawings.",
+        "I am pleased to congratulate you on your place in the course. Our faculty was impressed by your drawings.",
     ],
 )
 def test_what_is_the_readers_own_is_not_taken_back_by_what_follows(text: str) -> None:
@@ -193,4 +194,17 @@ def test_what_is_the_readers_own_is_not_taken_back_by_what_follows(text: str) ->
 
 
 def test_an_opening_after_a_courtesy_is_judged_by_what_it_sells() -> None:
-    assert flagged(opening("Thank you for your interest in Cedar Hall. Our new apartments offer a gym, a pool and a view."))
+    assert flagged(
+        opening("Thank you for your interest in Cedar Hall. Our new apartments offer a gym, a pool and a view.")
+    )
+
+
+def test_a_subject_starts_after_the_name_that_it_calls() -> None:
+    named = Passage("subject", 0, "Parissa, 20 % off until Sunday", (Piece(0, 7, ("first_name",), literal=False),))
+    (match,) = matches(named, scope="subject")
+    assert match.span.start == 9
+    assert match.confidence is Confidence.HIGH
+    assert past_name(named).text == "20 % off until Sunday"
+    for text, end in (("Parissa", 7), ("Parissa,", 7), ("Parissa Behnia's seats", 14)):
+        subject = Passage("subject", 0, text, (Piece(0, end, ("full_name",), literal=False),))
+        assert past_name(subject) == subject

@@ -22,6 +22,7 @@ from msgspec import Struct
 
 from msglint.model import Confidence, Evidence, Fact, Lead, Match, Passage, Piece, Reads, Scope
 from msglint.reading.appraisal import LANGUAGES, PRODUCT, Appraisal, appraise, lexicon
+from msglint.reading.lead import past_name
 from msglint.reading.scopes import Term, quoted
 from msglint.reading.words import language
 from msglint.regex import regex
@@ -61,7 +62,7 @@ class Check:
         self._options = options
 
     def matches(self, target: Lead | Passage, evidence: Evidence) -> Iterator[Match]:
-        lead = target if isinstance(target, Lead) else Lead(target, (target,), language=language(target.text))
+        lead = target if isinstance(target, Lead) else _of_subject(past_name(target))
         spoken = lead.language or (USUAL if self.scope is Scope.SUBJECT else "")
         if not lead.sentences or spoken not in LANGUAGES or _wished(lead.sentences, evidence):
             return
@@ -78,6 +79,10 @@ class Check:
             "reader": "nowhere in the opening" if found.reader is None else f"only in sentence {found.reader + 1}",
         }
         yield Match(words.span(), facts, confidence=confidence(found, options))
+
+
+def _of_subject(subject: Passage) -> Lead:
+    return Lead(subject, (subject,), language=language(subject.text))
 
 
 def confidence(found: Appraisal, options: Options) -> Confidence:

@@ -19,6 +19,8 @@ from msglint.regex import regex
 _DIGIT = regex(r"\d")
 _VOCATIVE = regex(r", [^\s,]+(?: [^\s,]+)?([.!?]+)$")
 """A name at a sentence's end: "I hope you are well, Parissa."."""
+_CALLED = regex(r"[^\S\n]*[,:!–—-]+[^\S\n]*")
+"""What stands after a name that a subject begins with: "Parissa, 20 % off until Sunday"."""
 SENTENCES = 3
 _WORDS_OF_PLEASANTRY = 24
 _SKIPPED = 6
@@ -109,6 +111,16 @@ def _is_fragment(sentence: Sentence) -> bool:
     """Whether it may do as an opening where there is nothing better."""
     line = sentence.line
     return not line.linked and line.kind != "heading" and wording(sentence.passage.text).count >= 3
+
+
+def past_name(subject: Passage) -> Passage:
+    """A subject without the record's name that it calls its reader by."""
+    for piece in subject.pieces:
+        if piece.start < piece.end and is_name(piece.fields) and not subject.text[: piece.start].strip():
+            called = _CALLED.match(subject.text, piece.end)
+            if called and called.end() < len(subject.text):
+                return subject.cut(called.end(), len(subject.text))
+    return subject
 
 
 def is_pleasantry(language: str, sentence: Sentence) -> bool:
