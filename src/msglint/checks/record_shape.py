@@ -98,7 +98,7 @@ def sifted(field: str, values: Sequence[Any]) -> dict[Any, bool] | None:
     return {value: surely(field, text(value)) for value in unusual(different)}
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def surely(field: str, value: str) -> bool:
     """Whether a value holds something else than a name, whatever stands beside it."""
     return not several(value) and bool(held_alone(field, value, ""))

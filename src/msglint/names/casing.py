@@ -21,7 +21,7 @@ BROKEN = "broken characters"
 LONE_INITIAL = "a lone initial"
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def fault(text: str) -> str:
     """What is wrong with the way a name is written, in plain words; empty where nothing is.
 
@@ -49,7 +49,7 @@ def shouted(word: str) -> bool:
     return letters.isupper() and (len(letters) > SHORT or (len(letters) == SHORT and known(letters)))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def mended(text: str) -> str:
     """The text before its bytes were misread or its characters escaped: José for ``JosÃ©`` and ``Jos&eacute;``."""
     if "&" in text and ";" in text:

@@ -16,7 +16,7 @@ LATIN_MARKS = range(0x300, 0x370)
 SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def fold(text: str) -> str:
     """The text in lower case, without accents, its white space single: ``" José  Luis"`` is ``"jose luis"``.
 
@@ -35,7 +35,7 @@ def _unread(char: str) -> bool:
     return ord(char) in LATIN_MARKS if combining(char) else category(char) == "Cf"
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a name, without punctuation: ``"O'Brien-Smith, J."`` is ``obrien smith j``."""
     if text.isascii():

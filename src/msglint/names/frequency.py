@@ -88,7 +88,7 @@ UNKNOWN = Kind(0.0, "?")
 INITIALS = Kind(2.5)  # "J.D.": two or more of them stand for given names
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def kind(name: str) -> Kind:
     """What a name as a record writes it is likelier to be, first or last; several words count by their mean."""
     if name.isascii() and name.isalpha() and len(name) > 1:
@@ -154,7 +154,7 @@ def form(word: str) -> float:
     return said
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def _ending(tail: str) -> tuple[str, float]:
     """The longest ending of a word that the table has, and its weight; ``tail``: its last letters."""
     return _longest(f"-{tail[len(tail) - size :]}" for size in range(len(tail), -1, -1))

@@ -88,7 +88,7 @@ class Mailbox(Struct, frozen=True):
     shows: str = ""
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def read(email: str, first: str, last: str) -> Mailbox | None:
     """What the address says of the order of two names; ``None`` where it says nothing."""
     local, at, domain = email.strip().partition("@")
@@ -233,7 +233,7 @@ def middle(seen: str, first_letter: str, surname: str) -> bool:
     return seen.startswith(first_letter) and seen.endswith(surname) and len(seen) == len(surname) + 2
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def forms(name: str) -> tuple[str, ...]:
     """The ways in which addresses write a name: whole in one run, its first word, its last, without particles."""
     if name.isascii() and name.isalpha() and len(name) > 1:

@@ -29,7 +29,7 @@ def known(name: str) -> bool:
     return any(word in listed for word in (*words(name), "".join(words(name))))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def alike(one: str, other: str) -> bool:
     """Whether two folded given names can be one person's: Bob and Robert, Parisa and Parissa, Chris and Christopher.
 
@@ -61,7 +61,7 @@ def same_sound(one: str, other: str) -> bool:
     return mine == theirs and len(mine) >= SHORTENING
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def skeleton(name: str) -> str:
     """The consonants of a folded name, one sign a sound, its first letter kept: ``kthrn`` for Katherine."""
     for sound, sign in SOUNDS:

@@ -48,7 +48,7 @@ def exchanged(first: str, last: str, email: str = "", language: str = "", countr
     return weighed(first, last, email, language, country) if suspect(first, last, email) else None
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def weighed(first: str, last: str, email: str, language: str, country: str) -> Swap | None:
     """What all evidence comes to, custom and the shape of the names looked at."""
     if words(first) == words(last):

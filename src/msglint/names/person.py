@@ -74,21 +74,21 @@ def text(value: Any) -> str:
     return "" if value is None else str(value).strip()[:LONGEST]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_048)
 def given(person: Person) -> tuple[str, ...]:
     """The folded words of the person's given names, the preferred ones too."""
     first = words(person.first_name) or split_full(person)[0]
     return tuple(dict.fromkeys((*first, *words(person.preferred_name))))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_048)
 def family(person: Person) -> tuple[str, ...]:
     """The folded words of the person's family names, without Jr. and III."""
     last = words(ASIDE.sub(" ", person.last_name)) or split_full(person)[1]
     return tuple(word for word in last if word not in listed("generation")) or last
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_048)
 def split_full(person: Person) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Given and family names as the full name tells them.
 
@@ -109,7 +109,7 @@ def split_full(person: Person) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (every, every) if is_listed(every[0]) else parsed(full)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_048)
 def parsed(full: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Given and family names of a full name written in the western order, particles and double names understood."""
     from nameparser import HumanName

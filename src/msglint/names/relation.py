@@ -24,7 +24,7 @@ class Relation(Enum):
     UNKNOWN = "unknown"
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def relation(greeted: str, person: Person) -> Relation:
     """What the greeted words, titles taken off, are to the person."""
     front, *others = words(greeted) or ("",)

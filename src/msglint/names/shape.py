@@ -40,7 +40,7 @@ PATRONYMIC = regex(r"(ovi(ch|c|tch)|evi(ch|c|tch)|ovna|evna|ichna|ович|ев�
 STREETS = regex(r"\b(of|the|for)\b")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def shape(text: str, field: str = "first_name", company: str = "") -> Shape | None:
     """What the text is, where it is no person's name; ``None`` where it may be one, or is empty.
 

@@ -81,13 +81,14 @@ def filled(part: Part, course: Course, trace: Trace) -> tuple[Form, list[Filled]
     starts = list(accumulate(map(len, texts), initial=0))
     tags = [(match.start(), match.end(), match) for match in MARKUP.finditer(raw)]
     begins = [start for start, _, _ in tags]
+    shown_at = trace.places(course.values)
     for number, (segment, value) in enumerate(zip(course.values, values, strict=True)):
         words, start = shown(value), starts[segment]
         if not words or _HALF_ENTITY.search(raw, max(0, start - 40), start):
             continue
         at = bisect_right(begins, start) - 1
         match = tags[at][2] if at >= 0 and start < tags[at][1] else None
-        origins = trace.origins((segment,))
+        origins = shown_at.get(segment, ())
         if match is not None and match["content"] is not None and match["raw"].lower() == "title":
             form[number] = False
         elif len(origins) == 1 and trace.text[slice(*origins[0][:2])] == words:

@@ -59,6 +59,15 @@ class Trace:
         """What the segments of these numbers, in order, printed, in reading order."""
         return self._runs.origins(self._segments, self._offsets, numbers)
 
+    def places(self, numbers: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+        """Readable start and end of all that each of these segments, in order, printed; what touches is one."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for start, end, number in self.origins(numbers):
+            known = found.setdefault(number, [])
+            begun = known.pop()[0] if known and start <= known[-1][1] else start
+            known.append((begun, end))
+        return found
+
     def segments(self, start: int, end: int) -> tuple[tuple[Segment, int, int], ...]:
         """What stands in ``start`` … ``end``: segments, with the start and end offsets within their own text.
 
