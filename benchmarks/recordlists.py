@@ -1,8 +1,12 @@
 """What checking a list of people costs: ``msglint records`` against ``csv.DictReader``, which only reads the file.
 
-``python benchmarks/recordlists.py [N]`` writes N invented people (names made of syllables, two in a hundred with their
-names exchanged, a few with other defects), reads them with ``csv.DictReader`` in this process and checks them with all
-rules about records in a process of its own, starting up included; it prints processor times, their ratio and memory.
+``python benchmarks/recordlists.py [N] [KIND …]`` writes lists of N invented people (names made of syllables), reads them
+with ``csv.DictReader`` in this process and checks them with all rules about records in a process of its own, starting
+up included; it prints processor times, their ratio and memory. The kinds of lists:
+
+- ``names``: names and addresses, two in a hundred exchanged, few other defects; ``wide``: with five columns more
+- ``quoted``: the wide one with quotes around every cell; ``spelt``: with accents, umlauts and double names
+- ``defects``: the wide one in which every eleventh row has a defect, of ten kinds
 """
 
 from __future__ import annotations
@@ -16,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +40,10 @@ LAST_ENDS = (
     *("berg", "dorf", "feld", "holm", "ides", "kova", "land", "mann", "ostrow", "quist", "rup", "son"),
     *("stad", "well", "wick"),
 )
+KINDS = ["names", "wide", "quoted", "spelt", "defects"]
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""The modules are compiled once and for all, as where they are installed."""
+
 LIMIT = 6.0
 """How many times the time of ``csv.DictReader`` the check may take."""
 
@@ -53,12 +62,41 @@ class Cost:
         return self.checking / self.reading
 
 
-def people(count: int) -> list[dict[str, str]]:
+def people(count: int, kind: str = "wide") -> Iterator[dict[str, str]]:
     """Invented people, the same on every run."""
     pick = random.Random(20260302)
     firsts = sorted({a + b + c for a in STARTS for b in MIDDLES for c in FIRST_ENDS})
     lasts = sorted({a + b + c + d for a in STARTS for b in MIDDLES for c in MIDDLES for d in LAST_ENDS})
-    return [person(pick, firsts, lasts, number) for number in range(count)]
+    before: dict[str, str] = {}
+    for number in range(count):
+        row = person(pick, firsts, lasts, number)
+        if kind == "spelt":
+            row["First Name"], row["Last Name"] = spelt(row["First Name"]), spelt(row["Last Name"])
+        if kind == "defects" and number % 11 == 10:
+            row = DEFECTS[number // 11 % len(DEFECTS)](row, before)
+        before = row
+        yield row
+
+
+def spelt(name: str) -> str:
+    """The name with letters that English does not have, and some as two."""
+    return f"{name[:2]}-{name}" if name.endswith("a") else name.replace("e", "é").replace("u", "ü").replace("o", "ø")
+
+
+Defect = Callable[[dict[str, str], dict[str, str]], dict[str, str]]
+DEFECTS: tuple[Defect, ...] = (
+    lambda row, _: row | {"First Name": row["Last Name"], "Last Name": row["First Name"]},
+    lambda row, _: row | {"First Name": f"Dr. {row['First Name']}"},
+    lambda row, _: row | {"First Name": f"{row['First Name']} & Toni"},
+    lambda row, _: row | {"Last Name": f"{row['Last Name']} Holdings GmbH"},
+    lambda row, _: row | {"Last Name": f"{row['Last Name']}Ã¼"},
+    lambda row, _: row | {"Email": row["Email"].replace("@", "@@") or "nobody at home"},
+    lambda row, _: row | {"Email": row["Email"].replace(".example", ".con") or "ida@mail.con"},
+    lambda row, before: row | {"Email": before["Email"], "First Name": before["First Name"]},
+    lambda row, before: before | {"Contact ID": row["Contact ID"], "Email": ""},
+    lambda row, _: row | {"First Name": f"{row['First Name']} {row['Last Name']}"},
+)
+"""What is wrong with a row; a person who is there twice is the one of the row before."""
 
 
 def person(pick: random.Random, firsts: list[str], lasts: list[str], number: int) -> dict[str, str]:
@@ -85,25 +123,29 @@ def person(pick: random.Random, firsts: list[str], lasts: list[str], number: int
     return row
 
 
-def write(file: Path, rows: list[dict[str, str]], columns: tuple[str, ...]) -> None:
+def write(file: Path, count: int, kind: str) -> None:
+    columns = NARROW if kind == "names" else HEAD
     with file.open("w", encoding="utf-8", newline="") as sink:
-        writer = csv.DictWriter(sink, columns, extrasaction="ignore")
+        quotes = csv.QUOTE_ALL if kind == "quoted" else csv.QUOTE_MINIMAL
+        writer = csv.DictWriter(sink, columns, extrasaction="ignore", quoting=quotes)
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows(people(count, kind))
 
 
-def measure(rows: list[dict[str, str]], columns: tuple[str, ...]) -> Cost:
-    """The cheapest of three runs of either."""
+def measure(count: int, kind: str) -> Cost:
+    """The cheapest of five runs of either."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file, output = folder / "people.csv", folder / "report.json"
-        write(file, rows, columns)
-        reading = min(read(file, len(rows)) for _ in range(3))
-        checked = [check(file, output) for _ in range(3)]
+        write(file, count, kind)
+        readings, checked = [], []
+        for _ in range(5):
+            readings.append(read(file, count))
+            checked.append(check(file, output))
         report = json.loads(output.read_text(encoding="utf-8"))
-    assert report["summary"]["records"] == len(rows)
+    assert report["summary"]["records"] == count
     rules = Counter(finding["rule"] for finding in report["findings"])
-    return Cost(reading, min(seconds for seconds, _ in checked), max(memory for _, memory in checked), rules)
+    return Cost(min(readings), min(seconds for seconds, _ in checked), max(memory for _, memory in checked), rules)
 
 
 def read(file: Path, count: int) -> float:
@@ -116,7 +158,8 @@ def read(file: Path, count: int) -> float:
 def check(file: Path, output: Path) -> tuple[float, float]:
     """Seconds and megabytes of one check in a process of its own."""
     command = [sys.executable, "-m", "msglint", "records", str(file), "--format", "json", "--output", str(output)]
-    process = subprocess.Popen([*command, "--cache-dir", str(file.parent / "cache")], cwd=file.parent)
+    command += ["--cache-dir", str(file.parent / "cache")]
+    process = subprocess.Popen(command, cwd=file.parent, env=ENVIRONMENT)
     _, status, usage = os.wait4(process.pid, 0)
     assert os.waitstatus_to_exitcode(status) in {0, 1}
     process.returncode = 0
@@ -124,15 +167,16 @@ def check(file: Path, output: Path) -> tuple[float, float]:
 
 
 def main() -> None:
-    count = int(sys.argv[1]) if sys.argv[1:2] and sys.argv[1].isdigit() else 100_000
-    rows = people(count)
-    for columns in (NARROW, HEAD):
-        cost = measure(rows, columns)
-        print(f"{count} people, {len(columns)} columns, all rules about records, starting up included")
-        print(f"  csv.DictReader           {cost.reading:8.2f} s")
-        print(f"  msglint records          {cost.checking:8.2f} s   {cost.memory:.0f} MB at most")
-        print(f"  check ÷ DictReader       {cost.ratio:8.2f}   (limit {LIMIT:.0f})")
-        print("  " + ", ".join(f"{rule} {number}" for rule, number in sorted(cost.findings.items())))
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    kinds = [word for word in sys.argv[1:] if word in KINDS] or KINDS
+    for count in numbers or [100_000]:
+        for kind in kinds:
+            cost = measure(count, kind)
+            print(f"{kind}: {count} people, all rules about records, starting up included")
+            print(f"  csv.DictReader           {cost.reading:8.2f} s")
+            print(f"  msglint records          {cost.checking:8.2f} s   {cost.memory:.0f} MB at most")
+            print(f"  check ÷ DictReader       {cost.ratio:8.2f}   (limit {LIMIT:.0f})")
+            print("  " + ", ".join(f"{rule} {number}" for rule, number in sorted(cost.findings.items())), flush=True)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from msglint.model import Place, RecordsView, RecordView
 from msglint.names import recurring
-from msglint.names.recurring import again
+from msglint.names.recurring import Recurring
 
 KEYS = st.lists(st.sampled_from(("", "ida@x.example", "uta@x.example", *map(str, range(40)))), max_size=60)
 
@@ -34,6 +34,13 @@ def view_of(keys: Sequence[str], size: int) -> RecordsView:
     return RecordsView(Place("c.csv"), (), rows, stretches=parts)
 
 
+def again(view: RecordsView) -> dict[str, list[int]]:
+    recurring = Recurring(mails)
+    for _, part in view.parts():
+        recurring.see(part)
+    return recurring.again(view)
+
+
 @pytest.mark.parametrize("short", [0xFFFFFFFF, 0x7])
 @given(keys=KEYS, size=st.integers(1, 9))
 def test_rows_of_one_key_are_found_wherever_the_list_is_cut(short: int, keys: list[str], size: int) -> None:
@@ -43,6 +50,6 @@ def test_rows_of_one_key_are_found_wherever_the_list_is_cut(short: int, keys: li
             expected[key].append(at)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(recurring, "SHORT", short)
-        found = again(view_of(keys, size), mails)
+        found = again(view_of(keys, size))
     assert found == {key: rows for key, rows in expected.items() if len(rows) > 1}
     assert list(found) == [key for key in dict.fromkeys(keys) if key in found]

@@ -19,11 +19,13 @@ from msgspec import Struct
 
 from msglint.model import Evidence, Match, Place, Reads, RecordsView, Scope
 from msglint.names.address import defect, doubtful, mailbox
+from msglint.names.columns import lowered
 from msglint.names.folding import fold, words
 from msglint.names.lists import listed
 from msglint.names.nicknames import nickname
 from msglint.names.person import Person, family, given
-from msglint.names.recurring import again, recurring
+from msglint.names.person import FIELDS as NAMED
+from msglint.names.recurring import Recurring
 from msglint.reading.dates import parse_date
 from msglint.regex import regex
 
@@ -33,6 +35,9 @@ SHORTEST, TAIL = 7, 9
 
 AT_GMAIL = ("@gmail.com", "@googlemail.com")
 BORN = "birth_date"
+OWNERS = (*sorted(NAMED), BORN)
+NUMBERS = ("mobile", "phone")
+NAMELESS = ("", "", "")
 MOST = 12
 """People at one address or number that are told apart; more are no household, but a shared mailbox or a switchboard."""
 
@@ -59,20 +64,50 @@ class Check:
             raise ValueError(f"by: {unknown[0]!r} is neither email nor phone")
         self._by = options.by
 
+    def watch(self, target: RecordsView, evidence: Evidence) -> Watch:
+        return Watch(target, self._by)
+
     def matches(self, target: RecordsView, evidence: Evidence) -> Iterator[Match]:
-        said: set[int] = set()
-        if "email" in self._by:
-            for later, places in repeated(target, sound(again(target, mailboxes)), same_person):
+        return target.told(self.watch(target, evidence))
+
+
+class Watch:
+    """Notes who stands in each row, and looks again at those rows alone that have something in common."""
+
+    def __init__(self, target: RecordsView, by: Sequence[str]) -> None:
+        self._target = target
+        fields = {column.field for column in target.columns}
+        self._numbers = [field for field in NUMBERS if "phone" in by and (field in fields or not fields)]
+        self._mails = Recurring(mailboxes) if "email" in by else None
+        self._names = Recurring(names, NAMELESS) if self._numbers else None
+
+    def see(self, numbers: range, part: RecordsView) -> None:
+        for noted in (self._mails, self._names):
+            if noted is not None:
+                noted.see(part)
+
+    def matches(self) -> Iterator[Match]:
+        target, said = self._target, set[int]()
+        if self._mails is not None:
+            for later, places in repeated(target, sound(self._mails.again(target)), same_person):
                 said.add(later)
                 yield match(places, "the same e-mail address", ("email",))
-        if "phone" in self._by:
-            fields = {column.field for column in target.columns}
-            for field in ("mobile", "phone"):
-                numbers = named_numbers(target, field) if field in fields or not fields else {}
-                for later, places in repeated(target, numbers, same_name):
-                    if later not in said:
-                        said.add(later)
-                        yield match(places, "the same name and telephone number", (field,))
+        for field in self._numbers:
+            for later, places in repeated(target, self._numbered(field), same_name):
+                if later not in said:
+                    said.add(later)
+                    yield match(places, "the same name and telephone number", (field,))
+
+    def _numbered(self, field: str) -> dict[Hashable, list[int]]:
+        """The rows of each name and telephone number that stand together more than once."""
+        found: dict[Hashable, list[int]] = {}
+        for numbers, part, rows in self._names.parts(self._target) if self._names is not None else ():
+            owners, values = names(part), part.field(field)
+            for at in rows:
+                name, value = owners[at - numbers.start], values[at - numbers.start]
+                if value and name != NAMELESS and (digits := telling(value)):
+                    found.setdefault((name, digits[-TAIL:]), []).append(at)
+        return {key: rows for key, rows in found.items() if len(rows) > 1}
 
 
 def match(places: tuple[Place, Place], why: str, fields: tuple[str, ...]) -> Match:
@@ -108,9 +143,11 @@ def picked(target: RecordsView, rows: set[int]) -> dict[int, tuple[Place, Owner]
     """The rows of these numbers: where they stand, and whose they are."""
     found: dict[int, tuple[Place, Owner]] = {}
     for numbers, part in target.parts() if rows else ():
-        for at in rows.intersection(numbers):
-            row = part.rows[at - numbers.start]
-            found[at] = row.place, owner(row.values)
+        some = rows.intersection(numbers)
+        columns = {name: part.field(name) for name in OWNERS} if some else {}
+        for at in some:
+            index = at - numbers.start
+            found[at] = part.place(index), owner({name: column[index] for name, column in columns.items()})
     return found
 
 
@@ -131,31 +168,11 @@ def sound(groups: Mapping[str, list[int]]) -> dict[str, list[int]]:
     return {key: rows for key, rows in found.items() if key not in wrong}
 
 
-def lowered(values: Sequence[Any]) -> list[str]:
-    """A column's texts in lower case; empty for anything else."""
-    try:
-        return list(map(str.lower, map(str.strip, values)))
-    except TypeError:  # numbers, lists or blanks
-        return [value.strip().lower() if isinstance(value, str) else "" for value in values]
-
-
-def named_numbers(target: RecordsView, field: str) -> dict[Hashable, list[int]]:
-    """The rows of each name and telephone number that stand together more than once."""
-    found: dict[Hashable, list[int]] = {}
-    for numbers, part, rows in recurring(target, names):
-        owners, values = names(part), part.field(field)
-        for at in rows:
-            name, value = owners[at - numbers.start], values[at - numbers.start]
-            if name and value and (digits := telling(value)):
-                found.setdefault((name, digits[-TAIL:]), []).append(at)
-    return {key: rows for key, rows in found.items() if len(rows) > 1}
-
-
 def names(target: RecordsView) -> list[Hashable]:
-    """The name of each row; empty where it has none."""
+    """The name of each row."""
     columns = [target.field(name) for name in ("first_name", "last_name", "full_name")]
     texts = [lowered(column) if any(column) else repeat("", len(column)) for column in columns]
-    return [name if any(name) else "" for name in zip(*texts, strict=True)]
+    return list(zip(*texts, strict=True))
 
 
 def telling(value: Any) -> str:

@@ -75,19 +75,21 @@ class Values:
 class Pair(Struct):
     """A column that would be a ``proxy`` if it were a copy of the ``other``, and how ``surely``.
 
-    ``apart``: rows in which they differ; ``filled``: rows in which one of both has a value; ``both``: different values
-    that stand in both, many of them at most.
+    ``apart``: rows in which they differ; ``used``: whether one of both has a value anywhere; ``filled``: rows in which
+    that is so; ``both``: different values that stand in both, many of them at most.
     """
 
     proxy: Named
     other: Named
     surely: bool
     apart: int = 0
+    used: bool = False
     filled: int = 0
     both: dict[str, None] = field(default_factory=dict)
 
     def compare(self, values: Values, allowed: int) -> None:
         mine, theirs = values.of(self.proxy), values.of(self.other)
+        self.used = self.used or any(mine) or any(theirs)
         for start in range(0, len(mine), CHUNK):
             self.apart += sum(map(ne, mine[start : start + CHUNK], theirs[start : start + CHUNK]))
             if self.apart > allowed:
@@ -111,11 +113,9 @@ class Check:
     def __init__(self, options: Options) -> None:
         if not 0 < options.share <= 1:
             raise ValueError("share: is no part of a whole, from 0 to 1")
-        self._rows = options.rows
-        self._share = options.share
-        self._different = options.different
+        self._options = options
 
-    def matches(self, target: RecordsView, evidence: Evidence) -> Iterable[Match]:
+    def watch(self, target: RecordsView, evidence: Evidence) -> Watch:
         columns = [named(column) for column in {column.name: column for column in target.columns}.values()]
         if len(columns) > MOST:
             columns = filled(columns, target)[:MOST]
@@ -125,22 +125,30 @@ class Check:
             for earlier in columns[:at]
             if (claim := claims(earlier, later)) is not None
         ]
-        return self._found(self._alike(pairs, target), target)
+        return Watch(target, pairs, self._options)
 
-    def _alike(self, pairs: list[Pair], target: RecordsView) -> list[Pair]:
-        """Those whose values differ in few rows at most."""
-        allowed = int(len(target.rows) * (1 - self._share))
-        for _, part in target.parts():
-            values = Values(part)
-            for pair in pairs:
-                pair.compare(values, allowed)
-            pairs = [pair for pair in pairs if pair.apart <= allowed]
-            if not pairs:
-                return []
-        return pairs
+    def matches(self, target: RecordsView, evidence: Evidence) -> Iterator[Match]:
+        return target.told(self.watch(target, evidence))
 
-    def _found(self, pairs: list[Pair], target: RecordsView) -> Iterator[Match]:
-        for _, part in target.parts() if pairs else ():
+
+class Watch:
+    """Lets pairs of columns go as soon as they differ in too many rows; mostly, none is left."""
+
+    def __init__(self, target: RecordsView, pairs: list[Pair], options: Options) -> None:
+        self._target = target
+        self._pairs = pairs
+        self._options = options
+        self._allowed = int(len(target.rows) * (1 - options.share))
+
+    def see(self, numbers: range, part: RecordsView) -> None:
+        values = Values(part)
+        for pair in self._pairs:
+            pair.compare(values, self._allowed)
+        self._pairs = [pair for pair in self._pairs if pair.apart <= self._allowed]
+
+    def matches(self) -> Iterator[Match]:
+        pairs = [pair for pair in self._pairs if pair.used]
+        for _, part in self._target.parts() if pairs else ():
             values = Values(part)
             for pair in pairs:
                 pair.count(values)
@@ -152,10 +160,10 @@ class Check:
 
     def _copied(self, pair: Pair) -> bool:
         """Whether nearly all values are equal, and that is no chance."""
-        rows, both = pair.filled, pair.both
-        if rows < self._rows or rows - pair.apart < self._share * rows:
+        rows, both, options = pair.filled, pair.both, self._options
+        if rows < options.rows or rows - pair.apart < options.share * rows:
             return False
-        return len(both) >= (2 if pair.surely else self._different) and (pair.surely or telling(list(both)))
+        return len(both) >= (2 if pair.surely else options.different) and (pair.surely or telling(list(both)))
 
 
 def told(pair: Pair) -> Match:

@@ -6,13 +6,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from msglint.engine.evidence import Witness, facts_of
 from msglint.engine.panels import Circle, Panel, Recall, hits
 from msglint.engine.targets import targets
 from msglint.engine.wounds import Hit
-from msglint.model import Contact, Interaction, NotChecked, Reading, Reads, RecordsView, Scope
+from msglint.model import (
+    Check,
+    Contact,
+    Evidence,
+    Interaction,
+    Match,
+    NotChecked,
+    Reading,
+    Reads,
+    RecordsView,
+    Rule,
+    Scope,
+)
+from msglint.model.checks import Watch
 from msglint.packs import ActiveRule
 from msglint.predicate import WhenError
 
@@ -94,6 +108,13 @@ class Judge:
             return range(len(view.rows))
         return found
 
+    def watches(self, view: RecordsView) -> Iterator[tuple[Rule, Watch]]:
+        """The rules of the records file as a whole, each with what looks at its stretches one after another."""
+        for active in self.speaking(Scope.RECORDS):
+            evidence = self._witness.evidence(active.check.reads, None, self._meta)
+            watch = getattr(active.check, "watch", None)
+            yield active.rule, watch(view, evidence) if watch else Whole(active.check, view, evidence)
+
     def one(
         self, active: ActiveRule, target: Any, contact: Contact | None, past: tuple[Interaction, ...]
     ) -> Iterator[Hit]:
@@ -154,6 +175,20 @@ class Judge:
                 answer = False
             answers[active.rule.id] = answer
         return answer
+
+
+class Whole(Struct, frozen=True):
+    """Asks a check of the records file as a whole that does not look at its stretches."""
+
+    check: Check
+    view: RecordsView
+    evidence: Evidence
+
+    def see(self, numbers: range, part: RecordsView) -> None:
+        """Leave it be."""
+
+    def matches(self) -> Iterable[Match]:
+        return self.check.matches(self.view, self.evidence)
 
 
 def read_by(active: ActiveRule) -> Reads:

@@ -33,8 +33,7 @@ def listed(project: Project, judge: Judge, precedence: Precedence) -> Listing:
         for hit in precedence.stand(hits):
             where = Spot(hit.match.place or person.place, fields=hit.match.fields)
             found.folder.add(hit, where, counted, person)
-    if len(register):
-        for hit, where, contact in register.spots(judge):
-            found.folder.add(hit, where, counted, contact)
+    for hit, where, contact in register.spots():
+        found.folder.add(hit, where, counted, contact)
     found.broken = judge.broken
     return found

@@ -13,7 +13,8 @@ from msglint.engine.placing import Spot
 from msglint.engine.rowmarks import group_mark, together
 from msglint.engine.wounds import Hit
 from msglint.inputs.contacts import Contacts, Together
-from msglint.model import Contact, History, Place, Records, RecordsView, RecordView, Related, Scope, Sheet
+from msglint.model import Contact, History, Place, Records, RecordsView, RecordView, Related, Rule, Scope, Sheet
+from msglint.model.checks import Watch
 
 
 class Rows(Sequence[RecordView]):
@@ -47,6 +48,7 @@ class Register:
         self._blank = RecordsView(records.header, records.columns, ())
         stretches = self._parts if self._sheet is not None else None
         self.view = replace(self._view(range(len(self)), self._sheet), stretches=stretches)
+        self._watches: list[tuple[Rule, Watch]] = []
 
     def __len__(self) -> int:
         return len(self.contacts)
@@ -59,9 +61,12 @@ class Register:
         return replace(self._blank, rows=Rows(self.contacts, self._names, numbers), sheet=sheet)
 
     def hits(self, judge: Judge, history: History) -> Iterator[tuple[Contact, list[Hit]]]:
-        """What the checks of rows find, contact by contact."""
+        """What the checks of rows find, contact by contact; those of the whole file look on."""
         rules = judge.rules(Scope.RECORD)
-        for numbers, view in self.view.parts() if rules else ():
+        self._watches = list(judge.watches(self.view)) if len(self) else []
+        for numbers, view in self.view.parts():
+            for _, watch in self._watches:
+                watch.see(numbers, view)
             likely = [(active, list(judge.suspects(active, view))) for active in rules]
             some = sorted({index for _, indexes in likely for index in indexes})
             people = dict(zip(some, few(self.contacts, [numbers[index] for index in some]), strict=True))
@@ -75,9 +80,9 @@ class Register:
             for index in sorted(found):
                 yield people[index], found[index]
 
-    def spots(self, judge: Judge) -> Iterator[tuple[Hit, Spot, Contact | None]]:
-        """What the checks of the whole file find, with its place and the record at that."""
-        hits = list(judge.whole(Scope.RECORDS, self.view))
+    def spots(self) -> Iterator[tuple[Hit, Spot, Contact | None]]:
+        """What the checks of the whole file have found, once all ``hits`` are told: its place, and the record there."""
+        hits = [Hit(rule, match, None) for rule, watch in self._watches for match in watch.matches()]
         groups: dict[str, list[tuple[Place, ...]]] = {}
         for hit in hits:
             if hit.match.place is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from msglint.inputs import longtext
+from msglint.inputs.cutting import cut
 from msglint.inputs.headers import CLOSE_QUOTES, Header, header_of
 from msglint.inputs.longtext import LongText, Spot
 from msglint.inputs.stretches import Start, Stretch, Stretches
@@ -59,21 +60,33 @@ class Reader:
 
         Every row is whole and in a line of its own.
         """
-        spot, width = start.spot, self._width
+        spot = start.spot
         data = self._text.block(spot.offset)
         text = self._text.text(data, spot)
         if "\0" in text or (spot.line < start.suspect and '"' in text):
             return None
+        if not text:
+            return Stretch(self._header.table([], range(0)))
+        made = self._made(text, spot.line)
+        if made is None:
+            return None
+        after = Spot(spot.offset + len(data), spot.line + len(made.rows))
+        return Stretch(made, Start(after, start.suspect))
+
+    def _made(self, text: str, first: int) -> Table | None:
+        """The rows of lines, the ``first`` of which has this number: cut, or read as CSV."""
+        pieces = cut(text, self._header)
+        if pieces is not None:
+            columns, count = pieces
+            return self._header.framed(columns, count, range(first, first + count))
         reader = self._header.reader(io.StringIO(text, newline=""))
         try:
             rows = list(reader)
         except csv.Error:
             return None
-        if reader.line_num != len(rows) or not {width}.issuperset(map(len, rows)) or any(_is_blank_at(rows)):
+        if reader.line_num != len(rows) or not {self._width}.issuperset(map(len, rows)) or any(_is_blank_at(rows)):
             return None
-        numbers = range(spot.line, spot.line + len(rows))
-        after = Spot(spot.offset + len(data), numbers.stop)
-        return Stretch(self._header.table(rows, numbers), Start(after, start.suspect) if rows else None)
+        return self._header.table(rows, range(first, first + len(rows)))
 
 
 class Careful:
@@ -167,7 +180,8 @@ class Opening(Iterator[str]):
 
 def _is_blank_at(rows: list[list[str]]) -> Iterator[bool]:
     """Whether each row is blank, for those that may be; mostly for none, as no first cell sorts below a letter."""
-    if min((cells[0] for cells in rows), default="") < "!" or not all(cells[0].isascii() for cells in rows):
+    firsts = [cells[0] for cells in rows]
+    if min(firsts, default="") < "!" or not "".join(firsts).isascii():
         yield from (not any(map(str.strip, cells)) for cells in rows)
 
 

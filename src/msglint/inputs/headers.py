@@ -45,8 +45,12 @@ class Header(Struct):
     def table(self, rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> Table:
         """Rows, each as wide as the header, that begin in lines of these numbers, as a table."""
         columns = list(zip(*rows, strict=True)) or [()] * self.width
-        cells = Cells({name: columns[index] for name, index in self.keep.items()}, len(rows))
+        return self.framed({name: columns[index] for name, index in self.keep.items()}, len(rows), numbers)
+
+    def framed(self, columns: Mapping[str, Sequence[str]], count: int, numbers: Sequence[int]) -> Table:
+        """So many rows that are columns already, as a table."""
         path = self.place.path
+        cells = Cells(columns, count, texts=True)
         return Table(path, tuple(self.keep), self.place, cells, Lines(path, numbers), heads=self.heads)
 
 

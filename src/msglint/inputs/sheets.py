@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -13,30 +14,35 @@ from msglint.inputs.fields import catalogue
 from msglint.inputs.stretches import Stretches
 from msglint.inputs.survey import Survey
 from msglint.inputs.table import Table
+from msglint.model import Place
 
 LEFT = ("email_opt_out", "email_opt_in", "opt_out_date", "opt_in_date")
 """What tells whether somebody has left."""
 
 
 class Columns:
-    """Some rows, column by column."""
+    """Some rows, column by column; they are read when a column is asked for."""
 
-    def __init__(self, table: Table, judged: Layout) -> None:
+    def __init__(self, table: Callable[[], Table], count: int, judged: Layout) -> None:
         self._table = table
-        self._answers = judged.answers
+        self._count = count
+        self._judged = judged
         self._texts = texts_of(judged)
         self._made: dict[str, Sequence[Any]] = {}
 
     def __len__(self) -> int:
-        return len(self._table.rows)
+        return self._count
 
     @property
     def fields(self) -> frozenset[str]:
-        left_on = {"email_opt_out"} if "opt_out_date" in self._texts else set()
-        return frozenset({*self._texts, *self._answers, *left_on})
+        return fields_of(self._judged)
+
+    @property
+    def places(self) -> Sequence[Place]:
+        return self._table().places
 
     def column(self, name: str) -> Sequence[Any]:
-        return self._table.column(name)
+        return self._table().column(name)
 
     def field(self, name: str) -> Sequence[Any]:
         if name not in self._made:
@@ -44,7 +50,7 @@ class Columns:
         return self._made[name]
 
     def _field(self, name: str) -> Sequence[Any]:
-        if name in self._texts and name not in self._answers:
+        if name in self._texts and name not in self._judged.answers:
             return self.column(self._texts[name])
         answers = self._said(name)
         if name != "email_opt_out" or "opt_out_date" not in self._texts:
@@ -54,10 +60,17 @@ class Columns:
 
     def _said(self, name: str) -> Sequence[Any]:
         """What the columns of a consent say, the strictest first."""
-        columns = self._answers.get(name)
+        columns = self._judged.answers.get(name)
         if not columns:
             return (None,) * len(self)
         return strictest(catalogue().kind(name), [each.all(self.column(each.column)) for each in columns])
+
+
+def fields_of(judged: Layout) -> frozenset[str]:
+    """The canonical fields that rows read this way can have."""
+    texts = texts_of(judged)
+    left_on = {"email_opt_out"} if "opt_out_date" in texts else set()
+    return frozenset({*texts, *judged.answers, *left_on})
 
 
 class LongSheet:
@@ -70,7 +83,11 @@ class LongSheet:
 
     @property
     def fields(self) -> frozenset[str]:
-        return Columns(Table(self._rows.path, (), self._rows.header), self._judged).fields
+        return fields_of(self._judged)
+
+    @property
+    def places(self) -> Sequence[Place]:
+        return list(self._rows.places())
 
     def column(self, name: str) -> Sequence[Any]:
         return list(self._rows.column(name))
@@ -80,8 +97,9 @@ class LongSheet:
 
     def parts(self) -> Iterator[tuple[range, Columns]]:
         """Each stretch: the numbers of its rows, and its columns."""
-        for first, table in zip(self._rows.firsts, self._rows, strict=True):
-            yield range(first, first + len(table.rows)), Columns(table, self._judged)
+        ends = (*self._rows.firsts[1:], len(self._rows))
+        for number, (first, end) in enumerate(zip(self._rows.firsts, ends, strict=True)):
+            yield range(first, end), Columns(partial(self._rows.table, number), end - first, self._judged)
 
     @property
     def nested(self) -> Mapping[str, frozenset[str]]:

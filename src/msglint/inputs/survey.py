@@ -11,7 +11,7 @@ from msglint.inputs.deciding import Tally, representative, tally
 from msglint.inputs.fields import CONSENT, catalogue
 from msglint.inputs.paths import paths_below
 from msglint.inputs.stretches import Stretches
-from msglint.inputs.table import NESTED
+from msglint.inputs.table import NESTED, Cells
 from msglint.inputs.words import is_blank
 
 DIFFERENT = 10_000
@@ -31,13 +31,18 @@ class Survey:
         self._counts: dict[str, Count] = {}
         book = catalogue()
         for table in rows.first_pass():
+            texts = isinstance(table.rows, Cells) and table.rows.texts
             for name in table.names:
-                column = table.column(name)
                 if name not in self._samples:
                     self._samples[name] = {}
                     if any(alias.asks or book.kind(alias.field) in CONSENT for alias in book.of(name)):
                         self._counts[name] = Count()
-                self._see(name, column)
+                if not (texts and self._has_enough(name)):
+                    self._see(name, table.column(name))
+
+    def _has_enough(self, name: str) -> bool:
+        """Whether more texts in a column would tell nothing new of it."""
+        return name in self.filled and name not in self._counts and len(self._samples[name]) >= SAMPLE
 
     def _see(self, name: str, column: Sequence[Any]) -> None:
         different = distinct(column)

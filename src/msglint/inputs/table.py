@@ -20,10 +20,11 @@ ROW_WANTED = 'write each row as an object: {"first_name": "…", …}'
 
 
 class Cells(Sequence[dict[str, Any]]):
-    """Rows that are kept by columns, each made when it is asked for."""
+    """Rows that are kept by columns, each made when it is asked for. ``texts``: whether every cell is text."""
 
-    def __init__(self, columns: Mapping[str, Sequence[Any]], count: int) -> None:
+    def __init__(self, columns: Mapping[str, Sequence[Any]], count: int, *, texts: bool = False) -> None:
         self.columns = columns
+        self.texts = texts
         self._count = count
 
     def __len__(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
@@ -150,6 +150,16 @@ class RecordsView(Struct, frozen=True):
         """All rows, stretch by stretch, each with their numbers; a ``field`` of the whole is a long list."""
         return self.stretches() if self.stretches is not None else ((range(len(self.rows)), self),)
 
+    def told(self, watch: Watch) -> Iterator[Match]:
+        """What a watch tells of the file once it has seen all of it."""
+        for numbers, part in self.parts():
+            watch.see(numbers, part)
+        yield from watch.matches()
+
+    def place(self, index: int) -> Place:
+        """Where a row stands; asked of a stretch, not of the whole file."""
+        return self.sheet.places[index] if self.sheet is not None else self.rows[index].place
+
     def field(self, name: str) -> Sequence[Any]:
         """The values of a canonical field, one for each row; ``None`` where a row has none."""
         return self.sheet.field(name) if self.sheet is not None else [row.values.get(name) for row in self.rows]
@@ -157,6 +167,18 @@ class RecordsView(Struct, frozen=True):
     def column(self, name: str) -> Sequence[Any]:
         """The values of one of the file's own columns, one for each row."""
         return self.sheet.column(name) if self.sheet is not None else [row.columns.get(name) for row in self.rows]
+
+
+class Watch(Protocol):
+    """Looks at a records file stretch by stretch, and tells what it has found in the end."""
+
+    def see(self, numbers: range, part: RecordsView) -> None:
+        """Take in the stretch that follows, whose rows have these numbers."""
+        ...
+
+    def matches(self) -> Iterable[Match]:
+        """What there is to say; rows may be looked at again for that."""
+        ...
 
 
 class Check(Protocol):
@@ -197,6 +219,15 @@ class Glancing(Check, Protocol):
     """
 
     glance: Callable[[Any, Mapping[str, Any]], Hashable] | None
+
+
+class Watching(Check, Protocol):
+    """A check of the records file as a whole that can look at its stretches one after another.
+
+    It need not; but those that do are all asked in one pass over the file. ``matches`` says what the watch would.
+    """
+
+    def watch(self, target: RecordsView, evidence: Evidence) -> Watch: ...
 
 
 class Seeking(Check, Protocol):

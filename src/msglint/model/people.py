@@ -78,6 +78,11 @@ class Sheet(Protocol):
         """The canonical fields that records can have here."""
         ...
 
+    @property
+    def places(self) -> Sequence[Place]:
+        """Where each record stands."""
+        ...
+
     def field(self, name: str) -> Sequence[Any]:
         """The values of a canonical field, as ``Contact.values`` has them."""
         ...
