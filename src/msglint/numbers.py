@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 BITS = 12
 """Of a number, those that say where on its page it stands."""
 PAGE = (1 << BITS) - 1
+FEW = 16
+"""Numbers of a page that are taken one by one; of more, the page is read as a row of signs."""
 
 
 class Numbers:
@@ -45,8 +47,14 @@ class Numbers:
 
     def __iter__(self) -> Iterator[int]:
         for page in sorted(self._pages):
-            start = page << BITS
-            signs = f"{self._pages[page]:b}"[::-1]
+            start, bits = page << BITS, self._pages[page]
+            if bits.bit_count() <= FEW:
+                while bits:
+                    least = bits & -bits
+                    yield start + least.bit_length() - 1
+                    bits ^= least
+                continue
+            signs = f"{bits:b}"[::-1]
             at = signs.find("1")
             while at >= 0:
                 yield start + at

@@ -8,12 +8,12 @@ stand in, `{evidence}` what shows it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Personal, Reads, RecordsView, RecordView, Scope
+from msglint.names.columns import trimmed
 from msglint.names.glance import suspects
 from msglint.names.order import exchanged, weighed
 from msglint.names.person import text
@@ -61,13 +61,3 @@ class Check:
             "evidence": swap.evidence,
         }
         yield Match(facts=facts, fields=FIELDS, confidence=swap.confidence)
-
-
-def trimmed(values: Sequence[Any]) -> list[str]:
-    """A column as trimmed texts."""
-    if not any(values):
-        return [""] * len(values)
-    try:
-        return list(map(str.strip, values))
-    except TypeError:  # there are numbers, lists or blanks among them
-        return [text(value) for value in values]

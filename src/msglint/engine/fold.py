@@ -8,6 +8,7 @@ from itertools import islice
 from msgspec import Struct, field
 
 from msglint.engine.placing import Spot
+from msglint.engine.roll import Roll
 from msglint.engine.rowmarks import public_id, row_mark
 from msglint.engine.wording import phrase
 from msglint.engine.wounds import Hit
@@ -143,19 +144,26 @@ class Folder:
         """
         everybody = (fold for fold in self.folds.values() if not fold.people)
         over = {(fold.spot.place, name) for fold in everybody for name in fold.hit.rule.over}
-        made = {
-            key: finished(fold, contacts, examples, mend(fold))
+        told = [
+            (key, fold)
             for key, fold in sorted(self.folds.items(), key=by_place)  # whose records lie together
             if fold.severity >= severity and fold.confidence >= confidence and (key[1], key[0]) not in over
-        }
+        ]
+        made: dict[Key, Finding] = {}
+        for start in range(0, len(told), AT_ONCE):
+            some = told[start : start + AT_ONCE]
+            roll = Roll(contacts, (number for _, fold in some for number in islice(fold.people, examples or MARKED)))
+            made.update((key, finished(fold, roll, examples, mend(fold))) for key, fold in some)
         return tuple(sorted((made[key] for key in self.folds if key in made), key=order))
 
 
+AT_ONCE = 500
+"""Findings whose records are fetched together."""
 MARKED = 100
 """People whose records tell a finding about rows of data from others."""
 
 
-def finished(fold: Fold, contacts: Sequence[Contact], examples: int, fix: Fix | None = None) -> Finding:
+def finished(fold: Fold, contacts: Roll, examples: int, fix: Fix | None = None) -> Finding:
     rule, match, spot = fold.hit.rule, fold.hit.match, fold.spot
     count = len(fold.people)
     of = max([count, *fold.audiences.values()])

@@ -14,6 +14,8 @@ FACT = regex(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
 def phrase(text: str, facts: Mapping[str, Fact]) -> Words:
     """``text`` with its ``{facts}`` filled in; doubled braces and unknown names stay as they are."""
     literals = pieces(text)
+    if len(literals) == 1:
+        return (text,) if text else ()
     words: list[str | Personal] = [literals[0]]
     for name, literal in zip(literals[1::2], literals[2::2], strict=True):
         fact = facts.get(name)

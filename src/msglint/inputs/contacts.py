@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
@@ -76,6 +77,15 @@ class Contacts(Sequence[Contact]):
         if several and number not in self._stretch and self._asked[number] <= ALONE:
             return self.few((row,))[0]
         return self._stretch(number)[row - self._rows.firsts[number]]
+
+    def several(self, rows: Sequence[int]) -> Iterator[Contact]:
+        """The contacts of some rows, in their order."""
+        start = 0
+        while start < len(rows):
+            number = self._rows.stretch_of(rows[start])
+            end = bisect_left(rows, self._rows.end_of(number), start)
+            yield from self.few(rows[start:end])
+            start = end
 
     def few(self, rows: Sequence[int]) -> list[Contact]:
         """The contacts of some rows of one stretch, made alone."""

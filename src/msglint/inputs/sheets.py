@@ -97,8 +97,8 @@ class LongSheet:
 
     def parts(self) -> Iterator[tuple[range, Columns]]:
         """Each stretch: the numbers of its rows, and its columns."""
-        ends = (*self._rows.firsts[1:], len(self._rows))
-        for number, (first, end) in enumerate(zip(self._rows.firsts, ends, strict=True)):
+        for number, first in enumerate(self._rows.firsts):
+            end = self._rows.end_of(number)
             yield range(first, end), Columns(partial(self._rows.table, number), end - first, self._judged)
 
     @property

@@ -134,6 +134,10 @@ class Stretches:
         """The number of the stretch that has a row."""
         return bisect_right(self._firsts, row) - 1
 
+    def end_of(self, number: int) -> int:
+        """The number of the row after a stretch."""
+        return self._firsts[number + 1] if number + 1 < len(self._firsts) else self._count
+
     def column(self, name: str) -> Iterator[Any]:
         """A column's values, row by row; ``None`` where the row lacks it."""
         return chain.from_iterable(table.column(name) for table in self)
@@ -142,11 +146,9 @@ class Stretches:
         return chain.from_iterable(table.places for table in self)
 
     def _read(self, number: int) -> Table:
-        following = number + 1
         with all_kept():
             table = self._reader.stretch(self._starts[number]).table
-        wanted = (self._firsts[following] if following < len(self._firsts) else self._count) - self._firsts[number]
-        if len(table.rows) != wanted:
+        if len(table.rows) != self.end_of(number) - self._firsts[number]:
             raise MsglintError("was changed while it was read", where=self.path, hint="run again on a copy of it")
         return table
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-BETWEEN = "\0"
-"""Stands in no text that was read from a file."""
+from msglint.names.folding import BETWEEN
+from msglint.names.person import text
 
 
 def lowered(values: Sequence[Any]) -> list[str]:
@@ -19,3 +19,12 @@ def lowered(values: Sequence[Any]) -> list[str]:
     if len(texts) != len(values):
         return [value.strip().lower() for value in values]
     return texts if whole.split(None, 1) == [whole] else list(map(str.strip, texts))
+
+
+def trimmed(values: Sequence[Any]) -> Sequence[str]:
+    """A column as trimmed texts, no longer than a name can be where they are not all texts."""
+    try:
+        whole = BETWEEN.join(values)
+    except TypeError:  # there are numbers, lists or blanks among them
+        return [text(value) for value in values]
+    return values if whole.split(None, 1) == [whole] else list(map(str.strip, values))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from unicodedata import category, combining, name, normalize
 
 from msglint.regex import regex
 
+BETWEEN = "\0"
+"""Stands between texts that are looked at together, and in hardly any."""
 SEPARATORS = regex(r"[\s,.;:!?/\\|&+*()\[\]{}<>\"“”„«»_‐‑–—-]+")
 APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´", ""))
 LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ə": "e", "ё": "е"}
 )
 LATIN_MARKS = range(0x300, 0x370)
+MARKS = {mark: None for mark in LATIN_MARKS if combining(chr(mark))}
 SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
@@ -26,9 +30,41 @@ def fold(text: str) -> str:
     lowered = " ".join(text.split()).casefold().translate(LETTERS)
     if lowered.isascii():
         return lowered
-    marked = normalize("NFKD", lowered)
+    marked = normalize("NFKD", lowered).translate(MARKS)
+    if marked.isascii():
+        return marked
     plain = "".join(char for char in marked if not _unread(char))
     return normalize("NFC", plain).translate(LETTERS)
+
+
+def folded(texts: Sequence[str]) -> list[str]:
+    """``fold`` of each of many texts, all at once."""
+    found = list(map(str.lower, texts))
+    whole = "".join(texts)
+    if whole.isascii() and whole.isalpha():
+        return found
+    others = [at for at, text in enumerate(texts) if not (text.isascii() and text.isalpha())]
+    for at, text in zip(others, _folded([texts[at] for at in others]), strict=True):
+        found[at] = text
+    return found
+
+
+def _folded(texts: Sequence[str]) -> list[str]:
+    """The same of texts of which few are plain."""
+    whole = BETWEEN.join([" ".join(text.split()) for text in texts])
+    if whole.count(BETWEEN) >= len(texts):  # there are none, or one holds such a sign itself
+        return list(map(fold, texts))
+    marked = normalize("NFKD", replaced(whole.casefold(), LETTERS))
+    plain = replaced(marked, {ord(char): "" for char in set(marked) if _unread(char)})
+    return replaced(normalize("NFC", plain), LETTERS).split(BETWEEN)
+
+
+def replaced(text: str, letters: Mapping[int, str]) -> str:
+    """``text.translate(letters)``, where no letter gives another one of them; faster for a long text."""
+    for letter, other in letters.items():
+        if chr(letter) in text:
+            text = text.replace(chr(letter), other)
+    return text
 
 
 def _unread(char: str) -> bool:
@@ -45,6 +81,11 @@ def words(text: str) -> tuple[str, ...]:
         if spaced.replace(" ", "").isalpha():
             return tuple(spaced.lower().split())
     return tuple(word for word in SEPARATORS.split(fold(text).translate(APOSTROPHES)) if word)
+
+
+def single(folded: str) -> bool:
+    """Whether a folded text is one word as it stands; one apostrophe is a letter, though none of a word."""
+    return folded.isalpha() and (folded.isascii() or "ʼ" not in folded)
 
 
 def spellings(text: str) -> frozenset[str]:

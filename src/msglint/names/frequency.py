@@ -36,7 +36,6 @@ BEFORE_LAST = frozenset({
 ARTICLES = frozenset({"al", "ben", "el", "la", "las", "le", "les", "lo", "los", "ul"})
 """They begin last names as well, and are names of their own: Al-Khatib, Ben Youssef, Le Roux, but also La Toya."""
 
-REMEMBERED = 100_000
 SMALL_WORD = -2.0  # "van den Berg": a small word in front makes a last name
 
 
@@ -109,28 +108,6 @@ def kind(name: str) -> Kind:
     return Kind(weight, "" if any(not each.sign for each in kinds) else kinds[-1].sign)
 
 
-class Weights(dict[str, float]):
-    """The weight of each name, looked up when it is first asked for; single plain words are told fast."""
-
-    def __missing__(self, name: str) -> float:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        if name.isascii() and name.isalpha() and len(name) > 1:
-            word = name.lower()
-            known = table().weight(word)
-            weight = form(word) if known is None else known
-        else:
-            weight = kind(name).weight
-        self[name] = weight
-        return weight
-
-
-@cache
-def weights() -> Weights:
-    """Those that are remembered: the stretches of a list have most names in common."""
-    return Weights()
-
-
 def token(word: str) -> Kind:
     """What a single folded word is likelier to be."""
     weight = table().weight(word)
@@ -139,29 +116,19 @@ def token(word: str) -> Kind:
 
 def by_form(word: str) -> Kind:
     """What a word that is not listed is likelier to be by its ending and beginning."""
-    ending, before = _ending(f" {word}"[-ENDING:])
-    beginning, after = _beginning(word[:BEGINNING])
-    return Kind(max(-MOST, min(MOST_FIRST, before + after)), beginning if abs(after) > abs(before) else ending or "?")
-
-
-def form(word: str) -> float:
-    """The weight of the same; told faster."""
-    said = _ending(f" {word}"[-ENDING:])[1] + _beginning(word[:BEGINNING])[1]
-    if said < -MOST:
-        return -MOST
-    if said > MOST_FIRST:
-        return MOST_FIRST
-    return said
+    last, before = ending(f" {word}"[-ENDING:])
+    first, after = beginning(word[:BEGINNING])
+    return Kind(max(-MOST, min(MOST_FIRST, before + after)), first if abs(after) > abs(before) else last or "?")
 
 
 @lru_cache(maxsize=8_192)
-def _ending(tail: str) -> tuple[str, float]:
+def ending(tail: str) -> tuple[str, float]:
     """The longest ending of a word that the table has, and its weight; ``tail``: its last letters."""
     return _longest(f"-{tail[len(tail) - size :]}" for size in range(len(tail), -1, -1))
 
 
 @lru_cache(maxsize=8_192)
-def _beginning(head: str) -> tuple[str, float]:
+def beginning(head: str) -> tuple[str, float]:
     """The same of its first letters."""
     return _longest(f"{head[:size]}-" for size in range(len(head), 0, -1))
 

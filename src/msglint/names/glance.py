@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import filterfalse
 from operator import sub
 
-from msglint.names.frequency import kind, weights
-from msglint.names.mailbox import harmless
+from msglint.names.frequency import kind
+from msglint.names.mailbox import forms, forms_of, harmless
+from msglint.names.weights import weights
 
 DIGITS = "0123456789"
 GUESS = 3.0  # log-odds; what says less is not told
@@ -15,14 +17,16 @@ MOST_BY_ADDRESS = 6.0
 LEAST = GUESS - MOST_BY_ADDRESS  # what no address makes enough of
 
 
-def suspects(firsts: Sequence[str], lasts: Sequence[str], emails: Sequence[str]) -> Iterator[int]:
-    """The rows of a list for which ``suspect`` holds."""
-    weigh = weights().__getitem__
-    for at, said in enumerate(map(sub, map(weigh, lasts), map(weigh, firsts))):
-        if said >= GUESS or (said >= LEAST and emails[at]):
-            first, last, email = firsts[at], lasts[at], emails[at]
-            if first and last and doubtful(first, last, email, said):
-                yield at
+def suspects(firsts: Sequence[str], lasts: Sequence[str], emails: Sequence[str]) -> list[int]:
+    """The rows of a list for which ``suspect`` holds; the columns are trimmed texts."""
+    front, back = weights("first_name"), weights("last_name")
+    front.learn(set(firsts))
+    back.learn(set(lasts))
+    every = enumerate(map(sub, map(back.__getitem__, lasts), map(front.__getitem__, firsts)))
+    telling = [(at, said) for at, said in every if said >= LEAST and firsts[at] and lasts[at]]
+    left = [(at, said) for at, said in telling if not settled(firsts[at], lasts[at], emails[at], said)]
+    written = forms_of(filterfalse(plain, {name for at, _ in left for name in (firsts[at], lasts[at])}))
+    return [at for at, said in left if doubtful(firsts[at], lasts[at], emails[at], said, written)]
 
 
 def suspect(first: str, last: str, email: str) -> bool:
@@ -30,30 +34,44 @@ def suspect(first: str, last: str, email: str) -> bool:
     if not first or not last:
         return False
     said = kind(last).weight - kind(first).weight
-    return said >= (LEAST if email else GUESS) and doubtful(first, last, email, said)
-
-
-def doubtful(first: str, last: str, email: str, said: float) -> bool:
-    """Whether a glance at the address, where there is one, leaves a doubt that it has the names in the stored order.
-
-    ``said``: what the names say against that order.
-    """
-    if not email or said >= PLENTY:
-        return True
-    if agrees(first, last, email):
+    if said < LEAST or settled(first, last, email, said):
         return False
-    return said >= GUESS or not (plainly_agrees(first, last, email) or harmless(email, first, last))
+    written = {name: forms(name) for name in (first, last) if not plain(name)}
+    return doubtful(first, last, email, said, written)
 
 
-def agrees(first: str, last: str, email: str) -> bool:
-    """Whether an address begins with the first name, or its initial and the last: parissa.behnia@, pbehnia@."""
+def settled(first: str, last: str, email: str, said: float) -> bool:
+    """Whether a record needs no second look: its address begins with the first name, or its initial and the last
+    (parissa.behnia@, pbehnia@), and the names say less than ``PLENTY`` against that; or it has none, and they say little.
+
+    ``said``: what the names say against the stored order.
+    """
+    if not email:
+        return said < GUESS
     given, family = first.lower(), last.lower()
-    local = email.lower().partition("@")[0]
-    if family not in local or given == family:
+    local = email.partition("@")[0].lower()
+    if said >= PLENTY or family not in local or given == family:
         return False
     return local.startswith(given) or (
         local[:1] == given[0] and (local.startswith(family, 1) or local.startswith(f".{family}", 1))
     )
+
+
+def doubtful(first: str, last: str, email: str, said: float, written: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether another glance at the address leaves a doubt that it has the names in the stored order.
+
+    ``written``: how addresses write those names that are not ``plain``.
+    """
+    if not email or said >= GUESS:
+        return True
+    local, _, domain = email.partition("@")
+    names, surnames = written.get(first) or (first.lower(),), written.get(last) or (last.lower(),)
+    return not (harmless(local, domain, names, surnames) or plainly_agrees(first, last, email))
+
+
+def plain(name: str) -> bool:
+    """Whether addresses write a name as it is."""
+    return name.isascii() and name.isalpha()
 
 
 def plainly_agrees(first: str, last: str, email: str) -> bool:

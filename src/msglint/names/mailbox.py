@@ -7,21 +7,24 @@ they are rounded from a count over some 4,000 office addresses of public officia
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from math import log
 
 from msgspec import Struct
 
-from msglint.names.folding import spellings, words
+from msglint.names.folding import BETWEEN, SPELT_OUT, folded, replaced, single, spellings, words
 from msglint.names.frequency import kind
 from msglint.names.lists import listed
 from msglint.names.nicknames import nickname
 from msglint.regex import regex
 
 DIGITS = regex(r"\d+")
+NUMBERS = "0123456789"
 CUTS = regex(r"[._-]+")
-OFFICE = regex(r"^(rep|sen|del|asm|asw)(?=[a-z]{4})|\.(house|senate|office|mail|work)$")
+TITLES = ("rep", "sen", "del", "asm", "asw")
+DESKS = (".house", ".senate", ".office", ".mail", ".work")
+OFFICE = regex(rf"^({'|'.join(TITLES)})(?=[a-z]{{4}})|({'|'.join(DESKS)})$".replace(".", r"\."))
 HABIT = 8.0  # how much commoner the family name in front is at such domains
 SHORTENED = 0.5  # a nickname or cut-off name fits less surely than the name itself
 TITLED = 4.5  # log-odds of a title before the name that it goes with
@@ -112,19 +115,27 @@ def read(email: str, first: str, last: str) -> Mailbox | None:
     return site if site is not None and abs(site.weight) > SLIGHT else said
 
 
-def harmless(email: str, first: str, last: str) -> bool:
-    """Whether an address surely does not speak against the stored order of two plain words; told fast."""
-    if not (first.isascii() and first.isalpha() and last.isascii() and last.isalpha()):
+def harmless(local: str, domain: str, names: tuple[str, ...], surnames: tuple[str, ...]) -> bool:
+    """Whether an address surely does not speak against the stored order of two names, of which all ``forms`` are given.
+
+    Where the local part neither begins with the last name nor ends with the first it fits no format the other way
+    round, nor has it the first name behind another one; likewise the domain. Told fast.
+    """
+    if not names or not surnames:
         return False
-    given, family = first.lower(), last.lower()
-    local, _, domain = email.partition("@")
     plain, office = normal(local)
-    joined, label = plain.replace(".", ""), domain.partition(".")[0].casefold()
-    if office or OFFICE.search(plain) or joined.startswith(family) or label.startswith(family):
+    joined = plain.replace(".", "") if "." in plain else plain
+    if office or joined.startswith(surnames) or at_desk(plain):
         return False
-    if label.endswith(given) or (joined.endswith(given) and joined != given):
+    if joined.endswith(names) and any(joined.endswith(name) and plain != name for name in names):
         return False
-    return not (joined.startswith(given) and strange(domain))
+    label = domain.partition(".")[0].casefold()
+    return not (label.startswith(surnames) or label.endswith(names))
+
+
+def at_desk(plain: str) -> bool:
+    """Whether a local part has what ``OFFICE`` takes away."""
+    return (plain[:3] in TITLES or plain.endswith(DESKS)) and OFFICE.search(plain) is not None
 
 
 def formatted(local: str, plain: str, domain: str, first: str, last: str) -> Mailbox | None:
@@ -166,6 +177,13 @@ def normal(local: str) -> tuple[str, bool]:
 
     And whether there was an office.
     """
+    plain = local.lower().rstrip(NUMBERS)
+    if plain.isascii():
+        if plain.isalpha():
+            return plain, False
+        front, _, back = plain.partition(".")
+        if front.isalpha() and back.isalpha():
+            return (back, True) if front in listed("office") else (plain, False)
     parts = [part for part in CUTS.split(DIGITS.sub("", local.casefold().partition("+")[0])) if part]
     office = len(parts) > 1 and parts[0] in listed("office")
     parts = parts[1:] if office else parts
@@ -236,14 +254,37 @@ def middle(seen: str, first_letter: str, surname: str) -> bool:
 @lru_cache(maxsize=4_096)
 def forms(name: str) -> tuple[str, ...]:
     """The ways in which addresses write a name: whole in one run, its first word, its last, without particles."""
-    if name.isascii() and name.isalpha() and len(name) > 1:
-        return (name.lower(),)
+    plain = name.replace("-", " ")
+    if plain.isascii() and plain.replace(" ", "").isalpha():
+        parts = plain.lower().split()
+        small = small_words()
+        kept = [part for part in parts if part not in small] if len(parts) > 1 else parts
+        every = ("".join(parts), "".join(kept), *kept[:1], *kept[-1:])
+        return tuple(dict.fromkeys([form for form in every if len(form) > 1]))
     return tuple(dict.fromkeys(form for form in _forms(name) if len(form) > 1))
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Particles and the like, which addresses may leave out."""
+    return listed("particle") | listed("generation")
+
+
+def forms_of(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The ``forms`` of each of many different names, all at once."""
+    every = list(names)
+    letters = list(filter(str.isalpha, every))
+    found: dict[str, tuple[str, ...]] = {}
+    spelt = replaced(BETWEEN.join(letters).casefold(), SPELT_OUT).split(BETWEEN)
+    for name, one, other in zip(letters, folded(letters), folded(spelt), strict=False):
+        if single(one) and single(other) and len(one) > 1:
+            found[name] = (one,) if one == other else tuple(sorted((one, other)))
+    return found | {name: forms(name) for name in every if name not in found}
 
 
 def _forms(name: str) -> Iterator[str]:
     parts = name.replace("-", " ").split()
-    small = listed("particle") | listed("generation")
+    small = small_words()
     kept = [part for part in parts if not small & {*words(part)}]
     for run in (parts, kept, kept[:1], kept[-1:]):
         if run:

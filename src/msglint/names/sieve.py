@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import filterfalse
 from string import ascii_lowercase
 from typing import Any
 
-from msglint.names.folding import fold
+from msglint.names.folding import BETWEEN, fold, folded
 from msglint.names.honorifics import honorifics
 from msglint.names.lists import listed
 from msglint.names.person import LONGEST
@@ -53,17 +54,20 @@ def single(value: str) -> bool:
 
 def unusual(values: Iterable[Any]) -> Iterator[Any]:
     """Those of different values that are neither plainly one word of a name (see ``single``) nor blank."""
-    odd = striking()
-    for value in values:
-        if isinstance(value, str):
-            if len(value) <= LONGEST and value.isascii() and value.isalpha():
-                word = value.lower()
-                if word not in odd and not word.startswith(TESTED):
-                    continue
-            elif single(value.strip()[:LONGEST]):
-                continue
-        if value is not None and str(value).strip():
-            yield value
+    texts = [value for value in values if isinstance(value, str)]
+    yield from (value for value in values if not isinstance(value, str) and value is not None and str(value).strip())
+    letters = list(filter(str.isalpha, texts))
+    if max(map(len, letters), default=0) > LONGEST:
+        letters = [value for value in letters if len(value) <= LONGEST]
+    if len(letters) < len(texts):
+        others = (value for value in texts if value and not (value.isalpha() and len(value) <= LONGEST))
+        yield from (value for value in others if not value.isspace() and not single(value.strip()[:LONGEST]))
+    words = folded(letters)
+    odd = striking().intersection(words)
+    odd |= {word for word in filterfalse(str.isascii, words) if not word.isalpha() or len(set(word)) < 2}
+    if odd or TESTED in BETWEEN.join(words):
+        pairs = zip(letters, words, strict=True)
+        yield from (value for value, word in pairs if word in odd or word.startswith(TESTED))
 
 
 @cache
