@@ -15,9 +15,9 @@ from whole_tables import whole
 
 from msglint.errors import MsglintError
 from msglint.inputs import longtext
-from msglint.inputs.delimited import delimited
+from msglint.inputs.delimited import Reader, delimited
 from msglint.inputs.jsonlines import json_lines
-from msglint.inputs.longtext import Held, LongText, opened
+from msglint.inputs.longtext import Held, LongText, held, opened
 from msglint.inputs.records import load
 from msglint.inputs.stretches import Stretches
 from msglint.inputs.table import Table
@@ -43,8 +43,8 @@ def same(text: str, codec: str, kind: str, size: int) -> None:
     """The rows of a text as a whole, and in blocks of ``size``; and again, once they have been gone through."""
 
     def rows() -> Stretches:
-        held = LongText(Held(text.encode(codec, "ignore")), "c", codec)
-        return delimited(held, "row") if kind == "csv" else json_lines(held, "row")
+        cut = LongText(Held(text.encode(codec, "ignore")), "c", codec)
+        return delimited(cut, "row") if kind == "csv" else json_lines(cut, "row")
 
     once, fault = tried(rows)
     with pytest.MonkeyPatch.context() as patched:
@@ -76,6 +76,37 @@ def tried(rows: Callable[[], Stretches]) -> tuple[Table | None, str]:
 @given(st.lists(st.lists(CELL, min_size=1, max_size=3), max_size=8), CODECS, st.integers(1, 40).map(lambda n: 4 * n))
 def test_a_table_says_the_same_wherever_it_is_cut(rows: list[list[str]], codec: str, size: int) -> None:
     same("x,y\n" + "\n".join(",".join(row) for row in rows), codec, "csv", size)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(st.lists(CELL, min_size=1, max_size=3), max_size=8), st.sampled_from(("\n", "\r\n")), st.booleans())
+def test_rows_that_are_cut_at_once_are_those_that_are_read_one_by_one(
+    rows: list[list[str]], end: str, alike: bool
+) -> None:
+    if alike:
+        rows = [(row * 2)[:2] for row in rows]
+    text = end.join(("x,y", *(",".join(row) for row in rows)))
+    found = whole(delimited(held(text, "c"), "row"))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Reader, "_plain", lambda _reader, _start: None)
+        slowly = whole(delimited(held(text, "c"), "row"))
+    assert list(found.rows) == list(slowly.rows)
+    assert list(found.places) == list(slowly.places)
+    assert found.problems == slowly.problems
+
+
+def test_some_rows_of_a_stretch_are_the_same_before_and_after_it_is_cut() -> None:
+    table = whole_stretch('x,y\nIda,1\n"Ma,ra",2\nUta,"3"\nNora,4\n')
+    before = list(table.some([1, 3]).rows)
+    assert before == [{"x": "Ma,ra", "y": "2"}, {"x": "Nora", "y": "4"}]
+    assert list(table.column("y")) == ["1", "2", "3", "4"]
+    assert list(table.some([1, 3]).rows) == before
+    assert [place.line for place in table.some([1, 3]).places] == [3, 5]
+
+
+def whole_stretch(text: str) -> Table:
+    (table,) = delimited(held(text, "c"), "row").first_pass()
+    return table
 
 
 @settings(max_examples=400, deadline=None)

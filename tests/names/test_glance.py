@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from msglint.names.folding import APOSTROPHES, fold
 from msglint.names.frequency import kind
 from msglint.names.glance import GUESS, suspect, suspects
-from msglint.names.mailbox import forms, harmless
+from msglint.names.mailbox import harmless
 from msglint.names.order import weighed
-from msglint.names.weights import weights
+from msglint.names.weights import Weights
+from msglint.names.written import forms
 
 WORDS = """
     Ida Parissa Behnia Marten Kowalczyk Agnieszka Nikos Papadopoulos Wu Li An Ann Annan Rep Mail O'Brien Müller José
@@ -19,11 +20,14 @@ WORDS = """
 """
 FORMATS = """
     {a}.{b} {b}.{a} {a}{b} {b}{a} {i}{b} {j}{a} {i}.{b} {j}.{a} {a}{j} {b}{i} {a} {b} rep.{a} rep.{b} {b}.{a}.office
-    xy{a} x.{a} bob.{b} bob.{a} {b}.x.{a} {a}.x.{b} {c}.{d} {d}.{c} {c}{d} {d}{c} {c} {d} x.{c} {a}7 {b}7 info {a}+{b} {b}_{a} {a}{a}
+    xy{a} x.{a} bob.{b} bob.{a} {b}.x.{a} {a}.x.{b} {c}.{d} {d}.{c} {c}{d} {d}{c} {c} {d} x.{c} {a}7 {b}7
+    info {a}+{b} {b}_{a} {a}{a}
 """
 NAMES = st.sampled_from(WORDS.split()).map(lambda name: name.replace("_", " "))
 LOCALS = st.sampled_from(FORMATS.split())
-DOMAINS = st.sampled_from(["example.org", "gmail.com", "{c}.example", "{a}.example", "{b}{a}.example", "x{a}.example", "example.hu"])
+DOMAINS = st.sampled_from(
+    ["example.org", "gmail.com", "{c}.example", "{a}.example", "{b}{a}.example", "x{a}.example", "example.hu"]
+)
 
 
 def address(local: str, domain: str, first: str, last: str) -> str:
@@ -54,7 +58,7 @@ def test_a_list_has_the_suspects_that_its_rows_are(people: list[tuple[str, str, 
 
 @given(NAMES | st.text(max_size=8))
 def test_a_weight_told_fast_is_the_same(name: str) -> None:
-    known = weights("first_name")
+    known = Weights()
     assert known[name] == kind(name).weight
     known.clear()
     known.learn({name, "Ida"})

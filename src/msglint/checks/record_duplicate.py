@@ -23,9 +23,9 @@ from msglint.names.columns import lowered
 from msglint.names.folding import fold, words
 from msglint.names.lists import listed
 from msglint.names.nicknames import nickname
-from msglint.names.person import Person, family, given
 from msglint.names.person import FIELDS as NAMED
-from msglint.names.recurring import Recurring
+from msglint.names.person import Person, family, given
+from msglint.names.recurring import Recurring, picked
 from msglint.reading.dates import parse_date
 from msglint.regex import regex
 
@@ -101,10 +101,8 @@ class Watch:
     def _numbered(self, field: str) -> dict[Hashable, list[int]]:
         """The rows of each name and telephone number that stand together more than once."""
         found: dict[Hashable, list[int]] = {}
-        for numbers, part, rows in self._names.parts(self._target) if self._names is not None else ():
-            owners, values = names(part), part.field(field)
-            for at in rows:
-                name, value = owners[at - numbers.start], values[at - numbers.start]
+        for rows, part in self._names.parts(self._target) if self._names is not None else ():
+            for at, name, value in zip(rows, names(part), part.field(field), strict=True):
                 if value and name != NAMELESS and (digits := telling(value)):
                     found.setdefault((name, digits[-TAIL:]), []).append(at)
         return {key: rows for key, rows in found.items() if len(rows) > 1}
@@ -127,7 +125,7 @@ def repeated(
 
     Rows are compared that have something in common.
     """
-    owners = picked(target, {at for rows in groups.values() for at in rows})
+    owners = owned(target, {at for rows in groups.values() for at in rows})
     for rows in groups.values():
         people: list[tuple[Place, Owner]] = []
         for at in rows:
@@ -139,15 +137,13 @@ def repeated(
                 people.append((place, own))
 
 
-def picked(target: RecordsView, rows: set[int]) -> dict[int, tuple[Place, Owner]]:
+def owned(target: RecordsView, rows: set[int]) -> dict[int, tuple[Place, Owner]]:
     """The rows of these numbers: where they stand, and whose they are."""
     found: dict[int, tuple[Place, Owner]] = {}
-    for numbers, part in target.parts() if rows else ():
-        some = rows.intersection(numbers)
-        columns = {name: part.field(name) for name in OWNERS} if some else {}
-        for at in some:
-            index = at - numbers.start
-            found[at] = part.place(index), owner({name: column[index] for name, column in columns.items()})
+    for some, part in picked(target, sorted(rows)):
+        columns = [part.field(name) for name in OWNERS]
+        for index, (at, values) in enumerate(zip(some, zip(*columns, strict=True), strict=True)):
+            found[at] = part.place(index), owner(dict(zip(OWNERS, values, strict=True)))
     return found
 
 

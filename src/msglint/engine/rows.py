@@ -106,22 +106,28 @@ class Register:
         return self._at((place,)).get(place)
 
     def _at(self, places: Iterable[Place]) -> dict[Place, Contact]:
-        """The contacts whose rows begin at these places, looked up in one walk."""
-        found: dict[Place, Contact] = {}
+        """The contacts whose rows begin at these places, looked up in one walk; mostly, every row has one line."""
+        wanted = sorted(set(places))
+        if not wanted:
+            return {}
+        start, last = self._one(0).place.line, len(self) - 1
+        near = sorted({min(max(0, place.line - start), last) for place in wanted})
+        found = {person.place: person for person in several(self.contacts, near)}
         below = 0
-        for place in sorted(set(places)):
-            near = min(max(below, place.line - self._one(0).place.line), len(self) - 1)  # every row has one line
-            person = self._one(near)
-            if person.place != place:
-                near = bisect_left(range(len(self)), place, below, key=lambda at: self._one(at).place)
-                person = self._one(min(near, len(self) - 1))
-            if person.place == place:
-                found[place] = person
-                below = near
-        return found
+        for place in wanted:
+            if place not in found:
+                below = bisect_left(range(len(self)), place, below, key=lambda at: self._one(at).place)
+                person = self._one(min(below, last))
+                found[person.place] = person
+        return {place: found[place] for place in wanted if place in found}
 
     def _one(self, number: int) -> Contact:
         return few(self.contacts, [number])[0]
+
+
+def several(contacts: Sequence[Contact], numbers: Sequence[int]) -> Iterator[Contact]:
+    """Some contacts, in their order."""
+    return contacts.several(numbers) if isinstance(contacts, Contacts) else map(contacts.__getitem__, numbers)
 
 
 def few(contacts: Sequence[Contact], numbers: Sequence[int]) -> list[Contact]:

@@ -1,4 +1,4 @@
-"""Rows of a table that each stand in a line of their own: cut into columns all at once, and not before one is asked for.
+"""Rows of a table that each stand in a line of their own: cut into columns at once, and only where one is asked for.
 
 Most stretches of most exports are such rows. That each line is a row of the header's width is told by its delimiters
 alone, which is a fraction of the work of reading it; the few lines with quotes are read as CSV, and put in.
@@ -19,9 +19,23 @@ BLANKS = "\t\x0b\x0c\r\x1c-\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u2
 BLANK_ROWS = {sign: regex(f"\\n[{BLANKS}{sign}]*\\n") for sign in ",;\t|"}
 NO_INK = {sign: bytes(set(range(256)) - {*sign.encode(), *b"\r\n"}) for sign in BLANK_ROWS}
 """All bytes but the delimiter and those of line breaks."""
+CUT = 2
+"""Stretches that stay cut."""
 BREAK = regex(r"[\r\n]")
 INK = "x"
 """What keeps a row from being blank."""
+
+
+class Shelf:
+    """The stretches that were cut last: any other goes back to its text, which takes less room."""
+
+    def __init__(self) -> None:
+        self._cut: list[Cut] = []
+
+    def put(self, cut: Cut) -> None:
+        self._cut.append(cut)
+        if len(self._cut) > CUT:
+            self._cut.pop(0).forget()
 
 
 class Cut(Mapping[str, Sequence[str]]):
@@ -30,20 +44,22 @@ class Cut(Mapping[str, Sequence[str]]):
     ``quoted``: rows that do not stand in the text as they are, by their number.
     """
 
-    def __init__(self, text: str, end: str, header: Header, quoted: Mapping[int, Sequence[str]]) -> None:
+    def __init__(self, text: str, end: str, header: Header, quoted: Mapping[int, Sequence[str]], shelf: Shelf) -> None:
         self._keep = header.keep
         self._sign = header.delimiter
         self._width = header.width
         self._text = text
         self._end = end
         self._quoted = quoted
+        self._shelf = shelf
         self._made: dict[str, list[str]] = {}
 
     def __getitem__(self, name: str) -> Sequence[str]:
         if name not in self._keep:
             raise KeyError(name)
         if not self._made:
-            self._cut()
+            self._made = self._cut()
+            self._shelf.put(self)
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -52,19 +68,31 @@ class Cut(Mapping[str, Sequence[str]]):
     def __len__(self) -> int:
         return len(self._keep)
 
-    def _cut(self) -> None:
+    def forget(self) -> None:
+        """Let go of the columns; they are cut again when one is asked for."""
+        self._made = {}
+
+    def some(self, rows: Sequence[int]) -> dict[str, Sequence[str]]:
+        """The columns of some rows alone, which is less work where they are few."""
+        if self._made:
+            return {name: [column[row] for row in rows] for name, column in self._made.items()}
+        lines = self._text.split(self._end)
+        cells = [self._quoted.get(row) or lines[row].split(self._sign) for row in rows]
+        return {name: [each[index] for each in cells] for name, index in self._keep.items()}
+
+    def _cut(self) -> dict[str, list[str]]:
         """Every line break becomes a cell, so that the cells of a column stand at equal distances."""
         sign, step = self._sign, self._width + 1
         cells = self._text.replace(self._end, f"{sign}\n{sign}").split(sign)
         cells.pop()
-        for name, index in self._keep.items():
-            column = self._made[name] = cells[index::step]
-            for row, own in self._quoted.items():
-                column[row] = own[index]
-        self._text = ""
+        columns = {name: cells[index::step] for name, index in self._keep.items()}
+        for row, own in self._quoted.items():
+            for name, index in self._keep.items():
+                columns[name][row] = own[index]
+        return columns
 
 
-def cut(text: str, header: Header) -> tuple[Cut, int] | None:
+def cut(text: str, header: Header, shelf: Shelf) -> tuple[Cut, int] | None:
     """The columns of whole lines below a header, and how many lines there are.
 
     ``None`` where some line may be no row, or a blank one.
@@ -88,7 +116,7 @@ def cut(text: str, header: Header) -> tuple[Cut, int] | None:
         return None
     if BLANK_ROWS[sign].search(f"\n{text}"):
         return None
-    return Cut(text, end, header, quoted), count
+    return Cut(text, end, header, quoted, shelf), count
 
 
 def without_quotes(text: str, end: str, header: Header) -> tuple[str, dict[int, Sequence[str]]]:

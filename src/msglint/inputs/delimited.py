@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from msglint.inputs import longtext
-from msglint.inputs.cutting import cut
+from msglint.inputs.cutting import Shelf, cut
 from msglint.inputs.headers import CLOSE_QUOTES, Header, header_of
 from msglint.inputs.longtext import LongText, Spot
 from msglint.inputs.stretches import Start, Stretch, Stretches
@@ -50,6 +50,7 @@ class Reader:
         self._kind = kind
         self._header = header
         self._width = header.width
+        self._shelf = Shelf()
 
     def stretch(self, start: Start) -> Stretch:
         with cells_of_any_size():
@@ -75,7 +76,7 @@ class Reader:
 
     def _made(self, text: str, first: int) -> Table | None:
         """The rows of lines, the ``first`` of which has this number: cut, or read as CSV."""
-        pieces = cut(text, self._header)
+        pieces = cut(text, self._header, self._shelf)
         if pieces is not None:
             columns, count = pieces
             return self._header.framed(columns, count, range(first, first + count))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from typing import Any
 
@@ -40,6 +40,9 @@ class Columns:
     @property
     def places(self) -> Sequence[Place]:
         return self._table().places
+
+    def some(self, indexes: Sequence[int]) -> Columns:
+        return Columns(cache(lambda: self._table().some(indexes)), len(indexes), self._judged)
 
     def column(self, name: str) -> Sequence[Any]:
         return self._table().column(name)
@@ -88,6 +91,16 @@ class LongSheet:
     @property
     def places(self) -> Sequence[Place]:
         return list(self._rows.places())
+
+    def some(self, indexes: Sequence[int]) -> Columns:
+        def table() -> Table:
+            rows, places = chain.from_iterable(each.rows for each in self._rows), self._rows.places()
+            every = list(zip(rows, places, strict=True))
+            found = [every[at] for at in indexes]
+            head = self._rows.header
+            return Table(self._rows.path, self._rows.names, head, [row for row, _ in found], [at for _, at in found])
+
+        return Columns(cache(table), len(indexes), self._judged)
 
     def column(self, name: str) -> Sequence[Any]:
         return list(self._rows.column(name))

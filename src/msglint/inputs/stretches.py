@@ -17,8 +17,8 @@ from msglint.inputs.longtext import Spot
 from msglint.inputs.table import Table
 from msglint.model import Place
 
-KEPT = 16
-"""Stretches that stay in memory: nearly all of a list of 100,000."""
+KEPT = 24
+"""Stretches that stay in memory, a table of texts as its text: a list of 100,000 or most of it."""
 ROWS = 2_048
 """Rows of a stretch that could be longer."""
 T = TypeVar("T")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, overload
+from typing import Any, Protocol, overload, runtime_checkable
 
 from msgspec import Struct, field
 
@@ -19,6 +19,13 @@ NO_TEXT = regex("[\\0\\ud800-\\udfff]")
 ROW_WANTED = 'write each row as an object: {"first_name": "…", …}'
 
 
+@runtime_checkable
+class Sparing(Protocol):
+    """Columns that need not be made as a whole for some of their rows."""
+
+    def some(self, rows: Sequence[int]) -> Mapping[str, Sequence[Any]]: ...
+
+
 class Cells(Sequence[dict[str, Any]]):
     """Rows that are kept by columns, each made when it is asked for. ``texts``: whether every cell is text."""
 
@@ -29,6 +36,12 @@ class Cells(Sequence[dict[str, Any]]):
 
     def __len__(self) -> int:
         return self._count
+
+    def some(self, indexes: Sequence[int]) -> Mapping[str, Sequence[Any]]:
+        """The columns of the rows at these indexes."""
+        if isinstance(self.columns, Sparing):
+            return self.columns.some(indexes)
+        return {name: [cells[at] for at in indexes] for name, cells in self.columns.items()}
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         names = tuple(self.columns)
@@ -90,9 +103,7 @@ class Table(Struct):
         """The rows at these indexes as a table of their own."""
         rows: Sequence[dict[str, Any]]
         if isinstance(self.rows, Cells):
-            rows = Cells(
-                {name: [cells[at] for at in indexes] for name, cells in self.rows.columns.items()}, len(indexes)
-            )
+            rows = Cells(self.rows.some(indexes), len(indexes), texts=self.rows.texts)
         else:
             rows = [self.rows[at] for at in indexes]
         places = [self.places[at] for at in indexes]

@@ -156,6 +156,12 @@ class RecordsView(Struct, frozen=True):
             watch.see(numbers, part)
         yield from watch.matches()
 
+    def some(self, indexes: Sequence[int]) -> RecordsView:
+        """The rows at these indexes alone; asked of a stretch, not of the whole file."""
+        sheet = self.sheet.some(indexes) if self.sheet is not None else None
+        rows = () if sheet is not None else [self.rows[at] for at in indexes]
+        return RecordsView(self.header, self.columns, rows, sheet)
+
     def place(self, index: int) -> Place:
         """Where a row stands; asked of a stretch, not of the whole file."""
         return self.sheet.places[index] if self.sheet is not None else self.rows[index].place

@@ -83,6 +83,10 @@ class Sheet(Protocol):
         """Where each record stands."""
         ...
 
+    def some(self, indexes: Sequence[int]) -> Sheet:
+        """The records at these indexes alone."""
+        ...
+
     def field(self, name: str) -> Sequence[Any]:
         """The values of a canonical field, as ``Contact.values`` has them."""
         ...

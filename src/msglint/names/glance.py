@@ -7,8 +7,9 @@ from itertools import filterfalse
 from operator import sub
 
 from msglint.names.frequency import kind
-from msglint.names.mailbox import forms, forms_of, harmless
-from msglint.names.weights import weights
+from msglint.names.mailbox import harmless
+from msglint.names.weights import known_first, known_last
+from msglint.names.written import forms, forms_of
 
 DIGITS = "0123456789"
 GUESS = 3.0  # log-odds; what says less is not told
@@ -19,7 +20,7 @@ LEAST = GUESS - MOST_BY_ADDRESS  # what no address makes enough of
 
 def suspects(firsts: Sequence[str], lasts: Sequence[str], emails: Sequence[str]) -> list[int]:
     """The rows of a list for which ``suspect`` holds; the columns are trimmed texts."""
-    front, back = weights("first_name"), weights("last_name")
+    front, back = known_first(), known_last()
     front.learn(set(firsts))
     back.learn(set(lasts))
     every = enumerate(map(sub, map(back.__getitem__, lasts), map(front.__getitem__, firsts)))
@@ -41,10 +42,10 @@ def suspect(first: str, last: str, email: str) -> bool:
 
 
 def settled(first: str, last: str, email: str, said: float) -> bool:
-    """Whether a record needs no second look: its address begins with the first name, or its initial and the last
-    (parissa.behnia@, pbehnia@), and the names say less than ``PLENTY`` against that; or it has none, and they say little.
+    """Whether a record needs no second look.
 
-    ``said``: what the names say against the stored order.
+    Its address begins with the first name, or its initial and the last (parissa.behnia@, pbehnia@), and the names say
+    less than ``PLENTY`` against that; or it has none, and they say little. ``said``: what they say against the order.
     """
     if not email:
         return said < GUESS

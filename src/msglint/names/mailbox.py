@@ -7,16 +7,17 @@ they are rounded from a count over some 4,000 office addresses of public officia
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from math import log
 
 from msgspec import Struct
 
-from msglint.names.folding import BETWEEN, SPELT_OUT, folded, replaced, single, spellings, words
+from msglint.names.folding import spellings, words
 from msglint.names.frequency import kind
 from msglint.names.lists import listed
 from msglint.names.nicknames import nickname
+from msglint.names.written import forms
 from msglint.regex import regex
 
 DIGITS = regex(r"\d+")
@@ -125,17 +126,14 @@ def harmless(local: str, domain: str, names: tuple[str, ...], surnames: tuple[st
         return False
     plain, office = normal(local)
     joined = plain.replace(".", "") if "." in plain else plain
-    if office or joined.startswith(surnames) or at_desk(plain):
+    if office or joined.startswith(surnames):
+        return False
+    if (plain[:3] in TITLES or plain.endswith(DESKS)) and OFFICE.search(plain):
         return False
     if joined.endswith(names) and any(joined.endswith(name) and plain != name for name in names):
         return False
     label = domain.partition(".")[0].casefold()
     return not (label.startswith(surnames) or label.endswith(names))
-
-
-def at_desk(plain: str) -> bool:
-    """Whether a local part has what ``OFFICE`` takes away."""
-    return (plain[:3] in TITLES or plain.endswith(DESKS)) and OFFICE.search(plain) is not None
 
 
 def formatted(local: str, plain: str, domain: str, first: str, last: str) -> Mailbox | None:
@@ -249,43 +247,3 @@ def nearly(form: Format, seen: str, name: str, surname: str) -> bool:
 def middle(seen: str, first_letter: str, surname: str) -> bool:
     """Whether the local part is two initials and the family name: ``rdbuol``."""
     return seen.startswith(first_letter) and seen.endswith(surname) and len(seen) == len(surname) + 2
-
-
-@lru_cache(maxsize=4_096)
-def forms(name: str) -> tuple[str, ...]:
-    """The ways in which addresses write a name: whole in one run, its first word, its last, without particles."""
-    plain = name.replace("-", " ")
-    if plain.isascii() and plain.replace(" ", "").isalpha():
-        parts = plain.lower().split()
-        small = small_words()
-        kept = [part for part in parts if part not in small] if len(parts) > 1 else parts
-        every = ("".join(parts), "".join(kept), *kept[:1], *kept[-1:])
-        return tuple(dict.fromkeys([form for form in every if len(form) > 1]))
-    return tuple(dict.fromkeys(form for form in _forms(name) if len(form) > 1))
-
-
-@cache
-def small_words() -> frozenset[str]:
-    """Particles and the like, which addresses may leave out."""
-    return listed("particle") | listed("generation")
-
-
-def forms_of(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The ``forms`` of each of many different names, all at once."""
-    every = list(names)
-    letters = list(filter(str.isalpha, every))
-    found: dict[str, tuple[str, ...]] = {}
-    spelt = replaced(BETWEEN.join(letters).casefold(), SPELT_OUT).split(BETWEEN)
-    for name, one, other in zip(letters, folded(letters), folded(spelt), strict=False):
-        if single(one) and single(other) and len(one) > 1:
-            found[name] = (one,) if one == other else tuple(sorted((one, other)))
-    return found | {name: forms(name) for name in every if name not in found}
-
-
-def _forms(name: str) -> Iterator[str]:
-    parts = name.replace("-", " ").split()
-    small = small_words()
-    kept = [part for part in parts if not small & {*words(part)}]
-    for run in (parts, kept, kept[:1], kept[-1:]):
-        if run:
-            yield from sorted(spellings("".join(run)))

@@ -36,22 +36,24 @@ class Recurring(Generic[Key]):
     def again(self, target: RecordsView) -> dict[Key, list[int]]:
         """The rows of each key that stands more than once. ``target``: all stretches that were seen."""
         found: dict[Key, list[int]] = {}
-        for numbers, part, some in self.parts(target):
-            said = self._keys(part)
-            for at in some:
-                key = said[at - numbers.start]
+        for rows, part in self.parts(target):
+            for at, key in zip(rows, self._keys(part), strict=True):
                 if key != self._nothing:
                     found.setdefault(key, []).append(at)
         return {key: those for key, those in found.items() if len(those) > 1}
 
-    def parts(self, target: RecordsView) -> Iterator[tuple[range, RecordsView, array[int]]]:
-        """The stretches with keys that most likely stand more than once, each with the rows that have them."""
+    def parts(self, target: RecordsView) -> Iterator[tuple[Sequence[int], RecordsView]]:
+        """Stretch by stretch the rows whose keys most likely stand more than once, and their numbers."""
         more = twice(self._hashes)
-        rows = array("Q", (at for at, each in enumerate(self._hashes) if each in more)) if more else array("Q")
-        for numbers, part in target.parts() if rows else ():
-            some = rows[bisect_left(rows, numbers.start) : bisect_left(rows, numbers.stop)]
-            if some:
-                yield numbers, part, some
+        return picked(target, array("Q", (at for at, each in enumerate(self._hashes) if each in more) if more else ()))
+
+
+def picked(target: RecordsView, rows: Sequence[int]) -> Iterator[tuple[Sequence[int], RecordsView]]:
+    """Stretch by stretch those of the rows with these numbers, which are in order; with the numbers."""
+    for numbers, part in target.parts() if rows else ():
+        some = rows[bisect_left(rows, numbers.start) : bisect_left(rows, numbers.stop)]
+        if some:
+            yield some, part.some([at - numbers.start for at in some])
 
 
 def twice(hashes: array[int]) -> set[int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
+from itertools import filterfalse
 from zlib import crc32
 
 from msglint.names.folding import folded, single
@@ -31,7 +32,7 @@ class Weights(dict[str, float]):
 
     def learn(self, names: set[str]) -> None:
         """Look up all of these; they stay until the next are learnt."""
-        new = names.difference(self)
+        new: Collection[str] = list(filterfalse(self.__contains__, names))
         if len(self) + len(new) > REMEMBERED:
             self.clear()
             new = names
@@ -63,8 +64,14 @@ class Weights(dict[str, float]):
 
 
 @cache
-def weights(field: str) -> Weights:
-    """Those of one field that are remembered: the stretches of a list have most names in common."""
+def known_first() -> Weights:
+    """Those of first names that are remembered: the stretches of a list have most of them in common."""
+    return Weights()
+
+
+@cache
+def known_last() -> Weights:
+    """Those of last names, which are more: they may be forgotten again and again."""
     return Weights()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +40,12 @@ def command(file: Path, fail_on: str, format_: str, output: Path | None, show_va
     """
     results = options.results(format_, output, show_values)
     from msglint import engine
+    from msglint.inputs.stretches import all_kept
 
     request = replace(options.request(**given), samples=results.format == "html")
     floor = min(request.severity, options.severity(fail_on))
-    report = engine.check_records(replace(request, severity=floor), file)
-    return verdict(report, results, shown=request.severity, fail_on=options.severity(fail_on))
+    with all_kept():
+        report = engine.check_records(replace(request, severity=floor), file)
+        status = verdict(report, results, shown=request.severity, fail_on=options.severity(fail_on))
+        gc.freeze()  # nothing of it is garbage, and looking for some takes longer than writing the report
+    return status

@@ -1,0 +1,37 @@
+"""Columns that are put into another form at once are what their values are one by one."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from msglint.names.columns import lowered, trimmed
+from msglint.names.folding import fold, folded
+from msglint.names.written import forms, forms_of
+
+TEXT = st.one_of(
+    st.text(max_size=8),
+    st.text(st.sampled_from("aB éÉßæøÅöü\u0301-'ʼΣσ\t\0İ½ﬁ"), max_size=8),
+    st.sampled_from(("Ida", "Søren", "Anna-Lena", "van den Berg", "O’Neil", "Łukasz", "Đỗ", "J.")),
+)
+
+
+@given(st.lists(TEXT, max_size=8))
+def test_texts_are_folded_as_each_is(texts: list[str]) -> None:
+    assert folded(texts) == list(map(fold, texts))
+
+
+@given(st.lists(TEXT, max_size=8))
+def test_texts_are_lowered_and_trimmed_as_each_is(texts: list[str]) -> None:
+    assert lowered(texts) == [text.strip().lower() for text in texts]
+    assert list(trimmed(texts)) == [text.strip() for text in texts]
+
+
+def test_what_is_no_text_counts_as_blank_or_by_its_digits() -> None:
+    assert lowered(["Ida ", None, 7]) == ["ida", "", ""]
+    assert list(trimmed(["Ida ", None, 7])) == ["Ida", "", "7"]
+
+
+@given(st.sets(TEXT, max_size=8))
+def test_names_are_written_in_addresses_as_each_is(names: set[str]) -> None:
+    assert forms_of(names) == {name: forms(name) for name in names}
