@@ -8,6 +8,7 @@ piece, and says which ways it goes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import StringIO
 from typing import Any, cast
 
@@ -33,8 +34,21 @@ class Name(str):
         return NAME
 
 
+class Inserted(str):
+    """What an f-string of the code puts in: its braces are meant, and are not to be doubled."""
+
+    __slots__ = ()
+
+    def replace(self, *_: Any) -> str:
+        return self
+
+
+Make = Callable[[Flow], object]
+"""Makes something for one template of a shape (see ``shapes``), of which the flow is known."""
+
+
 class BodyGenerator(CodeGenerator):
-    """Generates the code of bodies. ``names``: objects that the code finds among its globals.
+    """Generates the code of bodies. ``names``: what makes the objects that the code finds among its globals.
 
     ``opening``: leave out what a root itself prints, so that only its variables and blocks are there.
     """
@@ -44,8 +58,7 @@ class BodyGenerator(CodeGenerator):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.names: dict[str, object] = {}
-        self.marks: dict[int, int] = {}
+        self.names: dict[str, Make] = {}
         self._here = ""
         self._out = ""
         self._entering = ""
@@ -54,10 +67,10 @@ class BodyGenerator(CodeGenerator):
         self._rounds: set[int] = set()
         self._level: Frame | None = None
 
-    def name_of(self, prefix: str, thing: object) -> str:
-        """The name under which the code finds this object."""
+    def name_of(self, prefix: str, make: Make) -> str:
+        """The name under which the code finds what this makes."""
         name = f"{prefix}_{len(self.names)}"
-        self.names[name] = thing
+        self.names[name] = make
         return name
 
     def newline(self, node: nodes.Node | None = None, extra: int = 0) -> None:
@@ -74,8 +87,12 @@ class BodyGenerator(CodeGenerator):
         return f"{code[: code.rindex(LAST)]}{LAST}''\n"
 
     def position(self, node: nodes.Node) -> str:
-        """Where a tag stands, for the words of an error."""
-        return f"line {node.lineno} in {str.__repr__(self.name)}"
+        """Where a tag stands, for the words of an error: as the code's own f-string finds it."""
+
+        def make(flow: Flow) -> str:
+            return f"line {node.lineno} in {flow.sheet.source.name!r}"
+
+        return Inserted(f"{{{self.name_of('where', make)}}}")
 
     @property
     def lines(self) -> list[tuple[Position, int]]:
@@ -84,11 +101,10 @@ class BodyGenerator(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        units = [self.flow.root, *(self.flow.units[id(block)] for block in self.blocks.values())]
-        unit = units[self._functions]
+        unit = unit_of(None if not self._functions else id([*self.blocks.values()][self._functions - 1]))
         self._functions += 1
         self._here, self._out = self.temporary_identifier(), ""
-        self.writeline(f"{self._here} = {self.name_of('unit', entering(unit))}(); {STEP}")
+        self.writeline(f"{self._here} = {self.name_of('unit', unit)}(); {STEP}")
 
     def enter_frame(self, frame: Frame) -> None:
         if frame.buffer is None:
@@ -112,7 +128,7 @@ class BodyGenerator(CodeGenerator):
 
     def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> Any:
         around, self._here = self._here, self.temporary_identifier()
-        unit = self.name_of("unit", entering(self.flow.units[id(node)]))
+        unit = self.name_of("unit", unit_of(id(node)))
         self._entering = f"{self._here} = {unit}(); {self._here}.scope = {around}; {STEP}"
         self._nested += 1
         body = super().macro_body(node, frame)
@@ -135,16 +151,24 @@ class BodyGenerator(CodeGenerator):
     def blockvisit(self, nodes: Any, frame: Frame) -> None:
         if id(nodes) in self._rounds:
             self.writeline(STEP)
-        mark = self.marks.get(id(nodes))
-        if mark is not None:
-            self.writeline(f"reached[{self.name_of('way', mark)}] = True")
+        if id(nodes) in self.flow.ways:
+            self.writeline(f"reached[{self.name_of('way', way_of(id(nodes)))}] = True")
         super().blockvisit(nodes, frame)
 
     def visit_If(self, node: nodes.If, frame: Frame) -> None:
         super().visit_If(node, frame)
-        mark = self.marks.get(id(node))
-        if mark is not None and not node.else_:
+        if id(node) in self.flow.passed and not node.else_:
             self.writeline("else:")
             self.indent()
-            self.writeline(f"reached[{self.name_of('way', mark)}] = True")
+            self.writeline(f"reached[{self.name_of('way', way_of(id(node)))}] = True")
             self.outdent()
+
+
+def unit_of(node: int | None) -> Make:
+    """What makes the class of the runs of a node's unit (by its ``id``), of the root for ``None``."""
+    return lambda flow: entering(flow.root if node is None else flow.units[node])
+
+
+def way_of(body: int) -> Make:
+    """What makes the number of a way, by the ``id`` that the flow has it under."""
+    return lambda flow: (flow.ways.get(body) or flow.passed[body]).number

@@ -10,12 +10,10 @@ from typing import cast
 from jinja2 import nodes
 from jinja2.compiler import Frame
 
-from msglint.model import Place
 from msglint.render.jinja.bodies import BodyGenerator
 from msglint.render.jinja.flow import concat_parts
-from msglint.render.jinja.output import Words, wording
-from msglint.render.jinja.tags import Position
-from msglint.render.jinja.values import NOTHING, UNKNOWN, Slot
+from msglint.render.jinja.said import Said, constant, own_words, slot_of
+from msglint.render.jinja.values import Slot
 
 
 class OutputGenerator(BodyGenerator):
@@ -37,23 +35,24 @@ class OutputGenerator(BodyGenerator):
         if node.nodes and id(node.nodes[0]) in self.flow.translations:
             self._translation(node.nodes[0], frame)
             return
-        items: list[Words | nodes.Expr] = []
+        items: list[Said | nodes.Expr] = []
         for child in node.nodes:
             for part in [child] if frame.eval_ctx.volatile else concat_parts(child):
                 item = self._constant(part, child, frame)
-                if isinstance(item, Words):
+                if isinstance(item, Said):
                     items.append(item)
                     continue
                 if not items:
-                    items.append(wording("", self.flow.sheet.at(child)))
-                last = next(item for item in reversed(items) if isinstance(item, Words))
-                last.slots += (self._slot(part, self.flow.sheet.at(child)),)
+                    items.append(Said(constant("", child)))
+                last = next(item for item in reversed(items) if isinstance(item, Said))
+                last.slots.append(slot_of(part, child))
                 items.append(part)
         self._append(items, {id(child) for child in node.nodes}, frame)
 
     def _translation(self, node: nodes.Expr, frame: Frame) -> None:
         """A ``trans`` tag: its words and values, each for itself."""
-        name = self.name_of("translation", self.flow.translations[id(node)])
+        key = id(node)
+        name = self.name_of("translation", lambda flow: flow.translations[key])
         if isinstance(node, nodes.Call):
             self.writeline(f"{frame.buffer}.extend(translated_call({name}, context, ", node)
             self.visit(node.node, frame)
@@ -66,15 +65,15 @@ class OutputGenerator(BodyGenerator):
                 self.visit(node.right, frame)
         self.write("))")
 
-    def _append(self, items: list[Words | nodes.Expr], whole: set[int], frame: Frame) -> None:
-        if len(items) == 1 and isinstance(items[0], Words):
+    def _append(self, items: list[Said | nodes.Expr], whole: set[int], frame: Frame) -> None:
+        if len(items) == 1 and isinstance(items[0], Said):
             self.writeline(f"{frame.buffer}.append({self.name_of('words', items[0])})")
             return
-        slots = (slot for item in items if isinstance(item, Words) for slot in item.slots)
+        slots = (slot(self.flow) for item in items if isinstance(item, Said) for slot in item.slots)
         self.writeline(f"{frame.buffer}.extend((")
         self.indent()
         for item in items:
-            if isinstance(item, Words):
+            if isinstance(item, Said):
                 self.writeline(f"{self.name_of('words', item)},")
             else:
                 self.newline(item)
@@ -83,22 +82,15 @@ class OutputGenerator(BodyGenerator):
         self.outdent()
         self.writeline("))")
 
-    def _constant(self, node: nodes.Expr, child: nodes.Expr, frame: Frame) -> Words | nodes.Expr:
+    def _constant(self, node: nodes.Expr, child: nodes.Expr, frame: Frame) -> Said | nodes.Expr:
         """What is known before any run; the node itself where nothing is, or where it is told better by a run."""
-        sheet = self.flow.sheet
-        if not isinstance(node, nodes.TemplateData):
-            try:
-                text = self._output_child_to_const(node, frame, self._make_finalize())
-            except Exception:  # noqa: BLE001 - as in Jinja: whatever is wrong shows when it is run
-                return node
-            return wording(text, sheet.at(child), exact=sheet.placed)
-        text = node.data
-        start = node.lineno.start if isinstance(node.lineno, Position) else -1
-        if start < 0:
-            return wording(text, sheet.whole, literal=True)
-        same = sheet.placed and sheet.text.startswith(text, start)
-        place = sheet.place(start, start + len(text)) if same else sheet.at(node)
-        return wording(text, place, literal=True, exact=same)
+        if isinstance(node, nodes.TemplateData):
+            return Said(own_words(node))
+        try:
+            text = self._output_child_to_const(node, frame, self._make_finalize())
+        except Exception:  # noqa: BLE001 - as in Jinja: whatever is wrong shows when it is run
+            return node
+        return Said(constant(text, child, exact=True))
 
     def _value(self, node: nodes.Expr, slot: Slot, frame: Frame, *, part: bool) -> None:
         """``str(value)`` or ``escape(value)``, but a text that knows how it was made stays as it is."""
@@ -163,7 +155,8 @@ class OutputGenerator(BodyGenerator):
         self._handed_over(node, frame)
 
     def _formatted(self, node: nodes.Expr) -> str:
-        return f"formatted({self._here}, {self.name_of('format', self.flow.formats[id(node)])}, "
+        key = id(node)
+        return f"formatted({self._here}, {self.name_of('format', lambda flow: flow.formats[key])}, "
 
     def _handed_over(self, node: nodes.Filter | nodes.Call, frame: Frame) -> None:
         """The arguments of a call that is under way, the end of the call, and the arguments again."""
@@ -201,23 +194,13 @@ class OutputGenerator(BodyGenerator):
 
     def _joining(self, node: nodes.Node, parts: Sequence[nodes.Node]) -> str:
         """Words without a character that know the slots of the parts."""
-        place = self.flow.sheet.at(node)
-        slots = tuple(self._slot(part, place) for part in parts)
-        return self.name_of("words", wording("", place, slots=slots))
-
-    def _slot(self, node: nodes.Node, place: Place) -> Slot:
-        if isinstance(node, nodes.Const):
-            return Slot(place, NOTHING)
-        return self.flow.slots.get(id(node)) or Slot(place, UNKNOWN)
+        return self.name_of("words", Said(constant("", node), [slot_of(part, node) for part in parts]))
 
     def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
         if isinstance(node, nodes.For):  # a recursive loop's text is this run's own
             self.writeline(f"{frame.buffer}.extend(opened(", node)
             return
-        slot = self.flow.slots.get(id(node))
-        place = self.flow.sheet.at(node) if node is not None else self.flow.sheet.whole
-        words = wording("", place)
-        words.slots = (slot or Slot(place, UNKNOWN),)
+        words = Said(constant("", node), [slot_of(node, node)])
         self.writeline(f"{frame.buffer}.extend(({self.name_of('words', words)}, ", node)
 
     def end_write(self, frame: Frame) -> None:  # noqa: ARG002 - Jinja's signature

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from types import BuiltinMethodType, CodeType, MethodType
 from typing import Any, cast
 
@@ -18,7 +16,7 @@ from jinja2.utils import missing
 
 from msglint.model import Source
 from msglint.render.base import Files, TemplateFault
-from msglint.render.jinja.bodies import Name
+from msglint.render.jinja.bodies import Make, Name
 from msglint.render.jinja.flow import Flow
 from msglint.render.jinja.generator import TracingGenerator
 from msglint.render.jinja.limits import Work, bounded_format, bounded_lipsum, refuse, refuse_call
@@ -26,36 +24,11 @@ from msglint.render.jinja.lookup import find, inside
 from msglint.render.jinja.numbers import Numbers
 from msglint.render.jinja.output import captured
 from msglint.render.jinja.runtime import TracedContext, TracedTemplate
+from msglint.render.jinja.shapes import Shapes, descendants, python, shape_of
 from msglint.render.jinja.syntax_faults import syntax_fault
-from msglint.render.jinja.tags import PlacedLexer, Sheet
+from msglint.render.jinja.tags import PlacedLexer, Position, Sheet
 
 METHODS = frozenset((BuiltinMethodType, MethodType))
-LONGEST = 1 << 16
-"""Characters of generated code that is kept compiled."""
-
-
-def python(code: str) -> CodeType:
-    """Generated code, compiled: templates that differ in their words alone (in their languages, say) have the same."""
-    return _kept(code) if len(code) <= LONGEST else _compiled(code)
-
-
-def _compiled(code: str) -> CodeType:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", SyntaxWarning)  # of what the template says, it will speak when it is run
-        return compile(code, "<template>", "exec")
-
-
-_kept = lru_cache(maxsize=128)(_compiled)
-
-
-def _descendants(node: nodes.Node) -> Iterator[nodes.Node]:
-    """All that stands in a syntax node, in the order of ``Node.find_all``."""
-    for name in node.fields:
-        held = getattr(node, name)
-        for child in held if isinstance(held, list) else (held,):
-            if isinstance(child, nodes.Node):
-                yield child
-                yield from _descendants(child)
 
 
 class TracingEnvironment(SandboxedEnvironment):
@@ -79,6 +52,7 @@ class TracingEnvironment(SandboxedEnvironment):
         self.work = Work()
         self.globals.update(range=self.work.range, lipsum=bounded_lipsum)
         self._lexer = PlacedLexer(self)
+        self._shapes = Shapes(tuple(self.extensions.values()))
         self._loaded: dict[str, TracedTemplate | TemplateFault] = {}
         self._joined: dict[tuple[str, str], str] = {}
         self.methods: Mapping[str, Callable[..., Any]] = {}
@@ -135,11 +109,13 @@ class TracingEnvironment(SandboxedEnvironment):
 
     def _built(self, sheet: Sheet, *, opening: bool) -> TracedTemplate:
         source = sheet.source
-        self._lexer.first = None
         try:
             if self.preprocess(sheet.text, source.name) != sheet.text:
                 sheet.placed = False
-            tree = self._parse(sheet.text, source.name, source.path)
+            tokens = self._lexer.read(sheet.text) if sheet.placed else ()
+            key = self._shapes.key(tokens, opening) if tokens else None
+            shape = self._shapes.get(key)
+            tree = shape.filled(tokens) if shape else self._parse(sheet.text, source.name, source.path)
         except Exception as error:
             raise syntax_fault(error, sheet, self._lexer.first) from error
         flow = Flow(sheet, self.globals.__contains__, self._lexer.first)
@@ -147,30 +123,42 @@ class TracingEnvironment(SandboxedEnvironment):
             flow.follow(tree)
         except RecursionError as error:
             raise syntax_fault(error, sheet, self._lexer.first) from error
+        self.numbers.give(flow)
         try:
-            return self._compiled(tree, flow, opening=opening)
+            if shape is not None:
+                lines = [(cast("Position", tokens[number][0]), line) for number, line in shape.lines]
+                return self._made(flow, shape.code, shape.names, lines)
+            made = self._generated(tree, flow, opening=opening)
+            code = python(made.code)
         except Exception as error:
             raise syntax_fault(error, sheet, self._lexer.first) from error
+        if key is not None:
+            self._shapes.keep(key, shape_of(tree, vars(tree)["parsed"], tokens, made, code))
+        return self._made(flow, code, made.names, made.lines)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The syntax tree, which knows all that stands in it: Jinja looks through it for one thing after another."""
         tree = nodes.Template(Parser(self, source, name, filename).subparse(), lineno=1)
-        every = [tree, *_descendants(tree)]
+        every = [tree, *descendants(tree)]
         for node in every:
             node.environment = self
-        vars(tree)["find_all"] = lambda kind: (node for node in every[1:] if isinstance(node, kind))
+        vars(tree).update(parsed=every, find_all=lambda kind: (node for node in every[1:] if isinstance(node, kind)))
         return tree
 
-    def _compiled(self, tree: nodes.Template, flow: Flow, *, opening: bool) -> TracedTemplate:
+    def _generated(self, tree: nodes.Template, flow: Flow, *, opening: bool) -> TracingGenerator:
         source = flow.sheet.source
         generator = TracingGenerator(self, Name(source.name), source.path)
         generator.flow, generator.opening = flow, opening
-        self.numbers.give(flow)
-        generator.marks = {node: way.number for node, way in (*flow.ways.items(), *flow.passed.items())}
         generator.visit(tree)
-        names = {**generator.names, "reached": self.reached, "work": self.work}
-        template = TracedTemplate.made(self, python(generator.code), source, names)
-        template.flow, template.lines = flow, generator.lines
+        return generator
+
+    def _made(
+        self, flow: Flow, code: CodeType, names: Mapping[str, Make], lines: Sequence[tuple[Position, int]]
+    ) -> TracedTemplate:
+        own = {name: make(flow) for name, make in names.items()}
+        own.update(reached=self.reached, work=self.work)
+        template = TracedTemplate.made(self, code, flow.sheet.source, own)
+        template.flow, template.lines = flow, lines
         return template
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:

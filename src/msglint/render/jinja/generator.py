@@ -16,7 +16,8 @@ class TracingGenerator(OutputGenerator):
     """Generates one template's code, in which every run knows from which tag it was started."""
 
     def _site(self, node: nodes.Node) -> str:
-        return self.name_of("site", self.flow.sites[id(node)])
+        key = id(node)
+        return self.name_of("site", lambda flow: flow.sites[key])
 
     def _insert(self, node: nodes.Node, sheets: str, frame: Frame) -> None:
         """Put the output of other runs into this one's; what follows is this one's again."""

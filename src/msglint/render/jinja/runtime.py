@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import CodeType
 from typing import TYPE_CHECKING, Any, cast
 
@@ -99,7 +99,7 @@ class TracedTemplate(Template):
     """A compiled template. ``flow`` tells its fields; ``lines`` where its generated code's lines come from."""
 
     flow: Flow
-    lines: list[tuple[Position, int]]
+    lines: Sequence[tuple[Position, int]]
     unopened: Any = None
 
     @classmethod

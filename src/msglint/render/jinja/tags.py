@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 from jinja2 import nodes
@@ -47,14 +47,33 @@ class Position(int):
         return position
 
 
+Token = tuple[int, str, str]
+"""A token as Jinja's lexer has it: its line number (a ``Position``), its kind, its text."""
+
+
 class PlacedLexer(Lexer):
     """Jinja's lexer; every token's line number is a ``Position``. ``first`` is the first tag of the last text."""
 
     first: Tag | None = None
+    _text: str | None = None
+    _tokens: Sequence[Token] = ()
+
+    def read(self, text: str) -> Sequence[Token]:
+        """The tokens of a text, which is not read again until another is; none where it has a fault."""
+        self._text = None
+        try:
+            self._tokens = list(self.tokeniter(text, None))
+        except TemplateSyntaxError:
+            return ()
+        self._text = text
+        return self._tokens
 
     def tokeniter(
         self, source: str, name: str | None, filename: str | None = None, state: str | None = None
-    ) -> Iterator[tuple[int, str, str]]:
+    ) -> Iterator[Token]:
+        if source == self._text:
+            yield from self._tokens
+            return
         text = normal(source)
         at = 0
         tag = Tag("data", 0, 0)
