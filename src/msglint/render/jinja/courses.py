@@ -15,8 +15,6 @@ from msglint.render.jinja.text import Capture, Change, making
 MOST = 2_048
 """Courses of one template that are told apart; a run on a further one is told by itself."""
 CHANGES = "changes"
-USUAL = frozenset({Words, str, Markup})
-"""What most of an output is made of: the template's words, and values."""
 
 
 class Courses:
@@ -55,18 +53,18 @@ class Courses:
 
     def _take(self, items: Sequence[str], key: list[Any], values: list[str]) -> None:
         """Add what an output is made of: words and runs to the key, values to the values."""
-        kinds = list(map(type, items))
-        names = list(map(id, items))
-        at = 0
-        for other in [number for number, kind in enumerate(kinds) if kind not in USUAL]:
-            _usual(items, kinds, names, slice(at, other), key, values)
-            item = items[other]
-            at = other + 1
-            if isinstance(item, Activation):
-                key.append(self._segments.chains.of(item))
+        note, print_ = key.append, values.append
+        for item in items:
+            kind = type(item)
+            if kind is Words:
+                note(id(item))
+            elif kind is str or kind is Markup:
+                note(None)
+                print_(item if kind is str else str(item))
+            elif isinstance(item, Activation):
+                note(self._segments.chains.of(item))
             else:
                 self._take_made(item, key, values)
-        _usual(items, kinds, names, slice(at, len(kinds)), key, values)
 
     def _take_made(self, text: str, key: list[Any], values: list[str]) -> None:
         """A text that knows how it was made; of one that was changed, all of it belongs to the key."""
@@ -88,14 +86,3 @@ class Courses:
                 key.append(len(how.parts))
                 self._take(how.parts, key, inner)
             key.extend(inner)
-
-
-def _usual(
-    items: Sequence[str], kinds: list[type], names: list[int], some: slice, key: list[Any], values: list[str]
-) -> None:
-    """Add words and values, of which most outputs are made."""
-    inside = kinds[some]
-    key += [name if kind is Words else None for kind, name in zip(inside, names[some], strict=True)]
-    values += [
-        item if kind is str else str(item) for kind, item in zip(inside, items[some], strict=True) if kind is not Words
-    ]
