@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SELDOM = (20_000, 20, 50)
+SELDOM = (100_000, 20, 50)
 """How many new objects, and how many looks at the younger ones, bring about a look (Python: 700, 10, 10)."""
 
 
