@@ -149,7 +149,7 @@ class Part:
         return self._segments
 
 
-class Read(Struct, frozen=True):
+class Read(Struct, frozen=True, gc=False):
     """A field that a template may read, found without rendering.
 
     ``field``: the dotted path as written (``contact.last_name``, ``org.name``, ``contact.products[*].name``), of
@@ -168,7 +168,7 @@ class Read(Struct, frozen=True):
     defaulted: bool = False
 
 
-class Branch(Struct, frozen=True):
+class Branch(Struct, frozen=True, gc=False):
     """A way that a template can go: the body of an ``if``, ``elif``, ``else`` or ``for``.
 
     ``place``: the tag that opens it. ``tests``: the fields its condition reads, as dotted paths;

@@ -1,11 +1,14 @@
-"""Where text comes from: places in files, and rendered text that knows its places."""
+"""Where text comes from: places in files, and rendered text that knows its places.
+
+None of these can hold itself, so the garbage collector is not asked to look at them (``gc=False``): there are many.
+"""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
 
-class Place(Struct, order=True, frozen=True):
+class Place(Struct, order=True, frozen=True, gc=False):
     """A stretch of a file: lines and columns are 1-based, columns in characters, the end exclusive.
 
     ``path`` is relative to the working directory, with ``/``. Line 0 means that the place within the
@@ -29,7 +32,7 @@ class Place(Struct, order=True, frozen=True):
 NOWHERE = Place("")
 
 
-class Segment(Struct, frozen=True):
+class Segment(Struct, frozen=True, gc=False):
     """A piece of rendered text and where it comes from; the segments of a part join to its text.
 
     ``place``: the whole tag, braces included, or the literal's own characters.
@@ -52,7 +55,7 @@ class Segment(Struct, frozen=True):
     via: tuple[Place, ...] = ()
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A stretch of a part's readable text: ``start`` and ``end`` are offsets in characters."""
 
     part: str

@@ -1,4 +1,7 @@
-"""A rendered message as its recipient reads it."""
+"""A rendered message as its recipient reads it.
+
+None of these can hold itself, so the garbage collector is not asked to look at them (``gc=False``): there are many.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from msgspec import Struct
 from msglint.model.places import Span
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """A run of characters of a passage with one origin; ``start`` and ``end`` are offsets within the passage.
 
     ``fields``: canonical names of the record's fields (own columns by their own name) whose values can stand
@@ -22,7 +25,7 @@ class Piece(Struct, frozen=True):
     exact: bool = True
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """A stretch of readable text: ``start`` is its offset in the readable text of ``part``."""
 
     part: str
@@ -64,7 +67,7 @@ class Passage(Struct, frozen=True):
         return all(piece.literal for piece in self.pieces)
 
 
-class Greeting(Struct, frozen=True):
+class Greeting(Struct, frozen=True, gc=False):
     """The line that greets.
 
     ``line``: "Hi Dr. Behnia,". ``opener``: "Hi", "Sehr geehrte". ``title``: "Dr.", "Frau", or empty. ``name``: the
@@ -83,7 +86,7 @@ class Greeting(Struct, frozen=True):
     language: str = ""
 
 
-class Lead(Struct, frozen=True):
+class Lead(Struct, frozen=True, gc=False):
     """The opening: the first sentences of substance after greeting, pleasantries and generic thanks.
 
     ``passage`` spans ``sentences`` (up to three); ``skipped`` are the pleasantries passed over. ``subject`` is the
@@ -96,7 +99,7 @@ class Lead(Struct, frozen=True):
     language: str = ""
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A link: the words shown (possibly none, at their place) and where it leads.
 
     ``url`` as rendered; ``fields``: the record's fields in it; ``literal``: it is all the template's own.
@@ -110,7 +113,7 @@ class Link(Struct, frozen=True):
     target: Passage | None = None
 
 
-class Image(Struct, frozen=True):
+class Image(Struct, frozen=True, gc=False):
     """An image of an HTML part: where it comes from and what is said for it where it is not shown.
 
     ``source`` and ``alt`` stand at their own places, outside ``Body.whole``; ``alt`` is ``None`` where there is no such
@@ -128,7 +131,7 @@ class Image(Struct, frozen=True):
     led: bool = False
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, gc=False):
     """The text or HTML part, read. ``whole`` is its readable text without the hidden preheader.
 
     ``size``: bytes of the part as it is sent (UTF-8); ``padded``: invisible characters after the hidden preheader keep
@@ -150,7 +153,7 @@ class Body(Struct, frozen=True):
     padded: bool = False
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """The whole message as read. ``bodies``: text first, then HTML; either or both.
 
     ``greetings``: those of subject and preheader ("Parissa, your seats"), not of the bodies.

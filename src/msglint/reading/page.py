@@ -18,7 +18,7 @@ _WIDTH = 45
 _NOTHING = Wording("")
 
 
-class Line(Struct):
+class Line(Struct, gc=False):
     """A line that the reader sees, without the white space around it.
 
     ``gap``: white space or a rule sets it apart from the line before. ``hard``: it begins a block of its own, so
@@ -45,7 +45,7 @@ class Line(Struct):
         return max(self.start, self.greeted)
 
 
-class Anchor(Struct, frozen=True):
+class Anchor(Struct, frozen=True, gc=False):
     """A link as found: readable start and end of its words (or of an image's alternative text) and of its address."""
 
     start: int
@@ -54,7 +54,7 @@ class Anchor(Struct, frozen=True):
     url_end: int
 
 
-class Picture(Struct, frozen=True):
+class Picture(Struct, frozen=True, gc=False):
     """An image as found: readable bounds of its address and alternative text, and what its tag says of it."""
 
     address: tuple[int, int]

@@ -47,7 +47,7 @@ def _is_name_column(column: str) -> bool:
     return _NAME_COLUMN.fullmatch(fold(column.replace(" ", "_"))) is not None
 
 
-class Value(Struct, frozen=True):
+class Value(Struct, frozen=True, gc=False):
     """A run of characters that a value made; of no length where the value is empty."""
 
     start: int
