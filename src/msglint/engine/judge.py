@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -152,7 +153,10 @@ class Judge:
         return panel
 
     def _circle(self, reads: Reads) -> Circle:
-        return self._circles.setdefault(reads, Circle(reads, self._witness, self._meta))
+        circle = self._circles.get(reads)
+        if circle is None:
+            circle = self._circles[reads] = Circle(reads, self._witness, self._meta)
+        return circle
 
     def _broke(self, active: ActiveRule, error: WhenError) -> None:
         self.broken.setdefault(active.rule.id, NotChecked(active.rule.id, f"its condition failed: {error}"))
@@ -193,9 +197,14 @@ class Whole(Struct, frozen=True):
 
 def read_by(active: ActiveRule) -> Reads:
     """What the rule's check reads, but for what only says whether it can be asked at all."""
+    return bare(active.check.reads)
+
+
+@lru_cache(maxsize=256)
+def bare(reads: Reads) -> Reads:
     usual = Reads()
     return replace(
-        active.check.reads,
+        reads,
         needs=usual.needs,
         needs_history=usual.needs_history,
         blank=usual.blank,
