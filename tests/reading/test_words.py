@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 import time
+from collections import Counter
+from fractions import Fraction
+from operator import itemgetter
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from msglint.reading.words import Finder, fold, language, tokens
+from msglint.reading.wording import Wording
+from msglint.reading.words import Finder, fold, language, leading, stop_words, tokens
 
 
 def hits(finder: Finder, text: str) -> list[tuple[str, str]]:
@@ -118,3 +124,27 @@ def test_tokens_are_words_with_their_places() -> None:
 )
 def test_language(code: str, text: str) -> None:
     assert language(text) == code
+
+
+def by_hand(words: list[str]) -> str:
+    """The language that leads by a quarter: a word counts by how few languages have it, five times at most."""
+    scores: dict[str, Fraction] = {}
+    for word, times in Counter(words).items():
+        for code in stop_words()[word]:
+            scores[code] = scores.get(code, Fraction()) + Fraction(min(times, 5), len(stop_words()[word]))
+    none = ("", Fraction())
+    (best, points), (_, second) = (*sorted(scores.items(), key=itemgetter(1), reverse=True), none, none)[:2]
+    return best if points >= 1 and points >= Fraction(5, 4) * second else ""
+
+
+@given(
+    lines=st.lists(st.lists(st.sampled_from(sorted(stop_words())), max_size=20), max_size=5), again=st.integers(1, 9)
+)
+@example(lines=[["the", "und", "der"]], again=9)
+@example(lines=[["de", "la", "que"], ["the"]], again=6)
+def test_the_language_that_leads_is_the_one_that_leads_by_hand(lines: list[list[str]], again: int) -> None:
+    said = [Wording(" ".join(line * again)) for line in lines]
+    words = [word for line in said for word in line.stop_words]
+    points = sum(line.points for line in said)
+    assert leading(words, points) == by_hand(words)
+    assert [leading(words, points, line.least) for line in said] == [by_hand(words)] * len(said)

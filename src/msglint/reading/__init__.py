@@ -66,7 +66,7 @@ class Reader:
                 preheader = preheader if preheader.text or preheader.fields() else None
         maps.update((page.part, page.map) for page in pages)
         sizes = {part.name: _size(part.raw) for part in parts}
-        padded = html is not None and any(mark in html.raw for mark in _PADS)
+        padded = html is not None and any(map(html.raw.__contains__, _PADS))
         lines = [line for line in (subject, preheader) if line is not None]
         titles = [line.text for line in lines]
         bodies = (read_body(page, titles, names, reply=self._reply) for page in pages)

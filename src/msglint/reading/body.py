@@ -14,13 +14,14 @@ from msglint.reading.page import Anchor, Page, Picture
 from msglint.reading.prose import Sentence, prose
 from msglint.reading.quotes import mark_quotes
 from msglint.reading.signoff import mark_signoff
-from msglint.reading.wording import wording
-from msglint.reading.words import SAMPLE, fold, language, told
+from msglint.reading.wording import Wording, wording
+from msglint.reading.words import SAMPLE, fold, language, leading
 
 _JUNK = 4
 """Lines at the head among which "View in browser" is looked for."""
 _REPEATED = 4
 """Lines at the head that may repeat subject and preheader."""
+_NOTHING = Wording("")
 
 
 def read_body(page: Page, titles: Sequence[str], works: tuple[str, ...], *, reply: bool) -> Body:
@@ -56,6 +57,8 @@ def _language(page: Page) -> str:
     """The language of the body: its lines' stop words tell it, unless its script does."""
     limit = page.start + SAMPLE
     words: list[str] = []
+    points = 0
+    longest = _NOTHING
     for line in page.lines:
         says = line.says
         if line.end > limit:
@@ -63,9 +66,11 @@ def _language(page: Page) -> str:
         if says.has_script:
             return language(page.text[page.start : page.end])
         words += says.stop_words
+        points += says.points
+        longest = says if len(says.text) > len(longest.text) else longest
         if line.end >= limit:
             break
-    return told(tuple(words))
+    return leading(words, points, longest.least)
 
 
 def _mark_titles(page: Page, titles: Sequence[str]) -> None:

@@ -15,6 +15,8 @@ DELIMITER = regex(r"(?:--|__+|—)\s*$")
 URL = regex(r"(?:https?://|www\.)\S+")
 HALF_PHRASE = regex(r"(?:reply|text|send|txt|\bust)\W{0,2}$", re.ASCII)
 """How a line ends with which words of the mailing may begin that the next line goes on with: "Reply / STOP"."""
+HALF = 8
+"""Characters at a line's end that show whether it does: the word, what may follow it and what stands before it."""
 _DASHED = regex(r"[-–—~] ?(?=[^\W\d_])")
 _TOKEN = regex(r"[^\W_][\w'’/.&-]*")
 _GOES_ON = (

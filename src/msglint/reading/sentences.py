@@ -12,6 +12,7 @@ from msglint.regex import regex
 
 _CLOSERS = "\"'”’»)\\]』」）】*_"
 _EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\u20e3"
+_STOPS = regex(r"[.!?…‽。！？｡؟۔।]")
 _STOP = regex(rf"(?<![.!?…‽])(?P<mark>[.!?…‽]++)[{_CLOSERS}]*(?:[{_EMOJI}]++)?(?=\s|$)|[。！？｡؟۔।]++[{_CLOSERS}]*")
 _BETWEEN = regex(rf"[\s{_CLOSERS}{_EMOJI}¡¿“„«(\[–—-]*")
 _LAST_WORD = regex(r"[^\s(\[\"'“„«–—]*$")
@@ -50,8 +51,12 @@ def _found(text: str, start: int) -> tuple[tuple[int, int], ...]:
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begun = start
-    for match in _STOP.finditer(text, start, end):
+    begun = after = start
+    for stop in _STOPS.finditer(text, start, end):
+        match = _STOP.match(text, stop.start(), end) if stop.start() >= after else None
+        if match is None:
+            continue
+        after = match.end()
         if match["mark"] and not _ends(text, begun, match, end):
             continue
         yield from _stripped(text, begun, match.end())
@@ -69,7 +74,8 @@ def _ends(text: str, begun: int, match: re.Match[str], end: int) -> bool:
     if match["mark"] != "." or not follows:
         return True
     stop = match.start()
-    last = _LAST_WORD.search(text[max(begun, stop - _LOOK_BACK) : stop])
+    before = text[max(begun, stop - _LOOK_BACK) : stop].removesuffix("\n")
+    last = _LAST_WORD.search(before.rsplit(None, 1)[-1]) if before and not before[-1].isspace() else None
     word = fold(last.group()) if last else ""
     if "/" in word:
         if "://" in word or word.startswith("www."):

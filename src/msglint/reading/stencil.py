@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from itertools import accumulate, chain
-from operator import sub
+from operator import add, sub
 
 from msgspec.structs import replace
 
@@ -34,7 +34,6 @@ _QUOTED = regex(r"[\"'`]")
 
 MOST = 4_096
 """Stencils of one part that are kept before the memory starts afresh."""
-
 Form = tuple[bool, ...]
 """For each value of a course whether it must be the same; any tame one will do for the others."""
 Fixed = tuple[str | None, ...]
@@ -57,6 +56,12 @@ def shown(value: str) -> str:
         words += (value[at : match.start()], char)
         at = match.end()
     return "" if "&" in value[at:] else "".join(words) + value[at:]
+
+
+@lru_cache(maxsize=1 << 14)
+def is_quoting(value: str) -> bool:
+    """Whether it has quotation marks, which may end those around it."""
+    return _QUOTED.search(value) is not None
 
 
 class Filled:
@@ -102,7 +107,7 @@ def filled(part: Part, course: Course, trace: Trace) -> tuple[Form, list[Filled]
 
 def _is_quoted(before: str, value: str) -> bool:
     """Whether a value stands within quotation marks, of which it has none itself."""
-    return before.count('"') % 2 == 1 and not _QUOTED.search(value)
+    return before.count('"') % 2 == 1 and not is_quoting(value)
 
 
 class Places:
@@ -121,7 +126,7 @@ class Places:
 
     def moved(self, moves: Sequence[int]) -> list[int]:
         """The offsets where the values before them are longer by so many characters: the first none, one, two …"""
-        return [offset + moves[before] for offset, before in zip(self._offsets, self._before, strict=True)]
+        return list(map(add, self._offsets, map(moves.__getitem__, self._before)))
 
 
 class Stencil:
@@ -134,7 +139,8 @@ class Stencil:
         """
         text = page.text
         edges = [0, *(edge for slot in slots for edge in (slot.start, slot.end)), len(text)]
-        self._words = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+        self._words = [""] * (2 * len(slots) + 1)
+        self._words[::2] = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
         self._numbers = [slot.number for slot in slots]
         self._sizes = [slot.end - slot.start for slot in slots]
         self._quoted = [slot.number for slot in slots if slot.attribute]
@@ -156,12 +162,12 @@ class Stencil:
 
     def page(self, part: str, values: Sequence[str], trace: Callable[[], Trace]) -> Page | None:
         """The page with these values; ``None`` where one of them may change the layout."""
-        texts = [shown(values[number]) for number in self._numbers]
-        if not all(texts) or any(_QUOTED.search(values[number]) for number in self._quoted):
+        texts = list(map(shown, map(values.__getitem__, self._numbers)))
+        if not all(texts) or any(map(is_quoting, map(values.__getitem__, self._quoted))):
             return None
         moves = list(accumulate(map(sub, map(len, texts), self._sizes), initial=0))
-        words = "".join([part for pair in zip(self._words, [*texts, ""], strict=True) for part in pair])
-        pieces = self._pieces.copy()
+        words, pieces = self._words.copy(), self._pieces.copy()
+        words[1::2] = texts
         for number, text in zip(self._filled, texts, strict=True):
             pieces[number] = len(text)
         start, end, *preheader = self._bounds.moved(moves)
@@ -169,7 +175,7 @@ class Stencil:
         links = iter(self._links.moved(moves))
         return Page(
             part,
-            SourceMap(words, pieces, self._kinds, trace),
+            SourceMap("".join(words), pieces, self._kinds, trace),
             [
                 Line(first, last, line.gap, line.hard, line.kind, line.linked, line.marks)
                 for first, last, line in zip(edges, edges, self._lines, strict=True)

@@ -9,7 +9,7 @@ from msglint.reading import attributions, closings
 from msglint.reading.lexicon import LEAD, LONGEST_GREETING, openers
 from msglint.reading.sentences import sentences
 from msglint.reading.values import RAW_STARTS
-from msglint.reading.words import ANY_SCRIPT, fold, stop_tokens
+from msglint.reading.words import ANY_SCRIPT, fold, stop_tokens, worth
 from msglint.regex import regex
 
 _ARROWS = regex(r"(?:>\s?)+")
@@ -86,6 +86,16 @@ class Wording:
     def stop_words(self) -> tuple[str, ...]:
         """The tokens that may be stop words of some language, as often as they stand there."""
         return tuple(stop_tokens(self.text))
+
+    @once
+    def points(self) -> int:
+        """How much its stop words tell of each language, as often as they stand there."""
+        return sum(map(worth, self.stop_words))
+
+    @once
+    def least(self) -> int:
+        """How much they tell of each language if each counts once."""
+        return sum(map(worth, set(self.stop_words)))
 
     @once
     def has_script(self) -> bool:
@@ -185,7 +195,7 @@ class Wording:
     @once
     def begins_mailing(self) -> bool:
         """Whether words that speak of the mailing may begin at its end, to go on in the next line."""
-        return closings.HALF_PHRASE.search(self.folded) is not None
+        return closings.HALF_PHRASE.search(self.folded[-closings.HALF :]) is not None
 
     @once
     def mailing_from(self) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from math import lcm
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -41,6 +43,14 @@ ANY_SCRIPT = regex("[\u0370-\u0fff\u3040-\ud7ff]")
 PUNCTUATION = ".,;:!?…¡¿\"'“”„«»()[]*_–—-"
 SAMPLE = 2_500
 """Characters that are enough to tell a language."""
+_COUNTED = 5
+"""How often a stop word counts at most."""
+_LANE = 8
+"""Bytes that hold the points of one language."""
+_TOKENS = 1 << 14
+"""Words that are remembered before the memory starts afresh."""
+_LONG = 40
+"""Characters of a word that is remembered."""
 
 
 @cache
@@ -97,33 +107,70 @@ def language(text: str) -> str:
     must lead clearly.
     """
     sample = text[:SAMPLE]
-    return ("" if sample.isascii() else _by_script(sample)) or told(tuple(stop_tokens(sample)))
+    words = stop_tokens(sample)
+    return ("" if sample.isascii() else _by_script(sample)) or leading(words, sum(map(worth, words)))
 
 
 def stop_tokens(text: str) -> list[str]:
     """The words of a text that are stop words of some language, marks around them or not, as often as they stand."""
-    return [word for word in text.casefold().replace("’", "'").split() if _languages_of(word)]
+    return list(filter(_WORTH.__getitem__, text.casefold().replace("’", "'").split()))
 
 
-@lru_cache(maxsize=512)
-def told(words: tuple[str, ...]) -> str:
-    """The language that these stop words tell."""
-    scores: dict[str, float] = {}
-    for word, times in Counter(words).items():
-        codes = _languages_of(word)
-        share = min(times, 5) / len(codes)
-        for code in codes:
-            scores[code] = scores.get(code, 0.0) + share
-    ranked = [*sorted(scores.items(), key=lambda score: -score[1])[:2], ("", 0.0), ("", 0.0)]
-    (best, points), (_, next_points) = ranked[0], ranked[1]
-    return best if points >= 1 and points >= 1.25 * next_points else ""
+def leading(words: Iterable[str], points: int, least: int = 0) -> str:
+    """The language that stop words tell; none where no language leads clearly.
+
+    ``points``: what the words are worth, each as often as it stands, though it may count less often; ``least``: what
+    they, or some of them, are worth if each counts once.
+    """
+    best = _leading(points, least) if least else -1
+    if best < 0:
+        points -= sum([(often - _COUNTED) * worth(word) for word, often in Counter(words).items() if often > _COUNTED])
+        best = _leading(points, points)
+    return _measure()[0][best] if best >= 0 else ""
 
 
-@lru_cache(maxsize=1 << 14)
-def _languages_of(word: str) -> tuple[str, ...]:
-    """The languages that have the word, marks around it or not, for a stop word."""
-    known = stop_words()
-    return known.get(word) or known.get(word.strip(PUNCTUATION), ())
+def _leading(points: int, least: int) -> int:
+    """The number of the language that leads clearly, where it has ``least`` and the others ``points``; none: -1."""
+    codes, unit = _measure()
+    size = len(codes) * _LANE
+    most = memoryview(points.to_bytes(size, sys.byteorder)).cast("Q").tolist()
+    sure = most if least == points else memoryview(least.to_bytes(size, sys.byteorder)).cast("Q").tolist()
+    first = max(sure)
+    best = sure.index(first)
+    most[best] = 0
+    return best if first >= unit and 4 * first >= 5 * max(most) else -1
+
+
+@cache
+def _measure() -> tuple[tuple[str, ...], int]:
+    """The languages that stop words tell, and the points of a word that one of them alone has."""
+    sharing = stop_words().values()
+    return tuple(sorted({code for codes in sharing for code in codes})), lcm(*map(len, sharing))
+
+
+class _Worth(dict[str, int]):
+    """The points of a word for all languages at once, a lane of a long number for each; 0 of what is no stop word."""
+
+    def __missing__(self, word: str) -> int:
+        known = stop_words()
+        points = _points(known.get(word) or known.get(word.strip(PUNCTUATION), ()))
+        if len(self) >= _TOKENS:
+            self.clear()
+        if len(word) <= _LONG:
+            self[word] = points
+        return points
+
+
+_WORTH = _Worth()
+worth = _WORTH.__getitem__
+
+
+def _points(having: Sequence[str]) -> int:
+    """The points of a word that these languages have."""
+    codes, unit = _measure()
+    step = 8 * _LANE if sys.byteorder == "little" else -8 * _LANE
+    first = 0 if step > 0 else -step * (len(codes) - 1)
+    return sum(unit // len(having) << first + step * codes.index(code) for code in having)
 
 
 def _by_script(sample: str) -> str:
