@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import accumulate, chain
 from operator import add, sub
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from msglint.model import Course, Part
 from msglint.reading.html_page import html_page, lay_out
@@ -34,6 +34,7 @@ _QUOTED = regex(r"[\"'`]")
 
 MOST = 4_096
 """Stencils of one part that are kept before the memory starts afresh."""
+
 Form = tuple[bool, ...]
 """For each value of a course whether it must be the same; any tame one will do for the others."""
 Fixed = tuple[str | None, ...]
@@ -155,8 +156,7 @@ class Stencil:
         if [self._pieces[number] for number in self._filled] != self._sizes:
             raise ValueError("a piece of the page begins within a value")
         self._edges = Places((edge for line in lines for edge in (line.start, line.end)), slots)
-        linked = ((link.start, link.end, link.url_start, link.url_end) for link in page.anchors)
-        self._links = Places(chain.from_iterable(linked), slots)
+        self._links = Places(chain.from_iterable(map(astuple, page.anchors)), slots)
         seen = ((*picture.address, *(picture.alternative or ())) for picture in page.pictures)
         self._seen = Places(chain.from_iterable(seen), slots)
 
