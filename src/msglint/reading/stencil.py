@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from operator import add, sub
 
 from msgspec.structs import astuple, replace
@@ -140,8 +140,7 @@ class Stencil:
         """
         text = page.text
         edges = [0, *(edge for slot in slots for edge in (slot.start, slot.end)), len(text)]
-        self._words = [""] * (2 * len(slots) + 1)
-        self._words[::2] = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+        self._words = [text[start:end] for start, end in pairwise(edges)]
         self._numbers = [slot.number for slot in slots]
         self._sizes = [slot.end - slot.start for slot in slots]
         self._quoted = [slot.number for slot in slots if slot.attribute]
