@@ -49,6 +49,14 @@ def test_a_fault_is_placed_in_the_template_that_has_it() -> None:
         assert (raised.value.problem.place.path, raised.value.problem.place.line) == (name, lines + 1)
 
 
+def test_a_tag_that_nobody_knows_ends_where_its_line_does() -> None:
+    text = "Hi {{ a }}\n{% snippet 'x',\n  y=1 %}\n{% if b %}{% endif %}"
+    with pytest.raises(TemplateFault) as raised:
+        language({}).compile(source(text))
+    place = raised.value.problem.place
+    assert (place.line, place.column, place.end_line, place.end_column) == (2, 1, 2, 16)
+
+
 def test_what_a_file_names_is_looked_for_from_there() -> None:
     files = {
         "one/m.txt": "{% include 'p.txt' %}",

@@ -88,8 +88,6 @@ class Finder:
         cut = self._stretches(text)
         if cut is None:
             return self._found(text)
-        if len(text) <= LONGEST and self._lacks(text):
-            return ()
         found = list(map(self._kept if cut.short else self._in_stretch, cut.parts))
         if not any(found):
             return ()
@@ -112,10 +110,6 @@ class Finder:
             if search is None or search.search(encoded(composed(text)[0])) is None:
                 return False
         return bool(self._found(text))
-
-    def _lacks(self, text: str) -> bool:
-        """Whether a text surely has no hit: it has no word of any term, and there are no patterns."""
-        return not self._patterns and self._terms.words_in(text) == frozenset()
 
     def _stretches(self, text: str) -> Stretches | None:
         """What of a text can be searched by itself; ``None`` where it is searched as a whole.

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from jinja2 import nodes
 from jinja2.environment import Template
-from jinja2.exceptions import TemplateNotFound
+from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.parser import Parser
 from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import SandboxedEnvironment
@@ -138,7 +138,12 @@ class TracingEnvironment(SandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The syntax tree, which knows all that stands in it: Jinja looks through it for one thing after another."""
-        tree = nodes.Template(Parser(self, source, name, filename).subparse(), lineno=1)
+        try:
+            body = Parser(self, source, name, filename).subparse()
+        except TemplateSyntaxError:
+            self._lexer.forget()  # of a fault it is told how far the text had been read
+            body = Parser(self, source, name, filename).subparse()
+        tree = nodes.Template(body, lineno=1)
         every = [tree, *descendants(tree)]
         for node in every:
             node.environment = self

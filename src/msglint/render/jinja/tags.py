@@ -68,6 +68,10 @@ class PlacedLexer(Lexer):
         self._text = text
         return self._tokens
 
+    def forget(self) -> None:
+        """Read the text again, as far as somebody asks for its tokens."""
+        self._text = None
+
     def tokeniter(
         self, source: str, name: str | None, filename: str | None = None, state: str | None = None
     ) -> Iterator[Token]:
