@@ -56,9 +56,15 @@ def texts_of(template: Template) -> Iterator[str]:
     yield from dict.fromkeys(source.text for source in template.parts.values())
 
 
+def assumed_of(template: Template) -> str:
+    """The words for which a template is taken to be transactional."""
+    subject = template.parts.get("subject")
+    return transactional_words(texts_of(template), template.path, subject.text if subject else "")
+
+
 def prepare(language: Language, template: Template) -> Prepared:
     """Compile every part; a fault in one is kept and the others are compiled all the same."""
-    assumed = "" if PLANNED & template.meta_places.keys() else transactional_words(texts_of(template), template.path)
+    assumed = "" if PLANNED & template.meta_places.keys() else assumed_of(template)
     if assumed:
         template = replace(template, meta={**template.meta, "purpose": "transactional"})
     parts: dict[str, Compiled] = {}

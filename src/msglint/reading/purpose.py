@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from msglint.reading.tidings import told
 from msglint.regex import regex
 
 DATA = Path(__file__).parent.parent / "data" / "transactional.txt"
@@ -30,10 +31,10 @@ ENDING = regex(r"\.(?:j2|jinja2?|txt|html?|md|email|sms|push|dm|letter|social)\b
 WORD = regex(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
 
 
-def transactional_words(texts: Iterable[str], path: str = "") -> str:
+def transactional_words(texts: Iterable[str], path: str = "", subject: str = "") -> str:
     """The words that show a message to be transactional; empty where none do.
 
-    ``texts``: the sources of its parts; ``path``: its file.
+    ``texts``: the sources of its parts; ``path``: its file; ``subject``: the source of its subject.
     """
     whole = " ".join(" ".join(texts).split())
     found = patterns()
@@ -44,6 +45,8 @@ def transactional_words(texts: Iterable[str], path: str = "") -> str:
     sign = found[""].search(words)
     if sign is None and not found["!~"].search(words):
         sign = found["~"].search(words) or found["@"].search(name_words(path))
+        if sign is None:
+            return told(read_out(subject), words, whole)
     return sign[0].replace(FIELD, "…") if sign else ""
 
 
