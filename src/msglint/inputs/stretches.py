@@ -17,7 +17,7 @@ from msglint.inputs.longtext import Spot
 from msglint.inputs.table import Table
 from msglint.model import Place
 
-KEPT = 24
+KEPT = 16
 """Stretches that stay in memory, a table of texts as its text: a list of 100,000 or most of it."""
 ROWS = 2_048
 """Rows of a stretch that could be longer."""
