@@ -2,15 +2,17 @@
 
 A message answers, takes a question up, or brings something new by one sentence of it. So a model learns from every
 sentence of the messages that do not, and from the one sentence of each message that does which it likes best so far.
+Wants NumPy.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from msgspec import Struct
 
-from msglint.reading.dialogue.weighing import likely
+from msglint.reading.dialogue.weighing import FARTHEST, likely
 
 EPOCHS = 700
 RATE = 0.5
@@ -63,17 +65,20 @@ def _rows(example: Example, view: View, weights: Weights) -> list[Weighted]:
 def fitted(rows: Sequence[Weighted]) -> Weights:
     """Weights by gradient descent."""
     names = sorted({name for found, _, _ in rows for name in found})
-    weights = dict.fromkeys(names, 0.0)
+    column = {name: at for at, name in enumerate(names)}
+    seen = np.zeros((len(rows), len(names)))
+    for at, (found, _, _) in enumerate(rows):
+        for name, value in found.items():
+            seen[at, column[name]] = value
+    labels = np.array([label for _, label, _ in rows])
+    counts = np.array([count for _, _, count in rows])
+    pull = np.array([0.0 if name == "always" else DECAY for name in names])
+    weights = np.zeros(len(names))
     for _ in range(EPOCHS):
-        slope = dict.fromkeys(names, 0.0)
-        for found, label, counts in rows:
-            error = counts * (likely(found, weights) - label)
-            for name, value in found.items():
-                slope[name] += error * value
-        for name in names:
-            pull = 0.0 if name == "always" else DECAY * weights[name]
-            weights[name] -= RATE * (slope[name] / len(rows) + pull)
-    return weights
+        chances = 1 / (1 + np.exp(-np.clip(seen @ weights, -FARTHEST, FARTHEST)))
+        slope = (counts * (chances - labels)) @ seen
+        weights -= RATE * (slope / len(rows) + pull * weights)
+    return dict(zip(names, map(float, weights), strict=True))
 
 
 def cross_validated(examples: Sequence[Example], first: Weights) -> list[float]:

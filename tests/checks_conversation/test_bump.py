@@ -14,7 +14,7 @@ from msglint.checks import bump
         ("Just checking in on my last email. Any thoughts?", "Just checking in"),
         ("I know you're busy, so I am bumping this up. Let me know!", "bumping this up"),
         ("Did you get a chance to look at my proposal? Happy to answer any questions.", "Did you get a chance"),
-        ("I have not heard back from you. Is this still a priority?", "have not heard back"),
+        ("I have not heard back from you. Is this still a priority?", "have not heard back from"),
         ("Just following up on my note about our analytics platform for «company=Marbach».", "Just following up"),
         ("Would love to connect. Have you had a chance to read my message of 3 March?", "Have you had a chance"),
         ("ich wollte nur kurz nachfragen. Haben Sie Fragen?", "wollte nur kurz nachfragen"),

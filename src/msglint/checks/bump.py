@@ -38,8 +38,8 @@ class Options(Struct, frozen=True):
     bumps: tuple[Term, ...] = ("@bumps",)
     fillers: tuple[Term, ...] = ("@fillers",)
     sure: float = 0.3
-    likely: float = 0.55
-    unsure: float = 0.75
+    likely: float = 0.65
+    unsure: float = 0.8
 
 
 class Check:

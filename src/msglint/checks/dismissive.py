@@ -6,8 +6,8 @@
 Turning away are phrases such as "as stated", "not our department", "nothing we can do"; courtesies with nothing
 else ("thank you for your feedback"); sending people elsewhere; impersonal rules in place of an answer. A reply that
 answers is left alone whatever its courtesies: it says yes or no with a reason, gives a time, an amount, a step or
-another way, says what has been done and by whom, or asks what it needs to know. A few plain words in answer to a
-question are no more than a guess. Where the history or a column has the question, the answer is held against it.
+another way, says what has been done and by whom, or asks what it needs to know. Where the history or a column has the
+question, the answer is held against it; a few plain words may be the answer to it.
 Facts: `{found}` the words that turn the person away.
 """
 
@@ -25,11 +25,14 @@ from msglint.reading.dialogue.general import general
 from msglint.reading.dialogue.phrasebook import Phrases, shipped
 from msglint.reading.dialogue.replies import BRIEF, DISMISSING, TINY, Lexicon, Spoken, answers
 from msglint.reading.dialogue.spoken import body_sentences
+from msglint.reading.dialogue.wanted import OPEN
 from msglint.reading.matters import matters
 from msglint.reading.scopes import Term
 from msglint.reading.topics import Topics
 
 PLAIN = ("refusing", "rules")
+FEW = 8
+"""Words that may be the answer to any question by "what" or "which"."""
 MOST = 25
 """Open matters of one person that are looked at, the newest."""
 IMPERSONAL = ("refusing", "rules", "claims", "courtesies")
@@ -43,7 +46,8 @@ class Options(Struct, frozen=True):
 
     ``sure``, ``likely``: the chance that the reply turns away, from which a finding has high and medium confidence;
     from ``unsure`` it is a guess. ``unworded``: the chance from which a reply is flagged that has none of the phrases.
-    ``general``: the chance from which a reply to a complaint is flagged that speaks only of things in general.
+    ``caution``: by how much either is higher where a reply may answer after all. ``general``: the chance from which a
+    reply to a complaint is flagged that speaks only of things in general.
     """
 
     turning: tuple[Term, ...] = ("@turning",)
@@ -53,8 +57,9 @@ class Options(Struct, frozen=True):
     sure: float = 0.8
     likely: float = 0.55
     unsure: float = 0.45
-    unworded: float = 0.7
-    general: float = 0.3
+    unworded: float = 0.65
+    caution: float = 0.1
+    general: float = 0.4
 
 
 class Check:
@@ -65,6 +70,8 @@ class Check:
     def __init__(self, options: Options) -> None:
         if not 0 <= options.general <= options.unsure <= options.likely <= min(options.sure, options.unworded) <= 1:
             raise ValueError("wants 0 ≤ general ≤ unsure ≤ likely ≤ sure ≤ 1, and likely ≤ unworded")
+        if options.caution < 0:
+            raise ValueError("caution must be 0 or more")
         self.options = options
         self.lexicon = Lexicon(*map(Phrases, (options.turning, options.brushing, options.pointing, options.answering)))
         self.topics = Topics()
@@ -92,29 +99,36 @@ class Check:
     def confidence(self, chance: float, sentences: Sequence[Passage], asked: Sequence[Asked]) -> Confidence | None:
         """How sure it is that these sentences turn away, ``None`` where they do not.
 
-        A few plain words may be the answer to a question ("Eleven."): without a phrase that is a guess. So is what
-        sells or tells something, be it beside the question, and has no phrase that turns away; and what gives an answer
-        of the kind that was asked for. To a complaint, speaking of its matter only in general turns away.
+        To a complaint, speaking of its matter only in general turns away.
         """
         deeds = [Deeds.of(each.text, self.topics.read(each.text)) for each in sentences]
         general = bool(asked) and all(generalises(each, deeds) for each in asked)
         if chance < (self.options.general if general else self.options.unsure):
             return None
-        says_so = self._says_so(sentences)
-        gives = any(told_apart(each) and not answerless(each, deeds) for each in asked)
-        if gives and not any(each.turns_away for each in deeds):
+        worded = self.words(sentences) is not None
+        limit = self.options.likely if worded else self.options.unworded
+        if self._may_answer(sentences, asked, deeds, worded=worded):
+            limit += self.options.caution
+        few = sum(len(each.text.split()) for each in sentences) < FEW
+        if (chance < limit and not general) or (few and not worded and any(OPEN in each.wants for each in asked)):
             return Confidence.LOW
-        if not says_so and any(map(telling, sentences)):
-            return Confidence.LOW
-        if self.words(sentences) is not None:
-            if chance < self.options.likely and not general:
-                return Confidence.LOW
-            return Confidence.HIGH if chance >= self.options.sure else Confidence.MEDIUM
-        if general:
-            return Confidence.MEDIUM
+        mixed = any(each.text in self.lexicon.answering for each in sentences)
+        return Confidence.HIGH if worded and not mixed and chance >= self.options.sure else Confidence.MEDIUM
+
+    def _may_answer(
+        self, sentences: Sequence[Passage], asked: Sequence[Asked], deeds: Sequence[Deeds], *, worded: bool
+    ) -> bool:
+        """Whether a reply may answer after all.
+
+        It gives an answer of the kind that was asked for; or it sells or tells something and has no phrase that turns
+        away; or it is a few plain words, which may be the answer to a question ("Eleven.").
+        """
+        if any(told_apart(each) and not answerless(each, deeds) for each in asked):
+            return not any(each.turns_away for each in deeds)
+        if not self._says_so(sentences) and any(map(telling, sentences)):
+            return True
         few = sum(len(each.text.split()) for each in sentences)
-        limit = BRIEF if any(each.question for each in asked) else TINY
-        return Confidence.LOW if few < limit or chance < self.options.unworded else Confidence.MEDIUM
+        return not worded and few < (BRIEF if any(each.question for each in asked) else TINY)
 
     def _says_so(self, sentences: Sequence[Passage]) -> bool:
         """Whether a phrase turns away, brushes off, sends elsewhere, refuses or quotes the rules."""

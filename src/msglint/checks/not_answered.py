@@ -19,10 +19,10 @@ from functools import cached_property, lru_cache
 from msgspec import Struct, field
 
 from msglint.model import Body, Confidence, Evidence, Fact, Match, Passage, Personal, Reading, Reads, Scope
-from msglint.reading.dialogue.answering import answerless, told_apart, vague
+from msglint.reading.dialogue.answering import answerless
 from msglint.reading.dialogue.attention import Asked, on_topic
 from msglint.reading.dialogue.phrasebook import Phrases
-from msglint.reading.dialogue.relevance import Answering, empty, relevance, seems_to_answer
+from msglint.reading.dialogue.relevance import Answering, empty, relevance
 from msglint.reading.dialogue.replies import Lexicon
 from msglint.reading.dialogue.spoken import body_sentences
 from msglint.reading.matters import FIELDS, Matter, matters, printed
@@ -36,8 +36,8 @@ MOST = 25
 """Open matters of one person that are looked at, the newest."""
 NAMED = 3
 """Topics that a finding names."""
-FEW, BRIEF = 8, 3
-"""Words of a reply that may be the answer whatever they are; and where it does not have the form of one."""
+BRIEF = 3
+"""Words of a reply that may be the answer whatever they are."""
 
 
 class Options(Struct, frozen=True):
@@ -49,18 +49,16 @@ class Options(Struct, frozen=True):
     ``@answering`` and ``@set-phrases`` stand for msglint's own lists. ``sure``, ``likely``: the chance that the reply
     answers after all, below which it is flagged for its words alone, and for a sign that it does not answer; up to
     ``unsure`` it is a guess. ``answerless``: the chance below which a reply is flagged that gives nothing of the kind
-    that was asked for (no time to "when"), or to a complaint speaks of things in general. ``certain``: the chance below
-    which one is flagged whatever form it has.
+    that was asked for (no time to "when"), or to a complaint speaks of things in general.
     """
 
     topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
     answering: tuple[Term, ...] = ("@answering",)
     set_phrases: tuple[Term, ...] = ("@set-phrases",)
-    sure: float = 0.22
+    sure: float = 0.15
     likely: float = 0.35
     unsure: float = 0.5
-    answerless: float = 0.8
-    certain: float = 0.04
+    answerless: float = 0.55
 
 
 class Check:
@@ -99,27 +97,19 @@ class Check:
     def confidence(self, chance: float, sentences: Sequence[Passage], asked: Sequence[Asked]) -> Confidence | None:
         """How sure it is that these sentences do not answer, ``None`` where they may well do.
 
-        It takes a sign of it: it gives nothing of the kind that was asked for; else, where its form does not tell that,
-        that it puts off or sells something else, or little chance and not the form of an answer.
+        It takes less where something shows it: the reply gives nothing of the kind that was asked for, or it puts off
+        or sells something else.
         """
         reply = [self.heard(each.text) for each in sentences]
         deeds = [each.deeds for each in reply]
-        length = sum(len(each.text.split()) for each in sentences)
+        limit, shows = self.options.sure, False
         if all(answerless(each, deeds) and not _names_the_place(each, reply) for each in asked):
-            if length < BRIEF or chance >= self.options.answerless:
-                return Confidence.LOW
-            return Confidence.HIGH if chance < self.options.sure else Confidence.MEDIUM
-        if chance >= self.options.unsure:
+            limit, shows = self.options.answerless, True
+        elif all(empty(each, reply) for each in asked):
+            limit, shows = self.options.likely, True
+        if chance >= max(limit, self.options.unsure):
             return None
-        if chance < self.options.certain:
-            return Confidence.MEDIUM
-        if length < FEW or chance >= self.options.likely:
-            return Confidence.LOW
-        if any(each.question and told_apart(each) for each in asked):
-            unlikely = chance < self.options.sure and all(vague(each, deeds) for each in asked)
-            return Confidence.MEDIUM if unlikely else Confidence.LOW
-        shows = all(empty(each, reply) for each in asked)
-        if not shows and (chance >= self.options.sure or any(_may_answer(each, reply) for each in asked)):
+        if chance >= limit or sum(len(each.text.split()) for each in sentences) < BRIEF:
             return Confidence.LOW
         return Confidence.HIGH if shows and chance < self.options.sure else Confidence.MEDIUM
 
@@ -143,11 +133,6 @@ class Check:
         }
         related = ((matter.place, f"the open {matter.kind}"),) if matter.place is not None else ()
         yield Match(first.span(), facts, related=related, confidence=confidence)
-
-
-def _may_answer(asked: Asked, reply: Sequence[Answering]) -> bool:
-    """Whether something in a reply may be the answer: what is done about a complaint, or its form."""
-    return told_apart(asked) or seems_to_answer(asked, reply)
 
 
 def _names_the_place(asked: Asked, reply: Sequence[Answering]) -> bool:

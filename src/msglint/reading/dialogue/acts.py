@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from msglint.reading.dialogue.cues import BEGINS
 from msglint.reading.dialogue.general import timeless
+from msglint.reading.dialogue.links import without_links
 from msglint.reading.dialogue.phrasebook import shipped, words
 from msglint.reading.dialogue.wanted import counts
 from msglint.reading.words import fold, tokens
@@ -62,7 +63,7 @@ def acts(text: str) -> frozenset[str]:
         found.add("granted")
     if LINK.search(text[:LONGEST]):
         found.add("link")
-    if "?" in text:
+    if "?" in without_links(text):
         found.add("asks")
     if any(BEGINS.search(text[max(0, start - 4) : start]) for start, _ in shipped("helping").find(text)):
         found.add("directs")

@@ -10,15 +10,12 @@ from msglint.reading.dialogue.acts import TELLING, acts, answers_plainly, bare, 
 from msglint.reading.dialogue.attention import Asked, common, on_topic
 from msglint.reading.dialogue.cues import cues
 from msglint.reading.dialogue.kin import akin
+from msglint.reading.dialogue.links import without_links
 from msglint.reading.dialogue.phrasebook import words
-from msglint.reading.dialogue.wanted import LONGEST, NUMERAL, OPEN, given
+from msglint.reading.dialogue.wanted import LONGEST, OPEN, given
 from msglint.reading.topics import Subject
 from msglint.reading.words import fold, tokens
-from msglint.regex import regex
 
-PLAINLY = {"when": ("clock", "number"), "how long": ("amount",), "where": ("where", "named")}
-"""What shows that an answer of a kind is plainly given; who and how much are seldom told by the way."""
-SOMEWHERE = regex(r"\b(?:at|in|on|by|to|near|from|behind|im|am|bei|au|en|al|in der|à|na) (?:the )?[A-Z][a-z]+")
 SELLING = ("offer", "newness")
 MAILING = frozenset({*TELLING, "directs", "link"})
 """What a sentence that sells does too, about no matter of anybody's."""
@@ -27,14 +24,12 @@ MAILING = frozenset({*TELLING, "directs", "link"})
 class Deeds(Struct, frozen=True):
     """What a sentence does about the matter, the kinds of answer that it may give, and the bare answers it begins with.
 
-    One that puts off gives nothing, unless it sends elsewhere and tells a time or an amount. ``plainly``: those of the
-    kinds that leave no doubt. ``bare``: what a question left out stands first in it; ``plain``: so does yes or no.
-    ``mails``: it sells, and does no more than any mailing.
+    One that puts off gives nothing, unless it sends elsewhere and tells a time or an amount. ``bare``: what a question
+    left out stands first in it; ``plain``: so does yes or no. ``mails``: it sells, and does no more than any mailing.
     """
 
     acts: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
-    plainly: frozenset[str] = frozenset()
     bare: bool = False
     plain: bool = False
     turns_away: bool = False
@@ -43,17 +38,13 @@ class Deeds(Struct, frozen=True):
 
     @classmethod
     def of(cls, text: str, subject: Subject) -> Deeds:
-        off = puts_off(text)
-        exact = not cues(text).keys().isdisjoint(("clock", "amount")) and not turns_away(text)
-        gives = given(text) if exact or not off else frozenset()
+        said = without_links(text)
+        off = puts_off(said)
+        exact = not cues(said).keys().isdisjoint(("clock", "amount")) and not turns_away(said)
+        gives = given(said) if exact or not off else frozenset()
         explains = {"why"} if "will happen" in acts(text) else ()
-        shown = {
-            *cues(text),
-            *(name for name, seen in (("named", SOMEWHERE), ("number", NUMERAL)) if seen.search(text)),
-        }
-        plainly = {kind for kind in gives if kind in ("who", "how much") or not shown.isdisjoint(PLAINLY.get(kind, ()))}
-        answer = (bare(text), answers_plainly(text) or _refers(text), turns_away(text), _mails(text))
-        return cls(acts(text), gives.union(explains), frozenset(plainly), *answer, subject)
+        answer = (bare(said), answers_plainly(said) or _refers(said), turns_away(said), _mails(text))
+        return cls(acts(text), gives.union(explains), *answer, subject)
 
 
 def _refers(text: str) -> bool:
@@ -108,9 +99,3 @@ def takes_on(asked: Asked, reply: Sequence[Deeds]) -> bool:
         return True
     first = next((each for each in reply if not each.turns_away), None)
     return first is not None and (first.bare or (first.plain and "whether" in asked.wants))
-
-
-def vague(asked: Asked, reply: Sequence[Deeds]) -> bool:
-    """Whether only a word or two in a reply to a question may be the answer: some day, some place, "only", "can"."""
-    plain = any(not asked.wants.isdisjoint(each.plainly) for each in reply)
-    return told_apart(asked) and not plain and not takes_on(asked, reply)

@@ -13,8 +13,9 @@ from msgspec import Struct
 
 from msglint.model import Passage
 from msglint.reading.dialogue.cues import cues
+from msglint.reading.dialogue.links import LINK, without_links
 from msglint.reading.dialogue.phrasebook import Phrases, shipped
-from msglint.reading.dialogue.replies import GREETED, LINK, NAME
+from msglint.reading.dialogue.replies import GREETED, NAME
 from msglint.reading.dialogue.stems import stem
 from msglint.reading.topics import little, means
 from msglint.reading.words import fold, tokens
@@ -27,11 +28,29 @@ COMPLEMENT = regex(
 )
 """What a bump is about ("… on my email about the new website") is no news."""
 CLAUSE = regex(r"\w[:;] ?\w")
+SENT = regex(
+    r"\b(?:(?:that|which) )?(?:I|we)(?:['’]d|['’]ve| have| had)? "
+    r"(?:sent|shared|mailed|emailed|forwarded|left|wrote|built|made|dropped|put)\b"
+    r"[^.,;:!?–—]{0,60}?(?=\s(?:and|but|so|because)\b|[.,;:!?–—]|$)",
+    re.IGNORECASE,
+)
+"""What has been sent before, and when ("the quote I sent over on 3 May")."""
+MINUTES = regex(
+    r"\b(?:an? |only |just )?(?:quick |short |brief )?"
+    r"(?:\d{1,2}(?:[-–]\d{1,2})?|two|five|ten|fifteen|twenty|thirty)[ -]?min(?:ute)?s?\b"
+    r"(?: (?:call|chat|conversation|walkthrough|demo|talk))?",
+    re.IGNORECASE,
+)
+"""How long one would like to talk."""
+AGAIN = regex(r"\b(?:again|once more|one more time|for (?:easy )?reference|if it helps)\b", re.IGNORECASE)
+"""What is said of a link that has been sent before."""
 WANTED = regex(r"\byou(?:['’]d| had| have)? (?:asked|wanted|wished|requested|signed up)(?: \w+){0,4} $", re.IGNORECASE)
 """Words before which stands what the reader wanted: "You asked for a nudge"."""
 NUMBER = regex(r"\d")
 TELLING = ("done", "where", "reason", "to come", "yours", "clock", "amount", "not", "condition", "may")
 MANY, HEAVY = 10, 8
+EARLY = 24
+"""Characters before a claim about oneself that fills its sentence."""
 REACH = 80
 """Characters before a bump that are looked at."""
 
@@ -50,8 +69,11 @@ class FollowUps(Struct, frozen=True):
     def features(self, sentence: Passage) -> Mapping[str, float]:
         """What the model sees of a sentence."""
         text = sentence.text
-        taken = sorted([*self._bumps(text), *self.fillers.find(text), *_printed(sentence)])
-        left = _left(text, taken)
+        pitches = shipped("pitching").find(text)
+        told = (match.span() for known in (SENT, MINUTES) for match in known.finditer(text))
+        taken = sorted([*self._bumps(text), *self.fillers.find(text), *pitches, *told, *_printed(sentence)])
+        claims = any(start <= EARLY for start, _ in pitches) and NUMBER.search(without_links(text)) is None
+        left = "" if claims else without_links(_left(text, taken))
         words = [word for _, _, word in tokens(fold(left)) if means(word)]
         heavy = sum(1 for word in words if stem(word) not in little().mailing)
         bumped = float(text in self.bumps)
@@ -59,12 +81,14 @@ class FollowUps(Struct, frozen=True):
             "always": 1.0,
             "bump": bumped,
             "filler": float(text in self.fillers),
+            "pitch": float(bool(pitches)),
+            "claims": float(claims),
             "left": min(len(words), MANY) / 5,
             "left of a bump": bumped * min(len(words), MANY) / 5,
             "heavy": min(heavy, HEAVY) / 4,
-            "number": float(NUMBER.search(LINK.sub("", left)) is not None),
+            "number": float(NUMBER.search(left) is not None),
             "link": float(LINK.search(text) is not None),
-            "clause": float(CLAUSE.search(text) is not None),
+            "clause": float(CLAUSE.search(without_links(text) if AGAIN.search(text) else text) is not None),
             "named": float(NAME.search(GREETED.sub("", left)) is not None),
             "asks": float("?" in text),
             "announces": float(text in shipped("announcing")),

@@ -25,8 +25,13 @@ QUANTITIES = r"(?:Every|Each|All|Most|Many|Some|Few|No) (?!(?:of|the|our|your|my
 PRESENT = r"(?:\w+s|are|have|can|may|must|should|will|make|find|think|feel)\b"
 ALWAYS = r"(?:is|are) (?:an?|always|never|rarely|seldom|common|essential|important|natural)\b"
 BY_NATURE = r"(?:takes (?:its |some |)time|matters to|cannot be rushed|can vary|may vary)\b"
+WHERE = (
+    r"(?!(?:(?:More|All|Most|Some|Further|Full) )?"
+    r"(?:details|information|info|updates|instructions|steps|answers|questions|tips)\b)"
+)
+"""Not what can be found somewhere."""
 GENERAL = regex(
-    rf"^\W*(?:{NOT_GENERAL}(?:[A-Z][a-z]+ )?{NOUNS}{OF} {VERBS}\b|{QUANTITIES}(?:\w+ )?[a-z]+ {PRESENT}|"
+    rf"^\W*{WHERE}(?:{NOT_GENERAL}(?:[A-Z][a-z]+ )?{NOUNS}{OF} {VERBS}\b|{QUANTITIES}(?:\w+ )?[a-z]+ {PRESENT}|"
     rf"{NOT_GENERAL}[A-Z]?[a-z]+(?: [a-z]+)? {ALWAYS}|{NOT_GENERAL}(?:[A-Z][a-z]+ )?[A-Za-z][a-z]+ {BY_NATURE})"
 )
 """A sentence about people or things in general, from its beginning."""

@@ -13,10 +13,11 @@ from msgspec import Struct
 
 from msglint.reading.dialogue.answering import Deeds
 from msglint.reading.dialogue.attention import MOST, SATISFIES, Asked, caring, common
+from msglint.reading.dialogue.courtesy import idle
 from msglint.reading.dialogue.cues import BEGINS, SELLING, cues
 from msglint.reading.dialogue.kin import akin
 from msglint.reading.dialogue.phrasebook import shipped
-from msglint.reading.dialogue.replies import Lexicon, reply_cues
+from msglint.reading.dialogue.replies import Lexicon, alone, reply_cues
 from msglint.reading.dialogue.weighing import probability, weighed, weights
 from msglint.reading.topics import Subject
 
@@ -38,6 +39,7 @@ class Answering(Struct, frozen=True):
     holding: bool = False
     words: int = 0
     deeds: Deeds = Deeds()
+    idle: bool = False
 
     @classmethod
     def of(cls, text: str, own: str, lexicon: Lexicon, subject: Subject) -> Answering:
@@ -60,6 +62,7 @@ class Answering(Struct, frozen=True):
             text in shipped("holding"),
             len(text.split()),
             Deeds.of(text, subject),
+            idle(text),
         )
 
 
@@ -81,18 +84,6 @@ def empty(asked: Asked, reply: Sequence[Answering]) -> bool:
     return sells and not any(found["shared"] or found["on topic"] for found in fits)
 
 
-def seems_to_answer(asked: Asked, reply: Sequence[Answering]) -> bool:
-    """Whether a reply has the form of an answer.
-
-    It points back at what was asked, owns up, tells what somebody has done for the reader, or gives what they ask for.
-    """
-    wants = [f"wants {want}" for want in asked.wants if want not in ("whether", "what")]
-    first = reply[0].cues if reply else {}
-    cares = any(not each.cues.keys().isdisjoint(TAKING_ON) for each in reply)
-    back = "pointing back" in first and (asked.question or "to come" in first or "done" in first)
-    return cares or back or any(fit(asked, each)[want] for each in reply for want in wants)
-
-
 def promotes(found: Mapping[str, float]) -> bool:
     """Whether a sentence promotes something that has nothing to do with what was asked: that answers nothing."""
     sells = "offer" in found or "newness" in found
@@ -103,9 +94,11 @@ def relevance_features(asked: Asked, reply: Sequence[Answering]) -> list[dict[st
     """What the model sees of each sentence."""
     whole = {f"reply {name}": max((each.cues.get(name, 0.0) for each in reply), default=0.0) for name in WHOLE}
     promotes = sum(1 for each in reply if not each.cues.keys().isdisjoint(SELLING)) / max(1, len(reply))
-    shared = {"always": 1.0, "alone": float(len(reply) == 1), "reply promotes": promotes, **whole}
+    telling = [each for each in reply if not each.idle] or reply
+    shared = {"always": 1.0, "alone": alone([each.words for each in telling]), "reply promotes": promotes, **whole}
     return [
-        {name: value for name, value in {**each.cues, **shared, **fit(asked, each)}.items() if value} for each in reply
+        {name: value for name, value in {**each.cues, **shared, **fit(asked, each)}.items() if value}
+        for each in telling
     ]
 
 

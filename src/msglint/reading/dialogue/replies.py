@@ -11,13 +11,18 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from msglint.reading.dialogue.acts import answers_plainly
 from msglint.reading.dialogue.attention import SATISFIES, Asked, common
+from msglint.reading.dialogue.courtesy import idle
 from msglint.reading.dialogue.cues import BEGINS, cues
 from msglint.reading.dialogue.general import general
+from msglint.reading.dialogue.links import LINK, only_points, without_links
 from msglint.reading.dialogue.meanings import meaning
 from msglint.reading.dialogue.phrasebook import Phrases, shipped
+from msglint.reading.dialogue.wanted import given
 from msglint.reading.dialogue.weighing import likely, weights
 from msglint.reading.topics import Subject
+from msglint.reading.words import fold
 from msglint.regex import regex
 
 SPEAKING = ("rules", "refusing", "claims", "courtesies", "owning up", "helping", "first person", "done for you")
@@ -28,15 +33,27 @@ DISMISSING = ("turning", "brushing", "pointing")
 WHOLE = ("turning", "brushing", "rules", "refusing", "claims", "courtesies", "generic")
 """What colours a reply as a whole, wherever in it."""
 OTHERS = ("not", "condition", "may", "done", "to come", "reason", "where", "clock", "amount", "yours", "ours")
-LINK = regex(r"https?://|www\.|\w@\w+\.\w")
-EXACT = regex(r"#\d|\bv?\d+\.\d+|--\w|\w\(\)| > |\"[^\"]+\"|“[^”]+”|\b\d{3,}\b")
+EXACT = regex(r"#\d|\bv?\d+\.\d+|--\w|\w\(\)| > |\"[^\"]+\"|“[^”]+”|`[^`]+`|(?<!\d )\b\d{3,}\b(?! \d{4})")
 """What only somebody who looked writes: a version, a number, a path, the words on a button."""
 NAME = regex(r"[a-z,;] (?!I\b)[A-Z][a-z]+")
 GREETED = regex(
     r"^\W*(?:Hi|Hey|Hello|Dear|Thanks|Thank you|Sorry|Good \w+)\b[^.!?]{0,40}?[,!]|[-–—^] ?\w+\W*$|, [A-Z]\w+\W*$"
 )
 """Where a name greets or signs."""
+NUMBERED = regex(r"\b\d+-(?=[A-Za-z])|(?<!\d)\d{3}[ -]\d{4}(?!\d)")
+"""A number in a name, and a telephone number: no amounts."""
+UNDER_WAY = regex(
+    r"\b(?:we|i)(?:'re| are|'m| am|'ve been| have been) (?:\w+ly |still |now |just )?"
+    r"(?!trying|striving|aiming|going)\w+ing\b"
+)
+"""What is being done (folded)."""
+BUT = regex(
+    r"\b(?:but|however|although|though|while|instead|alternatively|otherwise|until then|in the meantime|meanwhile)\b"
+)
+"""What is said against a no, or instead of it (folded)."""
 TINY, BRIEF = 4, 12
+SHORT, LONG, MUCH = 4, 30, 25
+"""Words of a sentence whose kind of words tells half of what a long one's do; of a long one; of one that says much."""
 SHARED = 2.0
 
 
@@ -54,33 +71,43 @@ class Lexicon(Struct, frozen=True):
 
 
 class Spoken(Struct, frozen=True):
-    """A sentence of a reply: its cues, and what it is about."""
+    """A sentence of a reply: its cues, and what it is about. ``idle``: it is a signature or a courtesy, and no more."""
 
     cues: Mapping[str, float]
     subject: Subject
     words: int = 0
+    idle: bool = False
 
     @classmethod
     def of(cls, text: str, lexicon: Lexicon, subject: Subject) -> Spoken:
-        return cls(reply_cues(text, lexicon), subject, len(text.split()))
+        return cls(reply_cues(text, lexicon), subject, len(text.split()), idle(text))
 
 
 def reply_cues(text: str, lexicon: Lexicon) -> dict[str, float]:
-    """What a sentence of a reply does, each between 0 and 1."""
-    found = {name: _hits(lexicon.dismissing(name), text) for name in DISMISSING}
-    turned = any(found.values())
-    kept = ("reason",) if turned else OTHERS
-    found.update((name, value) for name, value in cues(text).items() if name in kept)
+    """What a sentence of a reply does, each between 0 and 1; its links are no words of it."""
+    said = NUMBERED.sub(" ", without_links(text))
+    found = {name: _hits(lexicon.dismissing(name), said) for name in DISMISSING}
+    points = only_points(text)
+    off = points or bool(found["turning"])
+    kept = ("reason",) if off else OTHERS
+    found.update((name, value) for name, value in cues(said).items() if name in kept)
     for name in SPEAKING:
-        found[name] = _hits(shipped(name), text, at_start=name in AT_START)
-    found["answering"] = _hits(lexicon.answering, text)
-    found["yes or no"] = float(any(not text[:start].strip(" \"'“*") for start, _ in shipped("yes or no").find(text)))
-    found["generic"] = float(general(text))
-    found["exact"] = float(EXACT.search(LINK.sub("", text)) is not None)
+        found[name] = _hits(shipped(name), said, at_start=name in AT_START)
+    found["answering"] = _hits(lexicon.answering, said)
+    begins = any(not said[:start].strip(" \"'“*") for start, _ in shipped("yes or no").find(said))
+    found["yes or no"] = float(begins and not points)
+    found["generic"] = float(general(said))
+    found["exact"] = float(EXACT.search(said) is not None)
     found["link"] = float(LINK.search(text) is not None)
-    found["named"] = float(NAME.search(GREETED.sub("", text)) is not None)
-    found["asks"] = float("?" in text)
-    found.update(meaning(text))
+    found["only points"] = float(points)
+    found["asks"] = float("?" in said)
+    found["under way"] = float(UNDER_WAY.search(fold(said)) is not None)
+    found["but"] = float(BUT.search(fold(said)) is not None)
+    length = len(said.split())
+    found["length"] = min(length, LONG) / LONG
+    found.update((name, value * length / (length + SHORT)) for name, value in meaning(said).items())
+    found.update({f"gives {kind}": 1.0 for kind in given(said)} if not off else {})
+    found["plain"] = float(answers_plainly(said) and not off)
     return {name: value for name, value in found.items() if value}
 
 
@@ -93,10 +120,17 @@ def answers(asked: Asked | None, reply: Sequence[Spoken]) -> float:
 def reply_features(asked: Asked | None, reply: Sequence[Spoken]) -> list[dict[str, float]]:
     """What the model sees of each sentence."""
     whole = {f"reply {name}": max((each.cues.get(name, 0.0) for each in reply), default=0.0) for name in WHOLE}
-    shared = {"always": 1.0, "alone": float(len(reply) == 1), **whole}
+    telling = [each for each in reply if not each.idle] or reply
+    shared = {"always": 1.0, "alone": alone([each.words for each in telling]), **whole}
     return [
-        {name: value for name, value in {**each.cues, **shared, **_fit(asked, each)}.items() if value} for each in reply
+        {name: value for name, value in {**each.cues, **shared, **_fit(asked, each)}.items() if value}
+        for each in telling
     ]
+
+
+def alone(lengths: Sequence[int]) -> float:
+    """Whether a reply, by the words of its sentences, has only one: 1, and less the longer that is."""
+    return max(0.0, 1 - lengths[0] / MUCH) if len(lengths) == 1 else 0.0
 
 
 def _fit(asked: Asked | None, sentence: Spoken) -> dict[str, float]:
