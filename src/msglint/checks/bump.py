@@ -38,7 +38,7 @@ class Options(Struct, frozen=True):
     bumps: tuple[Term, ...] = ("@bumps",)
     fillers: tuple[Term, ...] = ("@fillers",)
     sure: float = 0.3
-    likely: float = 0.65
+    likely: float = 0.6
     unsure: float = 0.8
 
 

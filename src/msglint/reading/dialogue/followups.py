@@ -44,6 +44,10 @@ MINUTES = regex(
 """How long one would like to talk."""
 AGAIN = regex(r"\b(?:again|once more|one more time|for (?:easy )?reference|if it helps)\b", re.IGNORECASE)
 """What is said of a link that has been sent before."""
+SHOWN = regex(
+    r"https?://|www\.|\b(?:attached|enclosed|below|anbei|ci-joint|adjunto|allegato|bijgevoegd|anexo)\b", re.IGNORECASE
+)
+"""That something comes with a message."""
 WANTED = regex(r"\byou(?:['’]d| had| have)? (?:asked|wanted|wished|requested|signed up)(?: \w+){0,4} $", re.IGNORECASE)
 """Words before which stands what the reader wanted: "You asked for a nudge"."""
 NUMBER = regex(r"\d")
@@ -77,6 +81,7 @@ class FollowUps(Struct, frozen=True):
         words = [word for _, _, word in tokens(fold(left)) if means(word)]
         heavy = sum(1 for word in words if stem(word) not in little().mailing)
         bumped = float(text in self.bumps)
+        again = AGAIN.search(text) is not None
         found = {
             "always": 1.0,
             "bump": bumped,
@@ -88,10 +93,11 @@ class FollowUps(Struct, frozen=True):
             "heavy": min(heavy, HEAVY) / 4,
             "number": float(NUMBER.search(left) is not None),
             "link": float(LINK.search(text) is not None),
-            "clause": float(CLAUSE.search(without_links(text) if AGAIN.search(text) else text) is not None),
+            "clause": float(CLAUSE.search(without_links(text) if again else text) is not None),
             "named": float(NAME.search(GREETED.sub("", left)) is not None),
             "asks": float("?" in text),
             "announces": float(text in shipped("announcing")),
+            "shows": float(not again and SHOWN.search(text) is not None and text in shipped("announcing")),
             "personal": float(not bumped and any(start < end for start, end in _printed(sentence))),
             **{name: value for name, value in cues(left).items() if name in TELLING},
         }
