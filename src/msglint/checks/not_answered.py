@@ -19,7 +19,7 @@ from functools import cached_property, lru_cache
 from msgspec import Struct, field
 
 from msglint.model import Body, Confidence, Evidence, Fact, Match, Passage, Personal, Reading, Reads, Scope
-from msglint.reading.dialogue.answering import answerless
+from msglint.reading.dialogue.answering import answerless, told_apart
 from msglint.reading.dialogue.attention import Asked, on_topic
 from msglint.reading.dialogue.phrasebook import Phrases
 from msglint.reading.dialogue.relevance import Answering, empty, relevance
@@ -49,7 +49,8 @@ class Options(Struct, frozen=True):
     ``@answering`` and ``@set-phrases`` stand for msglint's own lists. ``sure``, ``likely``: the chance that the reply
     answers after all, below which it is flagged for its words alone, and for a sign that it does not answer; up to
     ``unsure`` it is a guess. ``answerless``: the chance below which a reply is flagged that gives nothing of the kind
-    that was asked for (no time to "when"), or to a complaint speaks of things in general.
+    that was asked for (no time to "when"), or to a complaint speaks of things in general; ``given``: the one below
+    which one is flagged that does give it.
     """
 
     topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Options(Struct, frozen=True):
     likely: float = 0.35
     unsure: float = 0.5
     answerless: float = 0.55
+    given: float = 0.1
 
 
 class Check:
@@ -107,6 +109,8 @@ class Check:
             limit, shows = self.options.answerless, True
         elif all(empty(each, reply) for each in asked):
             limit, shows = self.options.likely, True
+        elif any(map(told_apart, asked)):
+            limit = self.options.given
         if chance >= max(limit, self.options.unsure):
             return None
         if chance >= limit or sum(len(each.text.split()) for each in sentences) < BRIEF:

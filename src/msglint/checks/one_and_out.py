@@ -20,8 +20,8 @@ from msgspec import Struct
 
 from msglint.model import Body, Confidence, Evidence, Interaction, Match, Reading, Reads, Scope
 from msglint.reading.dialogue.cues import cues
-from msglint.reading.dialogue.phrasebook import shipped
 from msglint.reading.dialogue.links import LINK
+from msglint.reading.dialogue.phrasebook import shipped
 from msglint.reading.dialogue.spoken import sentences
 from msglint.reading.dialogue.steps import plain, step_number, steps_in_all
 from msglint.regex import regex

@@ -22,7 +22,7 @@ from msglint.reading.words import fold, tokens
 from msglint.regex import regex
 
 COMPLEMENT = regex(
-    r"[ ,]*(?:about|regarding|concerning|on|re|with|for|of|to|à|au sujet de|sobre|zu|over|riguardo a)\b"
+    r"[ ,]*(?:about|regarding|concerning|on|re|with (?=you|your)|for|of|to|à|au sujet de|sobre|zu|over|riguardo a)\b"
     r"[^.,;:!?–—]{0,80}?(?=\s(?:and|but|so|because|as|since|which|that|und|et|y|e|en)\b|[.,;:!?–—]|$)",
     re.IGNORECASE,
 )
@@ -53,6 +53,10 @@ WANTED = regex(r"\byou(?:['’]d| had| have)? (?:asked|wanted|wished|requested|s
 NUMBER = regex(r"\d")
 TELLING = ("done", "where", "reason", "to come", "yours", "clock", "amount", "not", "condition", "may")
 MANY, HEAVY = 10, 8
+LEADING = regex(r"\w[:–—] ?\w|\w [–—-] \w")
+"""What stands between the bump and what it leads to."""
+ENOUGH = 3
+"""Words with a meaning that are something to lead to."""
 EARLY = 24
 """Characters before a claim about oneself that fills its sentence."""
 REACH = 80
@@ -96,6 +100,8 @@ class FollowUps(Struct, frozen=True):
             "clause": float(CLAUSE.search(without_links(text) if again else text) is not None),
             "named": float(NAME.search(GREETED.sub("", left)) is not None),
             "asks": float("?" in text),
+            "asks something": float("?" in text and heavy > 0 and not bumped and text not in self.fillers),
+            "leads to": float(bool(bumped) and len(words) >= ENOUGH and LEADING.search(text) is not None),
             "announces": float(text in shipped("announcing")),
             "shows": float(not again and SHOWN.search(text) is not None and text in shipped("announcing")),
             "personal": float(not bumped and any(start < end for start, end in _printed(sentence))),

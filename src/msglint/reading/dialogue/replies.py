@@ -47,6 +47,12 @@ UNDER_WAY = regex(
     r"(?!trying|striving|aiming|going)\w+ing\b"
 )
 """What is being done (folded)."""
+PARTICIPLE = regex(
+    r"\W*(?:[Nn]ow |[Aa]ll |[Jj]ust |[Aa]lready |I |We )?"
+    r"(?!(?:[Cc]los|[Ll]ock|[Rr]eject|[Mm]ark|[Nn]eed|[Oo]utdat|[Uu]nsupport)ed\b)"
+    r"(?:[A-Za-z]{3,}ed|[Dd]one|[Ss]ent|[Ff]ound|[Mm]ade|[Pp]ut|[Bb]uilt)\b"
+)
+"""What has been done, first in a sentence."""
 BUT = regex(
     r"\b(?:but|however|although|though|while|instead|alternatively|otherwise|until then|in the meantime|meanwhile)\b"
 )
@@ -107,6 +113,7 @@ def reply_cues(text: str, lexicon: Lexicon) -> dict[str, float]:
     found["length"] = min(length, LONG) / LONG
     found.update((name, value * length / (length + SHORT)) for name, value in meaning(said).items())
     found.update({f"gives {kind}": 1.0 for kind in given(said)} if not off else {})
+    found["participle"] = float(PARTICIPLE.match(said) is not None and not off)
     found["plain"] = float(answers_plainly(said) and not off)
     return {name: value for name, value in found.items() if value}
 
