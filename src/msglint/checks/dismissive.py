@@ -23,7 +23,7 @@ from msglint.reading.dialogue.attention import Asked
 from msglint.reading.dialogue.cues import SELLING, cues
 from msglint.reading.dialogue.general import general
 from msglint.reading.dialogue.phrasebook import Phrases, shipped
-from msglint.reading.dialogue.replies import BRIEF, DISMISSING, TINY, Lexicon, Spoken, answers
+from msglint.reading.dialogue.replies import BRIEF, DISMISSING, TINY, Lexicon, Spoken, answers, settles
 from msglint.reading.dialogue.spoken import body_sentences
 from msglint.reading.dialogue.wanted import OPEN
 from msglint.reading.matters import matters
@@ -109,6 +109,8 @@ class Check:
         limit = self.options.likely if worded else self.options.unworded
         if self._may_answer(sentences, asked, deeds, worded=worded):
             limit += self.options.caution
+        if not self._says_so(sentences) and any(settles(each.text) for each in sentences):
+            return Confidence.LOW
         few = sum(len(each.text.split()) for each in sentences) < FEW
         if (chance < limit and not general) or (few and not worded and any(OPEN in each.wants for each in asked)):
             return Confidence.LOW

@@ -23,7 +23,7 @@ from msglint.reading.dialogue.answering import answerless, told_apart
 from msglint.reading.dialogue.attention import Asked, on_topic
 from msglint.reading.dialogue.phrasebook import Phrases
 from msglint.reading.dialogue.relevance import Answering, empty, relevance
-from msglint.reading.dialogue.replies import Lexicon
+from msglint.reading.dialogue.replies import Lexicon, settles
 from msglint.reading.dialogue.spoken import body_sentences
 from msglint.reading.matters import FIELDS, Matter, matters, printed
 from msglint.reading.scopes import Term, quoted
@@ -113,7 +113,8 @@ class Check:
             limit = self.options.given
         if chance >= max(limit, self.options.unsure):
             return None
-        if chance >= limit or sum(len(each.text.split()) for each in sentences) < BRIEF:
+        settled = not shows and any(settles(each.text) for each in sentences)
+        if chance >= limit or settled or sum(len(each.text.split()) for each in sentences) < BRIEF:
             return Confidence.LOW
         return Confidence.HIGH if shows and chance < self.options.sure else Confidence.MEDIUM
 

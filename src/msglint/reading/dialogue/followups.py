@@ -50,6 +50,11 @@ SHOWN = regex(
 """That something comes with a message."""
 WANTED = regex(r"\byou(?:['’]d| had| have)? (?:asked|wanted|wished|requested|signed up)(?: \w+){0,4} $", re.IGNORECASE)
 """Words before which stands what the reader wanted: "You asked for a nudge"."""
+OWN = regex(
+    r"[ ,]*(?:up )?(?:on|to|about|regarding|with) your (?:\w+ )?(?:questions?|requests?|ideas?|remarks?|wish(?:es)?)\b",
+    re.IGNORECASE,
+)
+"""What follows where one comes back to what the reader has asked: "following up on your question"."""
 NUMBER = regex(r"\d")
 TELLING = ("done", "where", "reason", "to come", "yours", "clock", "amount", "not", "condition", "may")
 MANY, HEAVY = 10, 8
@@ -72,7 +77,8 @@ class FollowUps(Struct, frozen=True):
     def bump(self, sentence: Passage) -> tuple[int, int] | None:
         """Start and end of the first words of the template's own that say so."""
         hits = (hit for hit in self.bumps.find(sentence.text) if not sentence.fields(*hit))
-        return next((hit for hit in hits if not WANTED.search(sentence.text[: hit[0]][-REACH:])), None)
+        own = (hit for hit in hits if not OWN.match(sentence.text, hit[1]))
+        return next((hit for hit in own if not WANTED.search(sentence.text[: hit[0]][-REACH:])), None)
 
     def features(self, sentence: Passage) -> Mapping[str, float]:
         """What the model sees of a sentence."""
@@ -80,7 +86,9 @@ class FollowUps(Struct, frozen=True):
         pitches = shipped("pitching").find(text)
         told = (match.span() for known in (SENT, MINUTES) for match in known.finditer(text))
         taken = sorted([*self._bumps(text), *self.fillers.find(text), *pitches, *told, *_printed(sentence)])
-        claims = any(start <= EARLY for start, _ in pitches) and NUMBER.search(without_links(text)) is None
+        claims = (len(pitches) > 1 or any(start <= EARLY for start, _ in pitches)) and NUMBER.search(
+            without_links(text)
+        ) is None
         left = "" if claims else without_links(_left(text, taken))
         words = [word for _, _, word in tokens(fold(left)) if means(word)]
         heavy = sum(1 for word in words if stem(word) not in little().mailing)

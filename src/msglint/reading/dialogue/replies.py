@@ -53,6 +53,18 @@ PARTICIPLE = regex(
     r"(?:[A-Za-z]{3,}ed|[Dd]one|[Ss]ent|[Ff]ound|[Mm]ade|[Pp]ut|[Bb]uilt)\b"
 )
 """What has been done, first in a sentence."""
+RESOLVED = regex(
+    r"(?:^\W*|\b(?:is|are|it's|that's|they're|was|been|got|all|now|just) (?:now |already |all |just |again )?)"
+    r"(?:done|fixed|solved|resolved|sorted|implemented|merged|added|restored|refunded|replaced|corrected|mended|"
+    r"repaired|back|up again|live|sent|reopened|all set)\b(?! (?:as|for|this|if|to)\b)"
+)
+"""That it is done, first in a sentence or said of something (folded)."""
+PROMISES = regex(
+    r"\b(?:i|we)(?:'ll| will|'m going to| am going to|'re going to| are going to) "
+    r"(?:\w+ly |also |now |have a |take a )?(?:look|check|fix|add|send|try|ask|include|merge|get|put|write|mend|find|"
+    r"investigate|review|call|tell|let you know|update|do)\b"
+)
+"""What somebody will do about it (folded)."""
 BUT = regex(
     r"\b(?:but|however|although|though|while|instead|alternatively|otherwise|until then|in the meantime|meanwhile)\b"
 )
@@ -113,9 +125,17 @@ def reply_cues(text: str, lexicon: Lexicon) -> dict[str, float]:
     found["length"] = min(length, LONG) / LONG
     found.update((name, value * length / (length + SHORT)) for name, value in meaning(said).items())
     found.update({f"gives {kind}": 1.0 for kind in given(said)} if not off else {})
+    found["resolved"] = float(RESOLVED.search(fold(said)) is not None and not off)
+    found["promises"] = float(PROMISES.search(fold(said)) is not None)
     found["participle"] = float(PARTICIPLE.match(said) is not None and not off)
     found["plain"] = float(answers_plainly(said) and not off)
     return {name: value for name, value in found.items() if value}
+
+
+def settles(text: str) -> bool:
+    """Whether a sentence says that it is done, or what somebody will do about it."""
+    folded = fold(without_links(text))
+    return RESOLVED.search(folded) is not None or PROMISES.search(folded) is not None
 
 
 def answers(asked: Asked | None, reply: Sequence[Spoken]) -> float:
