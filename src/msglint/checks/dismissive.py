@@ -55,7 +55,7 @@ class Options(Struct, frozen=True):
     pointing: tuple[Term, ...] = ("@pointing",)
     answering: tuple[Term, ...] = ("@answering",)
     sure: float = 0.8
-    likely: float = 0.55
+    likely: float = 0.6
     unsure: float = 0.45
     unworded: float = 0.65
     caution: float = 0.1
@@ -74,6 +74,7 @@ class Check:
             raise ValueError("caution must be 0 or more")
         self.options = options
         self.lexicon = Lexicon(*map(Phrases, (options.turning, options.brushing, options.pointing, options.answering)))
+        self._away = (self.lexicon.turning, self.lexicon.pointing, shipped("refusing"))
         self.topics = Topics()
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
@@ -109,7 +110,8 @@ class Check:
         limit = self.options.likely if worded else self.options.unworded
         if self._may_answer(sentences, asked, deeds, worded=worded):
             limit += self.options.caution
-        if not self._says_so(sentences) and any(settles(each.text) for each in sentences):
+        sent_away = any(each.text in phrases for phrases in self._away for each in sentences)
+        if not sent_away and any(settles(each.text) for each in sentences):
             return Confidence.LOW
         few = sum(len(each.text.split()) for each in sentences) < FEW
         if (chance < limit and not general) or (few and not worded and any(OPEN in each.wants for each in asked)):

@@ -61,10 +61,16 @@ RESOLVED = regex(
 """That it is done, first in a sentence or said of something (folded)."""
 PROMISES = regex(
     r"\b(?:i|we)(?:'ll| will|'m going to| am going to|'re going to| are going to) "
-    r"(?:\w+ly |also |now |have a |take a )?(?:look|check|fix|add|send|try|ask|include|merge|get|put|write|mend|find|"
-    r"investigate|review|call|tell|let you know|update|do)\b"
+    r"(?:\w+ly |also |now )?(?:have a |take a )?(?:look|check|fix|add|send|try|ask|include|merge|get|put|write|mend|"
+    r"find|investigate|review|call|tell|let you know|update|do)\b"
 )
 """What somebody will do about it (folded)."""
+AT_IT = regex(
+    r"\b(?:we|i)(?:'re| are|'m| am|'ve been| have been) (?:now |already |still |just |currently |actively )?"
+    r"(?:working (?:on|to)|fixing|investigating|checking|taking|removing|sending|replacing|refunding|testing|rolling)\b"
+    r"(?! (?:improv|hard|this (?:very )?seriously|it seriously|your))"
+)
+"""What is being done about it (folded)."""
 BUT = regex(
     r"\b(?:but|however|although|though|while|instead|alternatively|otherwise|until then|in the meantime|meanwhile)\b"
 )
@@ -133,9 +139,9 @@ def reply_cues(text: str, lexicon: Lexicon) -> dict[str, float]:
 
 
 def settles(text: str) -> bool:
-    """Whether a sentence says that it is done, or what somebody will do about it."""
+    """Whether a sentence says that it is done, is being done, or what somebody will do about it."""
     folded = fold(without_links(text))
-    return RESOLVED.search(folded) is not None or PROMISES.search(folded) is not None
+    return any(known.search(folded) is not None for known in (RESOLVED, PROMISES, AT_IT))
 
 
 def answers(asked: Asked | None, reply: Sequence[Spoken]) -> float:
