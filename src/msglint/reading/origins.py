@@ -29,25 +29,27 @@ class Run:
     Passages are remembered by how long their pieces are: people's values differ in their letters more than in length.
     """
 
-    __slots__ = ("_exact", "_fields", "_known", "_literal")
+    __slots__ = ("_exact", "_fields", "_literal", "known")
 
     def __init__(self, kinds: Sequence[Kind]) -> None:
         self._fields = [fields for fields, _, _ in kinds]
         self._literal = [literal for _, literal, _ in kinds]
         self._exact = [exact for _, _, exact in kinds]
-        self._known: dict[tuple[int, int, tuple[int, ...]], tuple[Piece, ...]] = {}
+        self.known: dict[tuple[int, int, tuple[int, ...]], tuple[Piece, ...]] = {}
 
     def cut(self, before: int, size: int, sizes: tuple[int, ...]) -> tuple[Piece, ...]:
         """The pieces of a passage of some size.
 
         ``before``: how many characters of the first stand before the passage; ``sizes``: how many each has in all.
         """
+        if len(sizes) > LONGEST:
+            return self.made(before, size, sizes)
         key = before, size, sizes
-        found = self._known.get(key)
+        found = self.known.get(key)
         if found is None:
-            if len(self._known) >= MOST:
-                self._known.clear()
-            found = self._known[key] = self.made(*key)
+            if len(self.known) >= MOST:
+                self.known.clear()
+            found = self.known[key] = self.made(*key)
         return found
 
     def made(self, before: int, size: int, sizes: Sequence[int]) -> tuple[Piece, ...]:
@@ -66,21 +68,21 @@ def _run(kinds: tuple[Kind, ...]) -> Run:
 class Kinds:
     """Of what kind the pieces of a text are, in order; all pages of one course have the same."""
 
-    __slots__ = ("_chosen", "_runs", "each", "fields", "literal")
+    __slots__ = ("_chosen", "each", "fields", "literal", "runs")
 
     def __init__(self, each: Iterable[Kind]) -> None:
         self.each = tuple(each)
         self.fields = [fields for fields, _, _ in self.each]
         self.literal = [literal for _, literal, _ in self.each]
-        self._runs: dict[tuple[int, int], Run] = {}
+        self.runs: dict[tuple[int, int], Run] = {}
         self._chosen: dict[Callable[[tuple[str, ...]], bool], tuple[int, ...]] = {}
 
     def run(self, number: int, stop: int) -> Run:
         """The pieces from one number up to another."""
-        run = self._runs.get((number, stop))
+        run = self.runs.get((number, stop))
         if run is None:
             kinds = self.each[number:stop]
-            run = self._runs[number, stop] = _run(kinds) if stop - number <= LONGEST else Run(kinds)
+            run = self.runs[number, stop] = _run(kinds) if stop - number <= LONGEST else Run(kinds)
         return run
 
     def values(self, chosen: Callable[[tuple[str, ...]], bool]) -> tuple[int, ...]:
@@ -146,12 +148,18 @@ class SourceMap:
 
     def passage(self, part: str, start: int, end: int) -> Passage:
         """The stretch as a passage with its pieces: those that share a character with it, and the empty ones in it."""
-        ends, empty = self.ends, self._empty
+        ends, empty, kinds = self.ends, self._empty, self.kinds
         number = bisect_right(ends, start)
-        if number < len(ends) and start < end <= ends[number] and not (empty and (start in empty or end in empty)):
-            pieces = _one(end - start, self.kinds.each[number])
-        else:
+        stop = bisect_left(ends, end, number) + 1
+        if start >= end or stop > len(ends) or (empty and (start in empty or end in empty)):
             pieces = self._within(start, end)
+        elif stop == number + 1:
+            pieces = _one(end - start, kinds.each[number])
+        else:
+            run = kinds.runs.get((number, stop)) or kinds.run(number, stop)
+            before = start - ends[number - 1] if number else start
+            key = before, end - start, tuple(self.sizes[number:stop])
+            pieces = run.known.get(key) or run.cut(*key)
         return Passage(part, start, self.text[start:end], pieces)
 
     def _within(self, start: int, end: int) -> tuple[Piece, ...]:
@@ -165,10 +173,7 @@ class SourceMap:
             stop += 1
         if number == stop:
             return ()
-        run, sizes = self.kinds.run(number, stop), self.sizes[number:stop]
-        if len(sizes) > LONGEST:
-            return run.made(start - first, end - start, sizes)
-        return run.cut(start - first, end - start, tuple(sizes))
+        return self.kinds.run(number, stop).cut(start - first, end - start, tuple(self.sizes[number:stop]))
 
 
 def traced(trace: Trace) -> SourceMap:
