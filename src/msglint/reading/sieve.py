@@ -11,8 +11,6 @@ from msglint.reading.finder import Finder, composed
 from msglint.reading.linear import MEMORY, encoded
 from msglint.reading.stretches import blocks
 
-FEWEST = 2
-"""Finders from which one pass for all is less work than one for each."""
 WATCH = 0
 """The number of an expression that matches any text: it tells that the search came to its end."""
 
@@ -28,7 +26,7 @@ class Sieve:
 
     def sift(self, texts: Iterable[str]) -> frozenset[int]:
         """The numbers of those that may have a hit in one of the texts; no other has any."""
-        if len(self._finders) < FEWEST:
+        if not self._finders:
             return self._all
         found: frozenset[int] = frozenset()
         for text in texts:

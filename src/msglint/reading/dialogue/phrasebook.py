@@ -18,7 +18,7 @@ WORD = re.compile(r"\w+")
 REMEMBERED = 4096
 RECENT = 64
 """Sentences whose words are kept: one set of phrases after another is looked for in the same."""
-FEW = 8
+FEW = 64
 """Sets of phrases that are compiled apart before all of them are compiled at once."""
 LONGEST = 4_000
 """Characters of a sentence that are looked at."""
