@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, TextIO
 
 from msglint.regex import regex
@@ -47,11 +48,14 @@ def plain(line: Line) -> str:
     return "".join(text for text, _ in line).rstrip()
 
 
-def wrapped(text: str, width: int) -> list[str]:
+@lru_cache(maxsize=512)
+def wrapped(text: str, width: int) -> tuple[str, ...]:
     """Running words in lines of at most ``width`` characters; a word or a template tag longer than that stays whole."""
+    if len(text) <= width and "  " not in text and text.isprintable() and text == text.strip(" "):
+        return (text,)
     kept = TAG.sub(lambda tag: tag[0].replace(" ", GLUE), text)
     found = textwrap.wrap(kept, max(width, 20), break_long_words=False, break_on_hyphens=False)
-    return [line.replace(GLUE, " ") for line in found] or [""]
+    return tuple([line.replace(GLUE, " ") for line in found] or [""])
 
 
 def put(lines: Iterable[Line], sink: TextIO, *, colour: bool) -> None:

@@ -8,6 +8,7 @@ Persian need them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msglint.regex import regex
 
@@ -29,6 +30,7 @@ def visible(text: str) -> str:
     return HARMFUL.sub(_picture, text)
 
 
+@lru_cache(maxsize=512)
 def flowing(text: str) -> str:
     """Running words on one line: a line break is a space; other harmful characters as in ``visible``."""
     return visible(BREAK.sub(" ", text).replace("\t", " "))
