@@ -32,8 +32,11 @@ def test_finders_with_nothing_to_find_are_left_out() -> None:
     assert Sieve(finders).sift([]) == frozenset()
 
 
-def test_one_finder_is_asked_itself() -> None:
-    assert Sieve([Finder(("sale",))]).sift(["nothing of the kind"]) == {0}
+def test_one_finder_is_sieved_as_many_are() -> None:
+    one = Sieve([Finder(("sale",))])
+    assert one.sift(["nothing of the kind"]) == frozenset()
+    assert one.sift(["nothing of the kind", "but a sale"]) == {0}
+    assert Sieve([]).sift(["a sale"]) == frozenset()
 
 
 def test_a_search_that_fails_leaves_nobody_out(monkeypatch: pytest.MonkeyPatch) -> None:
