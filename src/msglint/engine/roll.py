@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msglint.inputs.contacts import Contacts
 from msglint.model import Contact
+
+
+def several(contacts: Sequence[Contact], numbers: Sequence[int]) -> Iterator[Contact]:
+    """The contacts of these numbers, ascending, in their order."""
+    return contacts.several(numbers) if isinstance(contacts, Contacts) else map(contacts.__getitem__, numbers)
 
 
 class Roll(dict[int, Contact]):
@@ -14,9 +19,8 @@ class Roll(dict[int, Contact]):
     def __init__(self, contacts: Sequence[Contact], wanted: Iterable[int]) -> None:
         super().__init__()
         self._contacts = contacts
-        if isinstance(contacts, Contacts):
-            numbers = sorted(set(wanted))
-            self.update(zip(numbers, contacts.several(numbers), strict=True))
+        numbers = sorted(set(wanted))
+        self.update(zip(numbers, several(contacts, numbers), strict=True))
 
     def __missing__(self, number: int) -> Contact:
         return self._contacts[number]

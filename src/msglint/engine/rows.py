@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from msglint.engine.judge import Judge
 from msglint.engine.placing import Spot
+from msglint.engine.roll import several
 from msglint.engine.rowmarks import group_mark, together
 from msglint.engine.wounds import Hit
-from msglint.inputs.contacts import Contacts, Together
+from msglint.inputs.contacts import Together
 from msglint.model import Contact, History, Place, Records, RecordsView, RecordView, Related, Rule, Scope, Sheet
 from msglint.model.checks import Watch
 
@@ -35,7 +36,7 @@ class Rows(Sequence[RecordView]):
     def __getitem__(self, index: int | slice) -> RecordView | list[RecordView]:
         if isinstance(index, slice):
             return [self[at] for at in range(len(self))[index]]
-        return seen(few(self._contacts, [self._numbers[index]])[0], self._names)
+        return seen(next(several(self._contacts, [self._numbers[index]])), self._names)
 
 
 class Register:
@@ -69,7 +70,7 @@ class Register:
                 watch.see(numbers, view)
             likely = [(active, list(judge.suspects(active, view))) for active in rules]
             some = sorted({index for _, indexes in likely for index in indexes})
-            people = dict(zip(some, few(self.contacts, [numbers[index] for index in some]), strict=True))
+            people = dict(zip(some, several(self.contacts, [numbers[index] for index in some]), strict=True))
             found: dict[int, list[Hit]] = {}
             for active, indexes in likely:
                 for index in indexes:
@@ -122,17 +123,7 @@ class Register:
         return {place: found[place] for place in wanted if place in found}
 
     def _one(self, number: int) -> Contact:
-        return few(self.contacts, [number])[0]
-
-
-def several(contacts: Sequence[Contact], numbers: Sequence[int]) -> Iterator[Contact]:
-    """Some contacts, in their order."""
-    return contacts.several(numbers) if isinstance(contacts, Contacts) else map(contacts.__getitem__, numbers)
-
-
-def few(contacts: Sequence[Contact], numbers: Sequence[int]) -> list[Contact]:
-    """Some contacts of one stretch."""
-    return contacts.few(numbers) if isinstance(contacts, Contacts) else [contacts[number] for number in numbers]
+        return next(several(self.contacts, [number]))
 
 
 def seen(contact: Contact, names: Mapping[str, str]) -> RecordView:

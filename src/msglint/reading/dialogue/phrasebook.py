@@ -95,8 +95,8 @@ class Phrases:
     def _by_word(self) -> Mapping[str, tuple[int, ...]]:
         """The phrases (their numbers) by the words of which a text must hold one; those without any under ``""``."""
         found: dict[str, list[int]] = {}
-        for number, line in enumerate(self._lines):
-            for word in _needed(line):
+        for number, ways in enumerate(self._ways):
+            for word in _rarest(ways):
                 found.setdefault(word, []).append(number)
         return {word: tuple(numbers) for word, numbers in found.items()}
 
@@ -126,9 +126,8 @@ def _compiled(lines: Iterable[str]) -> Any:
     return re2.compile(rf"(?:\A|{EDGE})({any_of})(?:\z|{EDGE})", options)
 
 
-def _needed(line: str) -> frozenset[str]:
+def _rarest(ways: Iterable[frozenset[str]]) -> frozenset[str]:
     """Words of which one stands wherever a phrase does: its rarest word, or of its rarest choice one word each."""
-    ways = [words for words in _ways(CHOICE.split(fold(line))) if words]
     return max(ways, key=lambda words: min(map(_rarity, words)), default=frozenset({""}))
 
 
