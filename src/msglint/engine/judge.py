@@ -43,6 +43,9 @@ SMALL = (
     Scope.PART,
 )
 
+Received = tuple[Reading, Contact, tuple[Interaction, ...]]
+"""A message as a contact reads it, and what was said between them."""
+
 
 class Judge:
     """The rules of one message (or of the records), ready to be asked about contact after contact.
@@ -71,16 +74,28 @@ class Judge:
 
     def reading(self, reading: Reading, contact: Contact, past: tuple[Interaction, ...]) -> list[Hit]:
         """What the rules find in a message as this contact reads it."""
-        found: list[Hit] = []
-        for scope in SMALL:
-            panels: Sequence[Panel] | None = None
-            for target in targets(scope, reading) if scope in self._by_scope else ():
-                if panels is None:
-                    panels = self._asked(scope, contact, past)
-                for panel in panels:
-                    found += panel.hits(target, contact)
-        found.extend(self.whole(Scope.MESSAGE, reading, contact, past))
+        return self.readings([(reading, contact, past)])[0]
+
+    def readings(self, received: Sequence[Received]) -> list[list[Hit]]:
+        """What the rules find in the message as each of these contacts reads it, scope by scope."""
+        found: list[list[Hit]] = [[] for _ in received]
+        for scope in (*SMALL, Scope.MESSAGE):
+            if scope in self._by_scope:
+                for its, (reading, contact, past) in zip(found, received, strict=True):
+                    its.extend(self._hits(scope, reading, contact, past))
         return found
+
+    def _hits(self, scope: Scope, reading: Reading, contact: Contact, past: tuple[Interaction, ...]) -> Iterator[Hit]:
+        """What the rules of one scope find in a message."""
+        if scope is Scope.MESSAGE:
+            yield from self.whole(scope, reading, contact, past)
+            return
+        panels: Sequence[Panel] | None = None
+        for target in targets(scope, reading):
+            if panels is None:
+                panels = self._asked(scope, contact, past)
+            for panel in panels:
+                yield from panel.hits(target, contact)
 
     def whole(
         self, scope: Scope, target: Any, contact: Contact | None = None, past: tuple[Interaction, ...] = ()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msglint.engine.coverage import RECORD
 from msglint.engine.fold import Audience, Folder
 from msglint.engine.judge import Judge
 from msglint.engine.placing import problem_spot, spot
-from msglint.engine.prepare import Prepared, Renderer, says_nothing
+from msglint.engine.prepare import Prepared, Rendered, Renderer, says_nothing
 from msglint.engine.project import Project
 from msglint.engine.tally import Tally
 from msglint.engine.versions import Log, Words
@@ -17,6 +17,13 @@ from msglint.inputs.context import Fields
 from msglint.model import Contact, Problem, Scope, Severity
 from msglint.reading import Reader
 from msglint.render.base import TemplateFault
+
+TOGETHER = 100
+"""Recipients for whom one step is done before the next: a processor likes to stay with what it is at."""
+ENOUGH = 1_000_000
+"""Characters of their messages that are enough for that."""
+
+Sent = tuple[Contact, Rendered]
 
 
 class Round:
@@ -54,29 +61,48 @@ class Round:
 
     def tally(self, recipients: Iterable[Contact], done: Callable[[], None]) -> Tally:
         """What a stretch of the recipients shows, one after another; ``done`` is told of each."""
-        template, judge, history = self.prepared.template, self.judge, self._project.history
-        tally = self.nothing()
+        tally, judge = self.nothing(), self.judge
         before, judge.broken = judge.broken, tally.broken
+        for some in together(self._rendered(recipients, tally, done)):
+            self._see(self._read(some, tally), tally)
+        judge.broken = before
+        return tally
+
+    def _rendered(self, recipients: Iterable[Contact], tally: Tally, done: Callable[[], None]) -> Iterator[Sent]:
+        """The message as it is sent to each, but for those for whom it cannot be rendered."""
+        template = self.prepared.template
         for contact in recipients:
             done()
             try:
                 rendered = self.renderer.render(self._fields.context(contact, template))
             except TemplateFault as fault:
-                tell(tally.folder, judge, fault.problem, self.counted, contact)
+                tell(tally.folder, self.judge, fault.problem, self.counted, contact)
                 continue
             tally.messages += 1
-            reading, maps = self.reader.read(rendered.parts)
-            if says_nothing(rendered.parts, reading):
+            yield contact, rendered
+
+    def _read(self, sent: Iterable[Sent], tally: Tally) -> list[tuple[Contact, Words]]:
+        """What each of them reads, but for those who are shown nothing."""
+        received: list[tuple[Contact, Words]] = []
+        for contact, rendered in sent:
+            words = self.reader.read(rendered.parts)
+            if says_nothing(rendered.parts, words[0]):
                 tally.blank += 1
                 continue
-            tally.coverage.see(rendered, reading, contact)
-            if tally.log is not None:
-                tally.log.see(reading, maps, contact.number)
-            hits = judge.reading(reading, contact, history.of(contact.id))
+            tally.coverage.see(rendered, words[0], contact)
+            received.append((contact, words))
+        return received
+
+    def _see(self, received: Sequence[tuple[Contact, Words]], tally: Tally) -> None:
+        """Take in what they read, and what the rules say of it."""
+        log, past = tally.log, self._project.history.of
+        if log is not None:
+            for contact, words in received:
+                log.see(*words, contact.number)
+        found = self.judge.readings([(reading, contact, past(contact.id)) for contact, (reading, _) in received])
+        for (contact, (_, maps)), hits in zip(received, found, strict=True):
             for hit in self._precedence.stand(hits):
-                tally.folder.add(hit, spot(hit.match, template, maps), self.counted, contact)
-        judge.broken = before
-        return tally
+                tally.folder.add(hit, spot(hit.match, self.prepared.template, maps), self.counted, contact)
 
     def nothing(self) -> Tally:
         """The tally of nobody."""
@@ -87,6 +113,20 @@ class Round:
         contact = self._project.records.contacts[number]
         rendered = self.renderer.render(self._fields.context(contact, self.prepared.template))
         return self.reader.read(rendered.parts)
+
+
+def together(sent: Iterable[Sent]) -> Iterator[list[Sent]]:
+    """Messages in their order, some at a time."""
+    some: list[Sent] = []
+    size = 0
+    for each in sent:
+        some.append(each)
+        size += sum(len(part.raw) for part in each[1].parts)
+        if len(some) == TOGETHER or size > ENOUGH:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def handed_over(prepared: Prepared, fields: Fields, record_as: str) -> tuple[str, ...]:
