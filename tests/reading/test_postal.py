@@ -7,7 +7,7 @@ import time
 import pytest
 from messages import message
 
-from msglint.reading.postal import has_address, is_address, names_address
+from msglint.reading.postal import has_address, is_address, names_address, patterns
 
 ADDRESSES = """\
 Larch Garden, 4 Mill Lane, Easthaven
@@ -115,3 +115,10 @@ def test_long_texts_take_no_more_than_their_length(piece: str) -> None:
 
     taken(1_000)
     assert taken(80_000) < 40 * taken(8_000) + 0.5
+
+
+@pytest.mark.parametrize("how", ["written", "folded", "closing"])
+@pytest.mark.parametrize("line", ADDRESSES.splitlines())
+def test_forms_that_are_left_out_where_there_is_no_figure_need_one(how: str, line: str) -> None:
+    bare = "".join(char for char in line if not char.isdecimal())
+    assert not any(form.search(bare) or form.search(bare.lower()) for form in patterns(f"{how}_numbered"))

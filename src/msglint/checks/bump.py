@@ -12,16 +12,19 @@ Facts: `{found}` the words that say so.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from msglint.model import Confidence, Evidence, Match, Reading, Reads, Scope
-from msglint.reading.dialogue.followups import FollowUps
+from msglint.model import Body, Confidence, Evidence, Match, Reading, Reads, Scope
 from msglint.reading.dialogue.phrasebook import Phrases
 from msglint.reading.dialogue.spoken import body_sentences
-from msglint.reading.dialogue.weighing import likely, weights
 from msglint.reading.scopes import Term
+
+if TYPE_CHECKING:
+    from msglint.reading.dialogue.followups import FollowUps
 
 MOST = 12
 """Sentences of a message beyond which something in it is new."""
@@ -53,24 +56,37 @@ class Check:
         if not 0 <= options.sure <= options.likely <= options.unsure <= 1:
             raise ValueError("wants 0 ≤ sure ≤ likely ≤ unsure ≤ 1")
         self.options = options
-        self.phrases = FollowUps(Phrases(options.bumps), Phrases(options.fillers))
+        self._bumps = Phrases(options.bumps)
+        self._fillers = Phrases(options.fillers)
+
+    @cached_property
+    def phrases(self) -> FollowUps:
+        """What weighs a sentence, loaded where a message has words that follow up."""
+        from msglint.reading.dialogue.followups import FollowUps
+
+        return FollowUps(self._bumps, self._fillers)
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
         for body in target.bodies:
-            if not self.phrases.bumps.among(body.sentences):
-                continue
-            sentences = list(islice(body_sentences(body), MOST + 1))
-            if len(sentences) > MOST:
-                continue
-            bump = next(((each, hit) for each in sentences if (hit := self.phrases.bump(each))), None)
-            if bump is None:
-                continue
-            known = weights("follow-ups")
-            new = max(likely(self.phrases.features(each), known) for each in sentences)
-            if new < self.options.unsure:
-                sentence, (start, end) = bump
-                found = {"found": sentence.text[start:end]}
-                yield Match(sentence.span(start, end), found, confidence=self._confidence(new))
+            if self._bumps.among(body.sentences):
+                yield from self._bumped(body)
+
+    def _bumped(self, body: Body) -> Iterator[Match]:
+        """The match of a body that says that it follows up, where none of its few sentences brings anything new."""
+        from msglint.reading.dialogue.weighing import likely, weights
+
+        sentences = list(islice(body_sentences(body), MOST + 1))
+        if len(sentences) > MOST:
+            return
+        bump = next(((each, hit) for each in sentences if (hit := self.phrases.bump(each))), None)
+        if bump is None:
+            return
+        known = weights("follow-ups")
+        new = max(likely(self.phrases.features(each), known) for each in sentences)
+        if new < self.options.unsure:
+            sentence, (start, end) = bump
+            found = {"found": sentence.text[start:end]}
+            yield Match(sentence.span(start, end), found, confidence=self._confidence(new))
 
     def _confidence(self, new: float) -> Confidence:
         if new >= self.options.likely:

@@ -33,8 +33,6 @@ from msglint.model import (
 )
 from msglint.reading.addresses import nearest
 from msglint.reading.belonging import known
-from msglint.reading.broken import broken, page_text, told
-from msglint.reading.motives import leading, motives
 from msglint.reading.scopes import quoted
 from msglint.reading.words import Finder
 from msglint.reading.works import works
@@ -156,6 +154,8 @@ def compared(links: Sequence[Link], evidence: Evidence) -> str:
 
 def differences(reading: Reading, page: str, evidence: Evidence) -> Iterator[Match]:
     """What the message promises and the page contradicts, the first of each kind."""
+    from msglint.reading.broken import broken
+
     for fault in broken(reading, evidence.pages[page]):
         words = " ".join(fault.words.split())
         facts: dict[str, Fact] = {
@@ -168,6 +168,8 @@ def differences(reading: Reading, page: str, evidence: Evidence) -> Iterator[Mat
 
 def unnamed(reading: Reading, page: str, evidence: Evidence) -> Iterator[Match]:
     """A listed product that the message names, where the page names none of those listed."""
+    from msglint.reading.broken import page_text, told
+
     titles = works(evidence.message.get("products"))
     text = page_text(evidence.pages[page])
     finder = Finder(titles)
@@ -187,6 +189,8 @@ def other_voice(
     links: Sequence[Link], page: str, own: tuple[str, ...], named_own: Words, evidence: Evidence
 ) -> Iterator[Match]:
     """A page whose words speak to another motivation, and not at all to the message's own."""
+    from msglint.reading.motives import leading, motives
+
     ready = motives(evidence.motivations)
     if not ready.worded.issuperset(own):
         return

@@ -16,45 +16,32 @@ Facts: `{found}` here, `{other}` there, `{where}` that is ("the HTML part", "doo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from functools import partial
-from typing import Literal, NamedTuple, Protocol
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from msglint.model import CampaignView, Confidence, Evidence, Fact, Mark, Match, Personal, Reading, Reads, Scope
+from msglint.model import (
+    CampaignView,
+    Confidence,
+    Evidence,
+    Fact,
+    Mark,
+    Match,
+    Personal,
+    Reads,
+    Scope,
+    Version,
+)
 from msglint.numbers import Numbers
-from msglint.reading.promises import clocks, days, deals, links, money, people
-from msglint.reading.promises.contest import Agree, Dispute, alone, disputes
-from msglint.reading.promises.links import link_units
 from msglint.reading.promises.pairs import pairs
+from msglint.reading.promises.readers import Kind, readers_of
 from msglint.reading.promises.statement import Statement, Unit
-from msglint.reading.promises.units import Find, States
-from msglint.reading.promises.weekdays import misfits
 from msglint.reading.words import shortened
 
-Kind = Literal["date", "price", "offer", "name", "link"]
+if TYPE_CHECKING:
+    from msglint.reading.promises.contest import Agree, Dispute
 
-
-class Read(Protocol):
-    """Reads what a version of a message states (see ``States.units``)."""
-
-    def __call__(self, reading: Reading, *, lone: bool = False) -> tuple[Unit, ...]: ...
-
-
-def stating(find: Find) -> Read:
-    """Reads what versions of one message state."""
-    return States(find).units
-
-
-READERS: dict[Kind, tuple[tuple[Callable[[], Read], Agree], ...]] = {
-    "date": ((partial(stating, days.find), days.agree), (partial(stating, clocks.find), clocks.agree)),
-    "price": ((partial(stating, money.find), money.agree),),
-    "offer": ((partial(stating, deals.find), deals.agree),),
-    "name": ((partial(stating, people.find), people.agree),),
-    "link": ((lambda: link_units, links.agree),),
-}
-"""What reads the versions of a message, made for each message, and what says whether two statements agree."""
 UNLIKE = frozenset(
     {"save", "save most", "over", "fee", "worth", "raised", "gift", "moved", "legal", "late", "hours", "talk"}
 )
@@ -99,18 +86,26 @@ class Check:
         self._kind = options.find
 
     def matches(self, target: CampaignView, evidence: Evidence) -> Iterator[Match]:
-        for reader, agree in READERS[self._kind]:
-            lone = len(target.messages) == 1 and agree is not days.agree  # a weekday may contradict its own date
+        lone, dated = len(target.messages) == 1, self._kind == "date"
+        if lone and not dated and not any(map(twofold, target.messages[0].versions)):
+            return
+        for number, (reader, agree) in enumerate(readers_of(self._kind)):
+            weekly = dated and number == 0  # a weekday may contradict its own date
             seen: dict[str, list[tuple[Unit, ...]]] = {}
             for each in target.messages:
                 read = reader()
-                seen[each.path] = [spoken(read(version.reading, lone=lone), target) for version in each.versions]
-            yield from self._contests(target, seen, agree)
-            if agree is days.agree:
+                seen[each.path] = [
+                    spoken(read(version.reading, lone=lone and not weekly), target) for version in each.versions
+                ]
+            if not lone or any(map(divided, seen[target.messages[0].path])):
+                yield from self._contests(target, seen, agree)
+            if weekly:
                 yield from weekday_faults(target, seen, evidence)
 
     def _contests(self, target: CampaignView, seen: dict[str, list[tuple[Unit, ...]]], agree: Agree) -> Iterator[Match]:
         """The disputes about one kind of thing, by role."""
+        from msglint.reading.promises.contest import disputes
+
         cases: dict[str, dict[tuple[Place, Place], Case]] = defaultdict(dict)
         wanted: dict[tuple[str, str], int] = defaultdict(int)
         for pair in pairs(target):
@@ -134,6 +129,17 @@ class Check:
             yield from told(found, wanted, {each.path: number for number, each in enumerate(target.messages)})
 
 
+def twofold(version: Version) -> bool:
+    """Whether a message speaks in more than one place, which could contradict each other."""
+    reading = version.reading
+    return len(reading.bodies) + (reading.subject is not None or reading.preheader is not None) > 1
+
+
+def divided(found: tuple[Unit, ...]) -> bool:
+    """Whether more than one place states something."""
+    return len(found) > 1 and sum(1 for unit in found if unit.statements) > 1
+
+
 def spoken(found: tuple[Unit, ...], target: CampaignView) -> tuple[Unit, ...]:
     """The units without what invented records put into them."""
     if not target.personas:
@@ -147,6 +153,8 @@ def told(
     cases: dict[tuple[Place, Place], Case], wanted: dict[tuple[str, str], int], order: dict[str, int]
 ) -> Iterator[Match]:
     """One match for each place that stands alone."""
+    from msglint.reading.promises.contest import alone
+
     places = {place: (place.path, ORDER[place.part]) for edge in cases for place in edge}
     for worst, against in alone(cases, places):
         found = [(other, *side(cases, worst, other)) for other in against]
@@ -197,6 +205,8 @@ def weekday_faults(
     target: CampaignView, seen: dict[str, list[tuple[Unit, ...]]], evidence: Evidence
 ) -> Iterator[Match]:
     """Weekdays that do not fit their date."""
+    from msglint.reading.promises.weekdays import misfits
+
     for message in target.messages:
         for number, every in enumerate(seen[message.path]):
             for unit in every:

@@ -49,14 +49,18 @@ def check(request: Request, progress: Progress | None = None, *, values: bool = 
 
 
 def _checked(request: Request, progress: Progress | None) -> Report:
-    from msglint.engine.known import apart
     from msglint.engine.patience import patience
     from msglint.engine.project import open_project
     from msglint.engine.run import run
 
     with patience():
         project = open_project(request)
-        return apart(run(project, request, progress), project, request)
+        report = run(project, request, progress)
+        if not (request.baselined and (request.baseline or project.config.baseline)):
+            return report
+        from msglint.engine.known import apart
+
+        return apart(report, project, request)
 
 
 def check_shard(request: Request, number: int, of: int, progress: Progress | None = None) -> Report:

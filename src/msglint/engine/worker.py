@@ -6,7 +6,6 @@ import gc
 import pickle
 import signal
 from collections.abc import Sequence
-from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,6 +16,8 @@ from msglint.engine.patience import patience
 from msglint.engine.pieces import RECORDS, Piece, Task
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from msglint.engine.run import Run
 
 

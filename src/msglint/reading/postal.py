@@ -10,11 +10,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import chain
 from operator import attrgetter
 
 from msglint.model import Body, Passage
 from msglint.reading.words import fold, load_data
+from msglint.regex import regex
 
+FIGURE = regex(r"\d")
 CLOSING = 400
 """Characters at the end of a body that are taken for its closing lines where it has no footer."""
 
@@ -37,17 +40,19 @@ def _own(passage: Passage, start: int) -> str:
 def is_address(text: str, closing: str = "") -> bool:
     """Whether an address stands in a text; ``closing``: its last lines, where less is enough."""
     folded = fold(text)
-    return (
-        any(pattern.search(text) for pattern in patterns("written"))
-        or any(pattern.search(folded) for pattern in patterns("folded"))
-        or any(pattern.search(closing) for pattern in patterns("closing"))
-    )
+    return _written("written", text) or _written("folded", folded) or _written("closing", closing)
+
+
+def _written(how: str, text: str) -> bool:
+    """Whether one of the forms that are written so stands in a text: of one without a figure, those that need none."""
+    numbered = FIGURE.search(text) is not None
+    forms = chain(patterns(how), patterns(f"{how}_numbered") if numbered else ())
+    return any(form.search(text) for form in forms)
 
 
 def names_address(fields: Iterable[str]) -> bool:
     """Whether one of the merge fields is, by its name, the sender's address or a footer that the host hands over."""
-    readers = re.compile(load_data("addresses")["readers"])
-    known = patterns("fields")
+    (readers,), known = patterns("readers"), patterns("fields")
     lowered = (field.lower() for field in fields)
     return any(not readers.search(name) and any(pattern.search(name) for pattern in known) for name in lowered)
 
@@ -56,6 +61,7 @@ def names_address(fields: Iterable[str]) -> bool:
 def patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     data = load_data("addresses")
     filled = (
-        pattern.replace("{streets}", data["streets"]).replace("{states}", data["states"]) for pattern in data[kind]
+        pattern.replace("{streets}", data["streets"]).replace("{states}", data["states"])
+        for pattern in data.get(kind, ())
     )
-    return tuple(re.compile(pattern, re.MULTILINE) for pattern in filled)
+    return tuple(regex(pattern, re.MULTILINE) for pattern in filled)

@@ -43,10 +43,13 @@ class States:
         """What each part of a version states; of a ``lone`` version only what another part of it may contradict."""
         found: list[tuple[str, tuple[Statement, ...]]] = []
         head = [line for line in (reading.subject, reading.preheader) if line is not None]
+        single = lone and len(reading.bodies) < 2
         if head:
             spoken = next((body.language for body in reading.bodies if body.language), "")
+            if single and not any(_said(line.text, self._find, spoken) for line in head):
+                return ()
             found.append(("head", self._stated(self._loud(head, spoken), spoken)))
-        if lone and len(reading.bodies) < 2 and not (found and found[0][1]):
+        elif single:
             return ()
         for body in reading.bodies:
             loud = self._loud(body.sentences, body.language)

@@ -1,0 +1,56 @@
+"""What reads the statements of one kind, and tells whether two of them agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from msglint.model import Reading
+from msglint.reading.promises.statement import Unit
+
+if TYPE_CHECKING:
+    from msglint.reading.promises.contest import Agree
+    from msglint.reading.promises.units import Find
+
+Kind = Literal["date", "price", "offer", "name", "link"]
+
+
+class Read(Protocol):
+    """Reads what a version of a message states (see ``States.units``)."""
+
+    def __call__(self, reading: Reading, *, lone: bool = False) -> tuple[Unit, ...]: ...
+
+
+def stating(find: Find) -> Callable[[], Read]:
+    """What makes, for each message, what reads the statements of its versions."""
+    from msglint.reading.promises.units import States
+
+    return lambda: States(find).units
+
+
+def readers_of(kind: Kind) -> tuple[tuple[Callable[[], Read], Agree], ...]:
+    """What reads the versions of a message, made for each message, and what says whether two statements agree.
+
+    Loaded by kind: a message that stands alone has little that could be contradicted.
+    """
+    match kind:
+        case "date":
+            from msglint.reading.promises import clocks, days
+
+            return (stating(days.find), days.agree), (stating(clocks.find), clocks.agree)
+        case "price":
+            from msglint.reading.promises import money
+
+            return ((stating(money.find), money.agree),)
+        case "offer":
+            from msglint.reading.promises import deals
+
+            return ((stating(deals.find), deals.agree),)
+        case "name":
+            from msglint.reading.promises import people
+
+            return ((stating(people.find), people.agree),)
+        case "link":
+            from msglint.reading.promises import links
+
+            return ((lambda: links.link_units, links.agree),)
