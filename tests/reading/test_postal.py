@@ -118,7 +118,7 @@ def test_long_texts_take_no_more_than_their_length(piece: str) -> None:
 
 
 @pytest.mark.parametrize("how", ["written", "folded", "closing"])
-@pytest.mark.parametrize("line", ADDRESSES.splitlines())
+@pytest.mark.parametrize("line", ADDRESSES)
 def test_forms_that_are_left_out_where_there_is_no_figure_need_one(how: str, line: str) -> None:
     bare = "".join(char for char in line if not char.isdecimal())
     assert not any(form.search(bare) or form.search(bare.lower()) for form in patterns(f"{how}_numbered"))
