@@ -37,9 +37,11 @@ def words(text: str, part: str = "text", start: int = 0) -> Passage:
 
 
 def body(text: str, part: str = "text", *, footer: str = "", quoted: str = "", **more: Any) -> Body:
-    """A body whose footer and quoted mail, if any, are those stretches of its text."""
+    """A body of which footer and quoted mail, if any, are those stretches of its text; its other lines are sentences."""
     whole = words(text, part)
     apart = {name: cut(whole, stretch) for name, stretch in (("footer", footer), ("quoted", quoted)) if stretch}
+    said = (line for line in whole.text.split("\n") if line not in ("", footer, quoted))
+    more.setdefault("sentences", tuple(cut(whole, line) for line in said))
     return Body(part, whole, footer=apart.get("footer"), quoted=tuple(filter(None, [apart.get("quoted")])), **more)
 
 

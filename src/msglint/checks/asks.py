@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Personal, Reading, Reads, Scope
-from msglint.reading.asks import Ask, asks
+from msglint.reading.asks import Ask, asks, at_most
 from msglint.reading.scopes import quoted
 
 SHOWN = 4
@@ -43,7 +43,8 @@ class Check:
         self._max = options.max
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
-        found = max((asks(body) for body in target.bodies), key=len, default=())
+        some = (body for body in target.bodies if at_most(body) > self._max)
+        found = max(map(asks, some), key=len, default=())
         if len(found) > self._max:
             beyond = min(found[self._max :], key=lambda ask: ask.words.start)
             facts: dict[str, Fact] = {"count": len(found), "asks": named(found), "max": self._max}

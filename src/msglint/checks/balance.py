@@ -4,7 +4,8 @@
     options: {left: [we, our, us], right: [you, your], max_ratio: 1.5, min_count: 4}
 
 Flagged when there are at least `min_count` words of `left` and more than `max_ratio` times as many as of `right`. In
-scope `message` each body is weighed by itself, without its footer and quoted mail, and the first that tips is reported.
+scope `message` each body is weighed by itself, without greeting, sign-off, footer and quoted mail, and the first that
+tips is reported.
 
 Facts: `{left}` and `{right}` the words counted ("we 4, our 2"), `{left_count}`, `{right_count}`, `{ratio}`.
 """
@@ -17,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Passage, Reading, Reads, Scope
-from msglint.reading.scopes import Target, Term, TextScope, own_stretches, passages
+from msglint.reading.scopes import Target, Term, TextScope, passages
 from msglint.reading.words import Finder
 
 Stretch = tuple[Passage, int, int]
@@ -83,10 +84,10 @@ class Check:
 
 
 def wholes(target: Target) -> Iterator[list[Stretch]]:
-    """What is weighed together: each body of a message, else the target itself."""
+    """What is weighed together: the sentences of each body of a message, else the target itself."""
     if isinstance(target, Reading):
         for body in target.bodies:
-            yield [(body.whole, *stretch) for stretch in own_stretches(body)]
+            yield [(sentence, 0, len(sentence.text)) for sentence in body.sentences]
     else:
         yield [(passage, 0, len(passage.text)) for passage in passages(target)]
 

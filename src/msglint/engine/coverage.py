@@ -197,13 +197,19 @@ def has_value(contact: Contact, fields: Iterable[str]) -> bool:
         value = values.get(name)
         if value is None:
             value = value_of(contact, name)
-        if value not in (None, "", [], {}):
+        if value or value not in (None, "", [], {}):
             return True
     return False
 
 
+@lru_cache(maxsize=1024)
+def root_of(name: str) -> str:
+    """The first step of a dotted path."""
+    return name.split(".", 1)[0].split("[", 1)[0]
+
+
 def value_of(contact: Contact, name: str) -> Any:
     """The value at a dotted path of a record: of its first step, where the path goes into an object or list."""
-    root = name.split(".", 1)[0].split("[", 1)[0]
+    root = root_of(name)
     value = contact.values.get(name, contact.columns.get(name))
     return contact.values.get(root, contact.columns.get(root)) if value is None else value

@@ -69,6 +69,14 @@ def asks(body: Body) -> tuple[Ask, ...]:
     return (*linked, *told.values())
 
 
+def at_most(body: Body) -> int:
+    """So many asks or fewer, told by words alone."""
+    links = [link.words.text for link in body.links]
+    acts = [act for act in [call(words, "acts") for words in links] if act]
+    told = {call(sentence.text, "told") for sentence in body.sentences}.difference(acts, ("",))
+    return len(acts) + len(told) + sum(map(_is_bare, links))
+
+
 def _linked(body: Body) -> Iterator[Ask]:
     """The links that call to act, the first to each page."""
     seen: set[str] = set()

@@ -56,7 +56,7 @@ def read_body(page: Page, titles: Sequence[str], works: tuple[str, ...], *, repl
 def _language(page: Page) -> str:
     """The language of the body: its lines' stop words tell it, unless its script does."""
     limit = page.start + SAMPLE
-    words: list[str] = []
+    said: list[Wording] = []
     points = 0
     longest = _NOTHING
     for line in page.lines:
@@ -65,12 +65,12 @@ def _language(page: Page) -> str:
             says = wording(says.text[: max(0, limit - line.start)])
         if says.has_script:
             return language(page.text[page.start : page.end])
-        words += says.stop_words
+        said.append(says)
         points += says.points
         longest = says if len(says.text) > len(longest.text) else longest
         if line.end >= limit:
             break
-    return leading(words, points, longest.least)
+    return leading(chain.from_iterable(says.stop_words for says in said), points, longest.least)
 
 
 def _mark_titles(page: Page, titles: Sequence[str]) -> None:
