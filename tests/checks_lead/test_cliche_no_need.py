@@ -71,6 +71,10 @@ def test_one_sentence_of_the_readers_is_enough(last: str) -> None:
     assert not unheard(f"{SENDER} {last}")
 
 
+def test_longer_than_anybody_reads() -> None:
+    assert not unheard("Orbit 2 is out. " * 1_001)
+
+
 def test_too_short_to_tell() -> None:
     assert not unheard("Orbit 2 is out. It comes with a new dashboard.")
     assert unheard("Orbit 2 is out. It comes with a new dashboard.", min_sentences=2)

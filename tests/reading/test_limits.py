@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from msglint.model import NOWHERE, Part, Segment
+from msglint.model import NOWHERE, Part, Passage, Piece, Segment
 from msglint.reading import read
+from msglint.reading.appraisal import lexicon
+from msglint.reading.appraisal.alike import Alike
 
 PIECES = (
     '<', '>', '&', '<a ', '<a b=', '<a b="x', '<div>', '<p>x', '<!--', '<script>', '<style>', '<table><tr><td>x',
@@ -36,6 +38,17 @@ def test_many_values(name: str) -> None:
     begun = time.process_time()
     read([Part(name, "".join(segment.text for segment in segments), segments)], {})
     assert time.process_time() - begun < 8
+
+
+def test_a_sentence_of_many_values_is_swapped_in_linear_time() -> None:
+    begin = "From north to south, and from the sea to the hills, we have sung in "
+    text = begin + "Thornbury " * 20_000
+    values = (Piece(start, start + 9, ("city",)) for start in range(len(begin), len(text), 10))
+    pieces = (Piece(0, len(begin), literal=True), *values)
+    begun = time.process_time()
+    alike = Alike([Passage("text", 0, text, pieces)], lexicon("en", (), ()))
+    assert time.process_time() - begun < 5
+    assert "Thornbury" not in alike.sentences[0].text
 
 
 def test_a_very_long_name() -> None:

@@ -4,7 +4,7 @@
     options: {min_sentences: 3, need_words: [step-free]}
 
 Every sentence of each body is read for words of the reader's side and for merge fields of the reader's history and
-interests. Silent in short bodies and in languages without a list of words.
+interests. Silent in short bodies, in those longer than anybody reads and in languages without a list of words.
 Facts: `{sentences}` how many sentences were read.
 """
 
@@ -18,6 +18,9 @@ from msglint.model import Body, Evidence, Match, Reading, Reads, Scope
 from msglint.reading.appraisal import LANGUAGES, lexicon, signs
 from msglint.reading.scopes import Term
 from msglint.reading.words import language
+
+MOST = 1_000
+"""Sentences of a body beyond which it is no message to a person."""
 
 
 class Options(Struct, frozen=True):
@@ -43,7 +46,7 @@ class Check:
 
     def _empty(self, body: Body) -> bool:
         spoken = body.language or language(body.whole.text)
-        if spoken not in LANGUAGES or len(body.sentences) < self._options.min_sentences:
+        if spoken not in LANGUAGES or not self._options.min_sentences <= len(body.sentences) <= MOST:
             return False
         phrases = lexicon(spoken, (), self._options.need_words)
         return not any(signs(sentence, phrases).for_reader for sentence in body.sentences)

@@ -8,6 +8,7 @@ judged once for all who read the same but for them.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -92,9 +93,12 @@ def swaps(sentence: Passage, phrases: Phrases) -> list[Swap]:
             continue
         value = text[piece.start : piece.end]
         found += ((piece.start + start, piece.start + end, word) for start, end, word in _known(value, phrases))
-    moved = 0
+    moved = done = 0
     for piece in sentence.pieces if found else ():
-        moved = sum(len(word) - (end - start) for start, end, word in found if end <= piece.start)
+        while done < len(found) and found[done][1] <= piece.start:
+            start, end, word = found[done]
+            moved += len(word) - (end - start)
+            done += 1
         if (piece.start < FIRST) != (piece.start + moved < FIRST):
             return []
     return found
@@ -107,14 +111,14 @@ def swapped(sentence: Passage, swapping: Sequence[Swap], start: int) -> Passage:
     parts: list[str] = []
     pieces: list[Piece] = []
     done = size = 0
-    waiting = list(swapping)
+    waiting = deque(swapping)
     for piece in sentence.pieces:
         parts.append(sentence.text[done : piece.start])
         size += piece.start - done
         begun = size
         at = piece.start
         while waiting and waiting[0][1] <= piece.end and waiting[0][0] >= piece.start:
-            first, last, word = waiting.pop(0)
+            first, last, word = waiting.popleft()
             parts += (sentence.text[at:first], word)
             size += first - at + len(word)
             at = last
