@@ -92,6 +92,32 @@ TRANSACTIONAL = [
     "Ваш заказ №{{ номер }} принят.",
     "ご注文番号: {{ number }}",
     "您的订单号：{{ number }}",
+    "This message is to inform you that the lift in your building stands still until {{ day }}.",
+    "A friendly reminder of your swimming lesson on {{ day }}.",
+    "You have an eye exam planned on {{ day }} at {{ hour }}.",
+    "You have three books. You have books that are overdue: {{ titles }}",
+    "Your lantern workshop “{{ title }}” was not selected by the jury.",
+    "Your project {{ title }} has been inactive since {{ month }}, and we have archived it.",
+    "Your parcel {{ number }} has been accidentally damaged.",
+    "The video of your talk on {{ topic }} has been cut and published.",
+    "You have been allocated a plot: number {{ plot }}.",
+    "You're currently assigned to the {{ team }} crew.",
+    "You've won a place in the ballot for the night walk.",
+    "Your recent blood results are back, and the doctor has seen them.",
+    "We are sorry that you missed your appointment today.",
+    "You will be arriving on {{ first_day }} and leaving on {{ last_day }}.",
+    "Your prepaid plan does not have enough credit: not enough credits for the next bill.",
+    "Please find attached a receipt for the tax office.",
+    "{{ neighbour }} has just reported a comment under your photo.",
+    "The sheet {{ name }} has been shared with you by {{ owner }}.",
+    "The shelf “{{ shelf }}” has received a new submission. Unsubscribe from this kind of message: {{ unsubscribe_url }}",
+    "Vielen Dank für deine Anmeldung zur Nachtwanderung.",
+    "Um zu bestätigen, dass diese Adresse stimmt, klicke hier: {{ link }}",
+    "Nous vous informons que votre dossier a changé de main.",
+    "De gemeente heeft uw aanvraag afgewezen.",
+    "Tu abono {{ numero }} vence el {{ dia }}.",
+    "Sua demanda: demande {{ numero }} créée pour {{ lieu }}.",
+    "Your request to join us as a guide has been {{ state }}.",
 ]
 
 MARKETING = [
@@ -131,6 +157,15 @@ MARKETING = [
     "Your gift certificate expires in June.",
     "Turn on notifications in our app.",
     "Your subscription has been approved for a discount.",
+    "Your membership expires in June. Renew now and bring a friend to every concert of the new season.",
+    "Would you leave a review of your stay? Reviews help other travellers to find us.",
+    "Chasing bills? With us, payment received means books closed. Worth a look?",
+    "This is to let you know that our new studio is open, with classes from Monday.",
+    "Your trip is booked, so make it better: add a boat tour from £15 each.",
+    "We have refunded your fears: any booking can be changed. Here is the summer programme.",
+    "Thank you for your gift of {{ last_gift }} last spring. Will you renew it this year?",
+    "You have been selected for the insiders' circle.",
+    "Join us as a friend of the garden: your request is all it takes.",
 ]
 
 
@@ -210,6 +245,18 @@ def test_the_name_is_read_in_words() -> None:
 )
 def test_several_quiet_signs_tell_of_a_notice(subject: str, text: str) -> None:
     assert transactional_words([subject, text], subject=subject)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bonjour {{ prenom }}, la demande {{ dossier.reference }} est créée.",
+        "Hi {{ name }}, the case is closed: {{ case_url }}",
+    ],
+)
+def test_a_text_message_says_it_in_a_line(text: str) -> None:
+    assert transactional_words([text])
+    assert transactional_words([text + " The rest is told at length." * 9]) == ""
 
 
 @pytest.mark.parametrize(

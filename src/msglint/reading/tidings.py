@@ -22,6 +22,8 @@ MOST = 2
 """How many signs of a kind count."""
 
 ENOUGH = 4
+SHORT = 240
+"""Characters that a text message has at most: it says all in one breath, and has no subject to say it first."""
 LABEL = regex(r"\w[^.!?:\n◊]{0,40}: ?[#£€$R]? ?◊")
 WORD = regex(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+")
 EXPRESSION = regex(r"\{\{-?\s*([^\W\d][\w.]*)")
@@ -31,7 +33,8 @@ def told(subject: str, words: str, source: str) -> str:
     """The words for which a message is taken for a notice; empty where there are too few.
 
     ``subject`` and ``words``: what the reader sees of the subject and of the whole, with ``◊`` for merge fields;
-    ``source``: the template. Where the subject does not say what happened, it takes one sign more.
+    ``source``: the template. Where the subject does not say what happened, it takes one sign more; where all is said in
+    a line without a subject, one less.
     """
     found = patterns()
     above = found["happened"].search(subject)
@@ -45,7 +48,7 @@ def told(subject: str, words: str, source: str) -> str:
         return ""
     labels = len(LABEL.findall(words)) >= MOST
     points = MOST * bool(above) + sum(min(MOST, len(some)) for some in (happened, things, fields)) + labels
-    if points < ENOUGH + (above is None):
+    if points < (ENOUGH - 1 if len(words) <= SHORT and not subject else ENOUGH + (above is None)):
         return ""
     return (above[0] if above else min(happened)).strip()
 
