@@ -14,6 +14,10 @@ from msgspec import Struct
 from msglint.model import Evidence, Match, Place, Reads, Scope, Source
 from msglint.regex import regex
 
+SHOWN = 60
+"""Characters of a token that are shown."""
+CLOSED = (("{{{", "}}}"), ("{{", "}}"), ("{%", "%}"), ("{!!", "!!}"), ("<%", "%>"), ("@", ")"))
+"""How the tags of these languages begin, and what ends them."""
 NOT_READ = regex(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{#.*?#\}", re.DOTALL)
 JINJA = regex(r"\{\{|\{%")
 STATEMENT = regex(r"\{%[-+]?\s*\w+[^{}]*%\}")
@@ -83,6 +87,23 @@ OTHER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("Blade", regex(r"^\s*@(?:if|foreach|forelse|extends|section|component|lang|include|php)\s*\(", re.MULTILINE)),
     ("%{…}", regex(r"%\{[a-z_][\w.]*\}")),
+    ("Python's % operator", regex(r"%\([A-Za-z_]\w*\)[sd]\b")),
+    (
+        "FreeMarker",
+        regex(
+            r"</?#(?:if|else|elseif|list|include|import|assign|macro|switch|setting|escape)\b[^>]*>|<#--|</@[\w.]+>|<@[\w.]+(?:\s[^>]*)?/>"
+        ),
+    ),
+    ("Genshi", regex(r"\bxmlns:py=|\bpy:(?:if|for|match|with|choose|content|replace|strip)\b")),
+    ("Thymeleaf", regex(r"\bxmlns:th=|\bth:(?:text|utext|if|each|href|inline|unless)=")),
+    (
+        "Mako",
+        regex(
+            r"\$\{_\(|<%(?:def|inherit|namespace|include|block|page)\s[^>]*>|^\s*% ?end(?:if|for|while)\s*$",
+            re.MULTILINE,
+        ),
+    ),
+    ("Velocity", regex(r"^\s*#(?:if|foreach|set|elseif)\s?\([^\n]*\$|\$!\{?[a-z]\w*", re.MULTILINE)),
 )
 """Languages whose tokens look nothing like Jinja2's; they tell in a file without any tag of Jinja2's."""
 
@@ -107,9 +128,9 @@ class Check:
         for language, pattern in candidates(text):
             found = list(pattern.finditer(text))
             if len(found) >= self._least:
-                first = found[0]
-                token = " ".join(first[0].split())[:40]
-                where = target.whole if not target.placed else place(target, first.start(), first.end())
+                start, end = whole(text, *found[0].span())
+                token = shortened(text[start:end])
+                where = target.whole if not target.placed else place(target, start, end)
                 yield Match(place=where, facts={"language": language, "found": token, "count": len(found)})
                 return
 
@@ -122,6 +143,21 @@ def candidates(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         yield from LIKE_JINJA
     if any(mark in text for mark in DJANGO_MARKS):
         yield from LIKE_DJANGO
+
+
+def whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Start and end of the tag that begins where a construct of a language was found, as far as its line goes."""
+    while end > start and text[start].isspace():
+        start += 1
+    closing = next((close for opened, close in CLOSED if text.startswith(opened, start)), "")
+    shut = text.find(closing, start, text.find("\n", end) % (len(text) + 1)) if closing else -1
+    return start, max(end, shut + len(closing))
+
+
+def shortened(token: str) -> str:
+    """A token in one line, cut where it is longer than a line shows."""
+    words = " ".join(token.split())
+    return words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…"
 
 
 def place(source: Source, start: int, end: int) -> Place:

@@ -19,18 +19,21 @@ from msglint.regex import regex
 DATA = Path(__file__).parent.parent / "data" / "fields.tsv"
 CERTAIN = regex(
     r"\{\{[^{}\n]{0,120}\}\}|\{%[^{}\n]{1,120}%\}|\*\|[A-Z0-9_:.=\- ]{1,60}\|\*|%%=?[A-Za-z][\w ().,'\"-]{0,60}=?%%"
-    r"|<%=?[^%>\n]{1,80}%>|\[%[^%\]\n]{1,80}%\]|\{![A-Za-z$][\w.]{1,60}\}"
+    r"|<%=?[^%>\n]{1,80}%>|\[%[^%\]\n]{1,80}%\]|\{![A-Za-z$][\w.]{1,60}\}|%\([A-Za-z_]\w{0,40}\)[sd](?!\w)"
 )
 NAMED = regex(
     r"\$\{(?P<dollar>[^{}\n]{1,40})\}|%\{(?P<percent>[^{}\n]{1,40})\}|(?<!\{)\{(?P<brace>[^{}\n]{1,40})\}(?!\})"
     r"|\[\[(?P<twice>[^\[\]\n]{1,40})\]\]|(?<!\[)\[(?P<bracket>[^\[\]\n]{1,40})\](?![\](:])"
     r"|<<(?P<angle>[^<>\n]{1,40})>>|«(?P<quote>[^«»\n]{1,40})»"
-    r"|(?<![\w%])%(?P<signs>[A-Za-z][\w ]{1,38})%(?!\w)|(?<!\w)#(?P<hash>[A-Z][A-Z_]{2,30})#(?!\w)"
+    r"|(?<![\w%])%(?P<signs>[A-Za-z][\w. ]{1,38})%(?!\w)|(?<!\w)#(?P<hash>[A-Z][A-Z_]{2,30})#(?!\w)"
+    r"|(?<![\w$])\$(?P<dollars>[A-Z][A-Z_]{2,38})\$(?!\w)"
 )
 OWNERS = regex(
     r"^(?:contact|customer|user|recipient|subscriber|lead|person|member|your|insert|the|account|donor|patron)[\s._-]+",
     re.IGNORECASE,
 )
+PATH = regex(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
+SHOUTED = regex(r"[A-Z]+(?:_[A-Z]+){2,}")
 MORE = ("address", "amount", "customer name", "date", "donor name", "event date", "event name", "fname", "insert name",
         "lname", "name", "org name", "organization", "recipient", "salutation", "sender name", "username")  # fmt: skip
 """Names of fields that templates use and CRMs do not export."""
@@ -59,7 +62,7 @@ class Check:
         self._allow = frozenset(options.allow)
 
     def matches(self, target: Passage, evidence: Evidence) -> Iterator[Match]:
-        if not any(mark in target.text for mark in "{[%*<#«"):
+        if not any(mark in target.text for mark in "{[%*<#«$"):
             return
         done = -1
         for start, end in sorted(tokens(target.text)):
@@ -84,8 +87,20 @@ def is_field(words: str) -> bool:
     name = words.strip()
     if any(mark in name for mark in ",;!?") or len(name.split()) > 4:
         return False
-    lowered = name.split("|", 1)[0].strip().lower()
-    return squeezed(lowered) in field_names() or squeezed(without_owner(lowered)) in field_names()
+    name = name.split("|", 1)[0].strip()
+    lowered = name.lower()
+    return (
+        squeezed(lowered) in field_names()
+        or squeezed(without_owner(lowered)) in field_names()
+        or squeezed(last_step(name)) in field_names()
+    )
+
+
+def last_step(name: str) -> str:
+    """What a dotted path ends in ("guest.fullName": "fullname"), or a shouted name ("TEMPLATE_USER_FIRST_NAME")."""
+    if PATH.fullmatch(name):
+        return name.rpartition(".")[2].lower()
+    return "_".join(name.split("_")[-2:]).lower() if SHOUTED.fullmatch(name) else ""
 
 
 def without_owner(name: str) -> str:
