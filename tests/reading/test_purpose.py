@@ -110,7 +110,7 @@ TRANSACTIONAL = [
     "Please find attached a receipt for the tax office.",
     "{{ neighbour }} has just reported a comment under your photo.",
     "The sheet {{ name }} has been shared with you by {{ owner }}.",
-    "The shelf “{{ shelf }}” has received a new submission. Unsubscribe from this kind of message: {{ unsubscribe_url }}",
+    "“{{ shelf }}” has received a new submission. Unsubscribe from this kind of message: {{ unsubscribe_url }}",
     "Vielen Dank für deine Anmeldung zur Nachtwanderung.",
     "Um zu bestätigen, dass diese Adresse stimmt, klicke hier: {{ link }}",
     "Nous vous informons que votre dossier a changé de main.",
