@@ -37,7 +37,7 @@ def words(text: str, part: str = "text", start: int = 0) -> Passage:
 
 
 def body(text: str, part: str = "text", *, footer: str = "", quoted: str = "", **more: Any) -> Body:
-    """A body of which footer and quoted mail, if any, are those stretches of its text; its other lines are sentences."""
+    """A body whose footer and quoted mail, if any, are those stretches of its text; its other lines are sentences."""
     whole = words(text, part)
     apart = {name: cut(whole, stretch) for name, stretch in (("footer", footer), ("quoted", quoted)) if stretch}
     said = (line for line in whole.text.split("\n") if line not in ("", footer, quoted))
