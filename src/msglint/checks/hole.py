@@ -76,8 +76,9 @@ class Check:
 
     def _blanks(self, target: Passage) -> Iterator[Match]:
         text = target.text
-        printed = [piece for piece in target.pieces if not piece.literal]
-        for number, piece in enumerate(printed):
+        for piece in target.pieces:
+            if piece.literal:
+                continue
             value = text[piece.start : piece.end].strip()
             if value and not (self._holes and value[0] in NOTHINGS and NOTHING.fullmatch(value)):
                 continue
@@ -89,8 +90,7 @@ class Check:
                 continue
             if not value and (not amid_words(target, piece) or is_queried(target, piece)):
                 continue
-            near = printed[max(0, number - 1) : number + 2]
-            if not value and not self._holes and (is_parted(target, piece) or is_beside_name(target, piece, near)):
+            if not value and not self._holes and (is_parted(target, piece) or is_beside_name(target, piece)):
                 continue
             facts = {
                 "field": ", ".join(piece.fields) or "the merge field",
@@ -135,8 +135,11 @@ def is_parted(passage: Passage, piece: Piece) -> bool:
     return after.isalnum() and before[-1:] == " " and not before[:1].isspace()
 
 
-def is_beside_name(passage: Passage, piece: Piece, near: Sequence[Piece]) -> bool:
+def is_beside_name(passage: Passage, piece: Piece) -> bool:
     """Whether one of two names side by side is blank: "Ines ", where the reader sees a name and nothing missing."""
+    printed = [other for other in passage.pieces if not other.literal]
+    number = next(at for at, other in enumerate(printed) if other is piece)
+    near = printed[max(0, number - 1) : number + 2]
     return bool(NAMES.intersection(piece.fields)) and any(
         NAMES.intersection(other.fields)
         and passage.text[other.start : other.end].strip()
@@ -153,9 +156,9 @@ def is_queried(passage: Passage, piece: Piece) -> bool:
 def seams(passage: Passage) -> Iterator[Match]:
     """The commas after a merge field that a word follows without a space."""
     text = passage.text
-    for piece in [piece for piece in passage.pieces if piece.fields and not piece.literal]:
+    for piece in passage.pieces:
         at = piece.end
-        if text[at : at + 1] != "," or piece.start == at:
+        if text[at : at + 1] != "," or not piece.fields or piece.literal or piece.start == at:
             continue
         following = text[at + 1 : at + 2]
         run = "".join((*text[max(0, at - 80) : at].split()[-1:], *text[at : at + 80].split()[:1]))
