@@ -15,12 +15,13 @@ from whole_tables import whole
 
 from msglint.errors import MsglintError
 from msglint.inputs import longtext
+from msglint.inputs.cutting import Cut
 from msglint.inputs.delimited import Reader, delimited
 from msglint.inputs.jsonlines import json_lines
 from msglint.inputs.longtext import Held, LongText, held, opened
 from msglint.inputs.records import load
 from msglint.inputs.stretches import Stretches
-from msglint.inputs.table import Table
+from msglint.inputs.table import Cells, Table
 
 CODECS = st.sampled_from(("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "cp1252"))
 CELL = st.text(st.sampled_from('ab ",;\r\n\0éਊ'), max_size=6)
@@ -79,12 +80,19 @@ def test_a_table_says_the_same_wherever_it_is_cut(rows: list[list[str]], codec: 
 
 
 @settings(max_examples=600, deadline=None)
-@given(st.lists(st.lists(CELL, min_size=1, max_size=3), max_size=8), st.sampled_from(("\n", "\r\n")), st.booleans())
+@given(
+    st.lists(st.lists(CELL, min_size=1, max_size=3), max_size=8),
+    st.sampled_from(("\n", "\r\n")),
+    st.booleans(),
+    st.booleans(),
+)
 def test_rows_that_are_cut_at_once_are_those_that_are_read_one_by_one(
-    rows: list[list[str]], end: str, alike: bool
+    rows: list[list[str]], end: str, alike: bool, quoted: bool
 ) -> None:
     if alike:
         rows = [(row * 2)[:2] for row in rows]
+    if quoted:
+        rows = [[f'"{cell}"' for cell in row] for row in rows]
     text = end.join(("x,y", *(",".join(row) for row in rows)))
     found = whole(delimited(held(text, "c"), "row"))
     with pytest.MonkeyPatch.context() as patched:
@@ -102,6 +110,15 @@ def test_some_rows_of_a_stretch_are_the_same_before_and_after_it_is_cut() -> Non
     assert list(table.column("y")) == ["1", "2", "3", "4"]
     assert list(table.some([1, 3]).rows) == before
     assert [place.line for place in table.some([1, 3]).places] == [3, 5]
+
+
+def test_quotes_around_every_cell_are_no_reason_to_read_row_by_row() -> None:
+    rows = ['"Ida","1"', '"Ma,ra",""', '"Uta ""U""","3"', '"","4"', *['"Nora","5"'] * 30]
+    table = whole_stretch("\r\n".join(("x,y", *rows)))
+    assert isinstance(table.rows, Cells)
+    assert isinstance(table.rows.columns, Cut)
+    assert list(table.column("x"))[:5] == ["Ida", "Ma,ra", 'Uta "U"', "", "Nora"]
+    assert list(table.some([1, 2]).rows) == [{"x": "Ma,ra", "y": ""}, {"x": 'Uta "U"', "y": "3"}]
 
 
 def whole_stretch(text: str) -> Table:

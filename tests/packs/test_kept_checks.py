@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
+from msglint.checks import record_duplicate, record_shape, record_unmapped
 from msglint.model import Evidence, Passage, Reads, RuleSetting, Scope
 from msglint.packs import Kind, Kinds, RuleSet, cache
 from msglint.packs.drafts import Nature, PackDraft, RuleDraft
+from msglint.packs.making import Later
 
 Load = Callable[..., RuleSet]
 EVIDENCE = Evidence(date(2026, 3, 2))
@@ -47,6 +50,14 @@ def test_no_check_is_made_before_it_is_asked(load: Load, tmp_path: Path, found: 
     assert [match.facts["found"] for match in shout.check.matches(passage, EVIDENCE)] == ["TODAY"]
     assert list(shout.check.matches(Passage("text", 0, "Buy roses", ()), EVIDENCE)) == []
     assert found == ["phrase"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "able"), [(record_shape, ["suspects"]), (record_duplicate, ["watch"]), (record_unmapped, [])]
+)
+def test_what_a_kept_check_can_do_beyond_being_asked_is_known(kind: Any, able: list[str]) -> None:
+    check = Later(Nature(kind.Check.scope, Reads()), lambda: kind.Check(kind.Options()))
+    assert [name for name in ("suspects", "watch") if getattr(check, name) is not None] == able
 
 
 def test_other_options_make_another_check(load: Load, tmp_path: Path, found: list[str]) -> None:

@@ -51,6 +51,7 @@ class Reader:
         self._header = header
         self._width = header.width
         self._shelf = Shelf()
+        self._cut: dict[int, int] = {}  # how many rows were cut at an offset
 
     def stretch(self, start: Start) -> Stretch:
         with cells_of_any_size():
@@ -68,17 +69,19 @@ class Reader:
             return None
         if not text:
             return Stretch(self._header.table([], range(0)))
-        made = self._made(text, spot.line)
+        made = self._made(text, spot)
         if made is None:
             return None
         after = Spot(spot.offset + len(data), spot.line + len(made.rows))
         return Stretch(made, Start(after, start.suspect))
 
-    def _made(self, text: str, first: int) -> Table | None:
-        """The rows of lines, the ``first`` of which has this number: cut, or read as CSV."""
-        pieces = cut(text, self._header, self._shelf)
+    def _made(self, text: str, spot: Spot) -> Table | None:
+        """The rows of lines, the first of which begins at a spot: cut, or read as CSV."""
+        first = spot.line
+        pieces = cut(text, self._header, self._shelf, self._cut.get(spot.offset, 0))
         if pieces is not None:
             columns, count = pieces
+            self._cut[spot.offset] = count
             return self._header.framed(columns, count, range(first, first + count))
         reader = self._header.reader(io.StringIO(text, newline=""))
         try:

@@ -30,6 +30,11 @@ class Later:
         """Sifts the records, where the check does; else ``None``."""
         return getattr(self._check, "suspects", None)
 
+    @property
+    def watch(self) -> Any:
+        """Looks at the records' stretches one after another, where the check does; else ``None``."""
+        return getattr(self._check, "watch", None)
+
     def matches(self, target: Any, evidence: Evidence) -> Iterable[Match]:
         return self._check.matches(target, evidence)
 
