@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from msglint.names.columns import Texts
 from msglint.names.folding import APOSTROPHES, fold
 from msglint.names.frequency import kind
 from msglint.names.glance import GUESS, suspect, suspects
@@ -53,7 +54,7 @@ def test_a_list_has_the_suspects_that_its_rows_are(people: list[tuple[str, str, 
         for first, last, local, domain in people
     ]
     alone = [at for at, row in enumerate(rows) if suspect(*row)]
-    assert list(suspects(*map(list, zip(*rows, strict=True)))) == alone
+    assert suspects([Texts(list(column)) for column in zip(*rows, strict=True)]) == alone
 
 
 @given(NAMES | st.text(max_size=8))
@@ -61,5 +62,5 @@ def test_a_weight_told_fast_is_the_same(name: str) -> None:
     known = Weights()
     assert known[name] == kind(name).weight
     known.clear()
-    known.learn({name, "Ida"})
+    known.learn({name: fold(name), "Ida": "ida"})
     assert known[name] == kind(name).weight

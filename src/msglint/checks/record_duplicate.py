@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain, repeat
+from itertools import chain
 from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from msglint.model import Evidence, Match, Place, Reads, RecordsView, Scope
 from msglint.names.address import defect, doubtful, mailbox
-from msglint.names.columns import lowered
+from msglint.names.columns import Texts
 from msglint.names.folding import fold, words
 from msglint.names.lists import listed
 from msglint.names.nicknames import nickname
@@ -147,9 +147,9 @@ def owned(target: RecordsView, rows: set[int]) -> dict[int, tuple[Place, Owner]]
     return found
 
 
-def mailboxes(target: RecordsView) -> list[str]:
+def mailboxes(target: RecordsView) -> Sequence[str]:
     """The mailbox of each row; empty for none."""
-    keys = lowered(target.field("email"))
+    keys = target.once(Texts, "email").lower
     whole = "\n".join(keys)
     if "+" in whole or "@gmail." in whole or "@googlemail." in whole:
         keys = [mailbox(key) if "+" in key or key.endswith(AT_GMAIL) else key for key in keys]
@@ -166,9 +166,9 @@ def sound(groups: Mapping[str, list[int]]) -> dict[str, list[int]]:
 
 def names(target: RecordsView) -> list[Hashable]:
     """The name of each row."""
-    columns = [target.field(name) for name in ("first_name", "last_name", "full_name")]
-    texts = [lowered(column) if any(column) else repeat("", len(column)) for column in columns]
-    return list(zip(*texts, strict=True))
+    return list(
+        zip(*(target.once(Texts, name).lower for name in ("first_name", "last_name", "full_name")), strict=True)
+    )
 
 
 def telling(value: Any) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Personal, Reads, RecordsView, RecordView, Scope
-from msglint.names.misread import SIGNS, Fault, fault, is_sound
+from msglint.names.misread import HINTS, SIGNS, Fault, fault, is_sound
 
 NAMES = frozenset({"first_name", "last_name", "full_name", "preferred_name"})
 LONGEST = 1_000  # characters of a cell that are looked at
@@ -76,9 +76,11 @@ def traced(values: Sequence[Any]) -> list[int]:
     except TypeError:  # there are numbers, lists or blanks among them
         values = [value if isinstance(value, str) else "" for value in values]
         whole = "\n".join(values)
-    signs = [sign for sign in SIGNS if sign in whole]
     odd = [] if whole.isascii() else [at for at, plain in enumerate(map(str.isascii, values)) if not plain]
-    for sign in signs:
-        odd += [at for at, text in enumerate(values) if sign in text]
+    if odd and not HINTS.search("".join([values[at] for at in odd])):
+        odd = []
+    for sign in SIGNS:
+        if sign in whole:
+            odd += [at for at, text in enumerate(values) if sign in text]
     broken = {text for text in {values[at] for at in odd} if not is_sound(text.strip()[:LONGEST])}
     return [at for at in odd if values[at] in broken]

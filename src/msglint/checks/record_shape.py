@@ -7,24 +7,25 @@ Facts: `{column}` the column's name in the file, `{what}` what it holds, in plai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import compress
-from typing import Any
 
 from msgspec import Struct
 
 from msglint.model import Confidence, Evidence, Fact, Match, Personal, Reads, RecordsView, RecordView, Scope
-from msglint.names.folding import fold, script, words
+from msglint.names.columns import Texts
+from msglint.names.folding import script, single, words
 from msglint.names.person import Person, family, text
 from msglint.names.shape import is_full, letters, lone_full_name, shape, title
 from msglint.names.sieve import several, unusual
 
 FIELDS = ("first_name", "last_name", "full_name", "preferred_name")
 FULL = "a full name"
+PRIMES = frozenset("'`")  # what a fold has of apostrophes in ASCII, and words have not
 ASIDE = frozenset("([")  # what opens a remark beside a name
-COMPANY = ("company",)
-OTHERS = {"first_name": ("last_name", *COMPANY), "last_name": ("first_name", *COMPANY)}
+COMPANY = "company"
+OTHERS = {"first_name": ("last_name", COMPANY), "last_name": ("first_name", COMPANY)}
 WESTERN = frozenset({"latin", "greek", "cyrillic"})
 
 
@@ -62,15 +63,13 @@ class Check:
         """The rows in which some name is more than a plain word, or words of another field stand beside it."""
         found: set[int] = set()
         for field in self._fields:
-            values = view.field(field)
-            marked = sifted(field, values)
-            if marked is None:
-                return range(len(values))
+            own = view.once(Texts, field)
+            marked = sifted(field, own.folds)
             if marked:
-                others = [column if any(column) else None for column in map(view.field, OTHERS.get(field, COMPANY))]
-                for at in compress(range(len(values)), map(marked.__contains__, values)):
-                    value = values[at]
-                    if marked[value] or beside(field, value, [cell(other, at) for other in others]):
+                other, company = (view.once(Texts, name) for name in OTHERS.get(field, ("", COMPANY)))
+                for at in compress(range(len(own.trimmed)), map(marked.__contains__, own.trimmed)):
+                    value = own.trimmed[at]
+                    if marked[value] or beside(field, own.folds[value], (other, company), at):
                         found.add(at)
         return sorted(found)
 
@@ -86,43 +85,32 @@ class Check:
         return Match(facts=facts, fields=(field,), confidence=confidence)
 
 
-def sifted(field: str, values: Sequence[Any]) -> dict[Any, bool] | None:
-    """The values that may hold something else than a name: surely, or (``False``) only beside others.
-
-    ``None`` where there are lists or objects among them.
-    """
-    try:
-        different = dict.fromkeys(values)
-    except TypeError:
-        return None
-    return {value: surely(field, text(value)) for value in unusual(different)}
+def sifted(field: str, folds: Mapping[str, str]) -> dict[str, bool]:
+    """The names that may hold something else than a name: surely, or (``False``) only beside others."""
+    return {name: surely(field, name, folds[name]) for name in unusual(folds)}
 
 
 @lru_cache(maxsize=4_096)
-def surely(field: str, value: str) -> bool:
-    """Whether a value holds something else than a name, whatever stands beside it."""
-    return not several(value) and bool(held_alone(field, value, ""))
+def surely(field: str, name: str, folded: str) -> bool:
+    """Whether a text holds something else than a name, whatever stands beside it."""
+    return not several(name, folded) and bool(held_alone(field, text(name), ""))
 
 
-def cell(column: Sequence[Any] | None, at: int) -> str:
-    """A cell's text; nothing of a column that is blank as a whole."""
-    return "" if column is None else text(column[at])
-
-
-def beside(field: str, value: str, others: Sequence[str]) -> bool:
-    """Whether plain words in a name field may be wrong beside the other name and the company."""
-    *names, company = others
-    if company and fold(company) == fold(text(value)):
+def beside(field: str, own: str, others: tuple[Texts, Texts], at: int) -> bool:
+    """Whether plain words in a name field, folded, may be wrong beside the other name and the company of that row."""
+    other, company = others
+    if own == company.folds[company.trimmed[at]]:
         return True
-    if field == "first_name" and not names[0]:
-        return True
-    return bool(names) and bool(names[0]) and (shares(text(value), names[0]) or not ASIDE.isdisjoint(names[0]))
+    name = other.trimmed[at]
+    if not name:
+        return field == "first_name"
+    return shares(own, other.folds[name]) or not ASIDE.isdisjoint(name)
 
 
 def shares(one: str, other: str) -> bool:
-    """Whether two names may share a word; plain letters are compared without folding them."""
-    if other.isascii() and other.isalpha():
-        return other.lower() in one.lower() if one.isascii() else other.lower() in words(one)
+    """Whether two folded names may share a word."""
+    if single(other) and (other in one or (one.isascii() and PRIMES.isdisjoint(one))):
+        return other in one
     return not set(words(one)).isdisjoint(words(other))
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Personal, Reads, RecordsView, RecordView, Scope
-from msglint.names.columns import trimmed
+from msglint.names.columns import Texts
 from msglint.names.glance import suspects
 from msglint.names.order import exchanged, weighed
 from msglint.names.person import text
@@ -39,11 +39,13 @@ class Check:
 
     def suspects(self, view: RecordsView, evidence: Evidence) -> Iterable[int]:
         """The rows whose names are exchanged, by their columns."""
-        first, last, email = map(trimmed, map(view.field, (*FIELDS, "email")))
+        read = (*FIELDS, "email")
+        columns = [view.once(Texts, field) for field in read]
+        first, last, email = (column.trimmed for column in columns)
         others = view.field("language"), view.field("country")
         return [
             at
-            for at in suspects(first, last, email)
+            for at in suspects(columns)
             if weighed(first[at], last[at], email[at], *(text(column[at]) for column in others))
         ]
 

@@ -59,7 +59,7 @@ class Register:
             yield numbers, self._view(numbers, sheet)
 
     def _view(self, numbers: range, sheet: Sheet | None) -> RecordsView:
-        return replace(self._blank, rows=Rows(self.contacts, self._names, numbers), sheet=sheet)
+        return replace(self._blank, rows=Rows(self.contacts, self._names, numbers), sheet=sheet, made={})
 
     def hits(self, judge: Judge, history: History) -> Iterator[tuple[Contact, list[Hit]]]:
         """What the checks of rows find, contact by contact; those of the whole file look on."""

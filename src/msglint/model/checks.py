@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct, field
 
@@ -15,6 +15,8 @@ from msglint.model.messages import Branch, Read, Source, Template
 from msglint.model.people import Column, Interaction, Sheet
 from msglint.model.places import Place
 from msglint.model.reading import Reading
+
+Made = TypeVar("Made")
 
 
 class Scope(StrEnum):
@@ -137,7 +139,7 @@ class RecordsView(Struct, frozen=True):
     """The records file as a whole, or a stretch of it.
 
     ``sheet``: the rows column by column, where they were read that way. ``stretches``: those of a whole file that does
-    not fit into memory.
+    not fit into memory. ``made``: what ``once`` has made.
     """
 
     header: Place
@@ -145,6 +147,7 @@ class RecordsView(Struct, frozen=True):
     rows: Sequence[RecordView]
     sheet: Sheet | None = None
     stretches: Callable[[], Iterable[tuple[range, RecordsView]]] | None = None
+    made: dict[tuple[Any, str], Any] = field(default_factory=dict)
 
     def parts(self) -> Iterable[tuple[range, RecordsView]]:
         """All rows, stretch by stretch, each with their numbers; a ``field`` of the whole is a long list."""
@@ -169,6 +172,14 @@ class RecordsView(Struct, frozen=True):
     def field(self, name: str) -> Sequence[Any]:
         """The values of a canonical field, one for each row; ``None`` where a row has none."""
         return self.sheet.field(name) if self.sheet is not None else [row.values.get(name) for row in self.rows]
+
+    def once(self, make: Callable[[Sequence[Any]], Made], name: str) -> Made:
+        """What is made of the values of a canonical field: for every check that asks for it, once for all of them."""
+        key = make, name
+        if key not in self.made:
+            self.made[key] = make(self.field(name))
+        made: Made = self.made[key]
+        return made
 
     def column(self, name: str) -> Sequence[Any]:
         """The values of one of the file's own columns, one for each row."""

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
-from msglint.names.folding import BETWEEN
+from msglint.names.folding import BETWEEN, folded
 from msglint.names.person import text
 
 
-def lowered(values: Sequence[Any]) -> list[str]:
-    """A column's texts in lower case, without blanks around them; empty for anything else."""
-    try:
-        whole = BETWEEN.join(values)
-    except TypeError:  # numbers, lists or blanks
-        return [value.strip().lower() if isinstance(value, str) else "" for value in values]
-    texts = whole.lower().split(BETWEEN)
-    if len(texts) != len(values):
-        return [value.strip().lower() for value in values]
-    return texts if whole.split(None, 1) == [whole] else list(map(str.strip, texts))
+class Texts:
+    """A column as ``trimmed`` texts, no longer than a name can be where they are not all texts."""
 
+    def __init__(self, values: Sequence[Any]) -> None:
+        self.trimmed: Sequence[str]
+        self._strange: Sequence[int] = ()
+        try:
+            whole = BETWEEN.join(values)
+        except TypeError:  # there are numbers, lists or blanks among them
+            blank = values.count(None) == len(values)
+            self.trimmed = ("",) * len(values) if blank else list(map(text, values))
+            self._strange = () if blank else [at for at, value in enumerate(values) if not isinstance(value, str)]
+        else:
+            self.trimmed = values if whole.split(None, 1) == [whole] else list(map(str.strip, values))
 
-def trimmed(values: Sequence[Any]) -> Sequence[str]:
-    """A column as trimmed texts, no longer than a name can be where they are not all texts."""
-    try:
-        whole = BETWEEN.join(values)
-    except TypeError:  # there are numbers, lists or blanks among them
-        return [text(value) for value in values]
-    return values if whole.split(None, 1) == [whole] else list(map(str.strip, values))
+    @cached_property
+    def lower(self) -> Sequence[str]:
+        """In lower case; empty for what is no text."""
+        found = list(map(str.lower, self.trimmed))
+        for at in self._strange:
+            found[at] = ""
+        return found
+
+    @cached_property
+    def folds(self) -> Mapping[str, str]:
+        """Each different trimmed text, folded."""
+        different = list(dict.fromkeys(self.trimmed))
+        return dict(zip(different, folded(different), strict=True))

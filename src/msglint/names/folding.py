@@ -15,6 +15,7 @@ APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´", ""))
 LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ə": "e", "ё": "е"}
 )
+ASCII = frozenset(map(chr, range(128)))
 LATIN_MARKS = range(0x300, 0x370)
 MARKS = {mark: None for mark in LATIN_MARKS if combining(chr(mark))}
 SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
@@ -39,24 +40,32 @@ def fold(text: str) -> str:
 
 def folded(texts: Sequence[str]) -> list[str]:
     """``fold`` of each of many texts, all at once."""
-    found = list(map(str.lower, texts))
-    whole = "".join(texts)
-    if whole.isascii() and whole.isalpha():
-        return found
-    others = [at for at, text in enumerate(texts) if not (text.isascii() and text.isalpha())]
-    for at, text in zip(others, _folded([texts[at] for at in others]), strict=True):
-        found[at] = text
+    whole = BETWEEN.join(texts)
+    if whole.split(None, 1) != [whole]:
+        texts = [" ".join(text.split()) for text in texts]
+        whole = BETWEEN.join(texts)
+    if whole.count(BETWEEN) >= len(texts):  # there are none, or one holds such a sign itself
+        return list(map(fold, texts))
+    found = whole.casefold().split(BETWEEN)
+    others = [] if whole.isascii() else [at for at, plain in enumerate(map(str.isascii, found)) if not plain]
+    if others:
+        plain = without_accents(BETWEEN.join([found[at] for at in others]))
+        for at, text in zip(others, plain.split(BETWEEN), strict=True):
+            found[at] = text
     return found
 
 
-def _folded(texts: Sequence[str]) -> list[str]:
-    """The same of texts of which few are plain."""
-    whole = BETWEEN.join([" ".join(text.split()) for text in texts])
-    if whole.count(BETWEEN) >= len(texts):  # there are none, or one holds such a sign itself
-        return list(map(fold, texts))
-    marked = normalize("NFKD", replaced(whole.casefold(), LETTERS))
-    plain = replaced(marked, {ord(char): "" for char in set(marked) if _unread(char)})
-    return replaced(normalize("NFC", plain), LETTERS).split(BETWEEN)
+def without_accents(text: str) -> str:
+    """A long text in lower case, folded."""
+    for char in set(text).difference(ASCII):
+        plain = fold(char)
+        if plain.isascii():  # then it stands for itself, whatever is beside it
+            text = text.replace(char, plain)
+    if text.isascii():
+        return text
+    marked = normalize("NFKD", replaced(text, LETTERS))
+    unmarked = replaced(marked, {ord(char): "" for char in set(marked) if _unread(char)})
+    return replaced(normalize("NFC", unmarked), LETTERS)
 
 
 def replaced(text: str, letters: Mapping[int, str]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import filterfalse
+from collections.abc import Iterable, Mapping, Sequence
 from operator import sub
 
+from msglint.names.columns import Texts
 from msglint.names.frequency import kind
 from msglint.names.mailbox import harmless
-from msglint.names.weights import known_first, known_last
+from msglint.names.weights import STRONG, highest, known_first, known_last, strongest
 from msglint.names.written import forms, forms_of
 
 DIGITS = "0123456789"
@@ -18,53 +18,84 @@ MOST_BY_ADDRESS = 6.0
 LEAST = GUESS - MOST_BY_ADDRESS  # what no address makes enough of
 
 
-def suspects(firsts: Sequence[str], lasts: Sequence[str], emails: Sequence[str]) -> list[int]:
-    """The rows of a list for which ``suspect`` holds; the columns are trimmed texts."""
+def suspects(columns: Sequence[Texts]) -> list[int]:
+    """All rows of a list for which ``suspect`` holds: of columns of first names, last names and e-mail addresses."""
+    firsts, lasts, emails = (column.trimmed for column in columns)
     front, back = known_first(), known_last()
-    front.learn(set(firsts))
-    back.learn(set(lasts))
-    every = enumerate(map(sub, map(back.__getitem__, lasts), map(front.__getitem__, firsts)))
-    telling = [(at, said) for at, said in every if said >= LEAST and firsts[at] and lasts[at]]
-    left = [(at, said) for at, said in telling if not settled(firsts[at], lasts[at], emails[at], said)]
-    written = forms_of(filterfalse(plain, {name for at, _ in left for name in (firsts[at], lasts[at])}))
-    return [at for at, said in left if doubtful(firsts[at], lasts[at], emails[at], said, written)]
+    front.learn(columns[0].folds)
+    rows: Sequence[int] = range(len(firsts))
+    if back.often_met(columns[1].folds):  # then their weights cost less than a look at the addresses
+        back.learn(columns[1].folds)
+        every = map(sub, map(back.__getitem__, lasts), map(front.__getitem__, firsts))
+        rows = [at for at, said in enumerate(every) if said >= LEAST]
+    agreed = {at for at in rows if agrees(firsts[at].lower(), lasts[at].lower(), local_of(emails[at]))}
+    others = [at for at in rows if at not in agreed and firsts[at] and lasts[at]]
+    back.learn(folds_of(columns[1], others))
+    telling = [(at, said) for at in others if (said := back[lasts[at]] - front[firsts[at]]) >= LEAST]
+    sure = [at for at, said in telling if said >= GUESS]
+    left = [at for at, said in telling if said < GUESS and emails[at]]
+    written = forms_of(folds_of(columns[0], left)) | forms_of(folds_of(columns[1], left))
+    odd = [at for at in left if doubtful(firsts[at], lasts[at], emails[at], written)]
+    return sorted((*sure, *odd, *outspoken(columns, sorted(agreed))))
+
+
+def outspoken(columns: Sequence[Texts], rows: Sequence[int]) -> list[int]:
+    """Those of the rows, whose addresses agree, in which the names say ``PLENTY`` against their order."""
+    firsts, lasts = (column.trimmed for column in columns[:2])
+    front, back = known_first(), known_last()
+    most = highest() - PLENTY
+    mild = {first for first in columns[0].folds if front[first] <= most}
+    rows = [at for at in rows if firsts[at] in mild]
+    strong = strongest(folds_of(columns[1], rows))
+    rows = [at for at in rows if lasts[at] in strong or front[firsts[at]] < STRONG - PLENTY]
+    return [at for at in rows if back[lasts[at]] - front[firsts[at]] >= PLENTY]
+
+
+def folds_of(column: Texts, rows: Iterable[int]) -> dict[str, str]:
+    """The names in some rows of a column, each with its fold."""
+    names, folds = column.trimmed, column.folds
+    return {name: folds[name] for name in {names[at] for at in rows}}
 
 
 def suspect(first: str, last: str, email: str) -> bool:
-    """Whether it is worth weighing everything."""
+    """Whether it is worth weighing everything.
+
+    Not where the address agrees with the names and these say less than ``PLENTY`` against their order; nor where there
+    is none, and they say little; nor where they say little, and another glance at the address leaves no doubt.
+    """
     if not first or not last:
         return False
     said = kind(last).weight - kind(first).weight
-    if said < LEAST or settled(first, last, email, said):
-        return False
+    if agrees(first.lower(), last.lower(), local_of(email)):
+        return said >= PLENTY
+    if said >= GUESS or not email:
+        return said >= GUESS
     written = {name: forms(name) for name in (first, last) if not plain(name)}
-    return doubtful(first, last, email, said, written)
+    return said >= LEAST and doubtful(first, last, email, written)
 
 
-def settled(first: str, last: str, email: str, said: float) -> bool:
-    """Whether a record needs no second look.
+def local_of(email: str) -> str:
+    """What stands before the @, in lower case."""
+    return email.partition("@")[0].lower()
 
-    Its address begins with the first name, or its initial and the last (parissa.behnia@, pbehnia@), and the names say
-    less than ``PLENTY`` against that; or it has none, and they say little. ``said``: what they say against the order.
+
+def agrees(given: str, family: str, local: str) -> bool:
+    """Whether an address begins with the first name, or with its initial and the last: parissa.behnia@, pbehnia@.
+
+    All three in lower case.
     """
-    if not email:
-        return said < GUESS
-    given, family = first.lower(), last.lower()
-    local = email.partition("@")[0].lower()
-    if said >= PLENTY or family not in local or given == family:
+    if family not in local or given == family or not given or not family:
         return False
     return local.startswith(given) or (
-        local[:1] == given[0] and (local.startswith(family, 1) or local.startswith(f".{family}", 1))
+        local[:1] == given[:1] and (local.startswith(family, 1) or local.startswith(f".{family}", 1))
     )
 
 
-def doubtful(first: str, last: str, email: str, said: float, written: Mapping[str, tuple[str, ...]]) -> bool:
+def doubtful(first: str, last: str, email: str, written: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether another glance at the address leaves a doubt that it has the names in the stored order.
 
     ``written``: how addresses write those names that are not ``plain``.
     """
-    if not email or said >= GUESS:
-        return True
     local, _, domain = email.partition("@")
     names, surnames = written.get(first) or (first.lower(),), written.get(last) or (last.lower(),)
     return not (harmless(local, domain, names, surnames) or plainly_agrees(first, last, email))

@@ -13,7 +13,7 @@ from math import log
 
 from msgspec import Struct
 
-from msglint.names.folding import spellings, words
+from msglint.names.folding import words
 from msglint.names.frequency import kind
 from msglint.names.lists import listed
 from msglint.names.nicknames import nickname
@@ -187,9 +187,7 @@ def normal(local: str) -> tuple[str, bool]:
     parts = parts[1:] if office else parts
     if len(parts) > 2:
         parts = [parts[0], *(part for part in parts[1:-1] if len(part) > 1), parts[-1]]
-    return ".".join(
-        [part if part.isascii() and part.isalpha() else next(iter(spellings(part))) for part in parts]
-    ), office
+    return ".".join([part if part.isascii() and part.isalpha() else "".join(words(part)) for part in parts]), office
 
 
 @lru_cache(maxsize=4_096)

@@ -25,6 +25,8 @@ TRACES = regex(f"{WINDOWS}|{MAC}|{DOS}|{CODES}")
 
 SIGNS = "&?\\%"
 """One of them stands in every trace that is ASCII."""
+HINTS = regex(rf"[{FOLLOWS[1:-1]}√¬≈├┬─┼Γ\ufffd&?\\%]")
+"""One of them stands in every trace; in names and addresses hardly any does."""
 
 ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d?);")
 ESCAPE = regex(r"\\u([0-9a-fA-F]{4})")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import filterfalse
 from string import ascii_lowercase
-from typing import Any
 
-from msglint.names.folding import BETWEEN, fold, folded
+from msglint.names.folding import BETWEEN, fold
 from msglint.names.honorifics import honorifics
 from msglint.names.lists import listed
 from msglint.names.person import LONGEST
@@ -52,22 +51,25 @@ def single(value: str) -> bool:
     return folded.isalpha() and folded not in telling() and len(set(folded)) > 1 and not folded.startswith(TESTED)
 
 
-def unusual(values: Iterable[Any]) -> Iterator[Any]:
-    """Those of different values that are neither plainly one word of a name (see ``single``) nor blank."""
-    texts = [value for value in values if isinstance(value, str)]
-    yield from (value for value in values if not isinstance(value, str) and value is not None and str(value).strip())
-    letters = list(filter(str.isalpha, texts))
+def unusual(folds: Mapping[str, str]) -> Iterator[str]:
+    """Those of different trimmed texts that are neither plainly one word of a name (see ``single``) nor blank.
+
+    ``folds``: each with what it is folded.
+    """
+    letters = list(filter(str.isalpha, folds))
+    yield from (name for name in filterfalse(str.isalpha, folds) if name)
     if max(map(len, letters), default=0) > LONGEST:
-        letters = [value for value in letters if len(value) <= LONGEST]
-    if len(letters) < len(texts):
-        others = (value for value in texts if value and not (value.isalpha() and len(value) <= LONGEST))
-        yield from (value for value in others if not value.isspace() and not single(value.strip()[:LONGEST]))
-    words = folded(letters)
+        yield from (name for name in letters if len(name) > LONGEST and not single(name[:LONGEST]))
+        letters = [name for name in letters if len(name) <= LONGEST]
+    words = list(map(folds.__getitem__, letters))
     odd = striking().intersection(words)
-    odd |= {word for word in filterfalse(str.isascii, words) if not word.isalpha() or len(set(word)) < 2}
+    if not "".join(words).isascii():
+        odd |= {word for word in filterfalse(str.isascii, words) if len(set(word)) < 2}
+    if not "".join(words).isalpha():
+        odd |= set(filterfalse(str.isalpha, words))
     if odd or TESTED in BETWEEN.join(words):
         pairs = zip(letters, words, strict=True)
-        yield from (value for value, word in pairs if word in odd or word.startswith(TESTED))
+        yield from (name for name, word in pairs if word in odd or word.startswith(TESTED))
 
 
 @cache
@@ -82,14 +84,19 @@ def repeated() -> frozenset[str]:
     return frozenset(letter * count for letter in ascii_lowercase for count in range(1, LONGEST + 1))
 
 
-def several(value: str) -> bool:
-    """Whether a text is words that are no other than a name's: only beside other fields can there be anything wrong."""
-    if len(value) > LONGEST or LETTERS.fullmatch(value) is None:
+def several(value: str, folded: str = "") -> bool:
+    """Whether a text is words that are no other than a name's: only beside other fields can there be anything wrong.
+
+    ``folded``: the same folded, where that is known.
+    """
+    if len(value) > LONGEST:
         return False
-    if value.isascii() and value[0] != "-" != value[-1] and "-" in value and value.replace("-", "").isalpha():
-        word = value.lower()
-        return word not in telling() and TESTED not in word
-    words = (value.lower() if value.isascii() else fold(value)).split()
+    folded = folded or fold(value)
+    if "-" in value and value[0] != "-" != value[-1] and value.replace("-", "").isalpha():
+        return folded not in telling() and TESTED not in folded
+    if LETTERS.fullmatch(value) is None:
+        return False
+    words = folded.split()
     alone = len(words) < 2 and (value.isalpha() or len(set(value.strip(EDGES))) < 2)
     short = all(len(word) <= INITIAL for word in words[-2:])
     plain = not any(part in value.lower() for part in ("www.", TESTED))

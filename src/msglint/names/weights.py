@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from itertools import filterfalse
 from zlib import crc32
 
-from msglint.names.folding import folded, single
+from msglint.names.folding import single
 from msglint.names.frequency import (
     ARTICLES,
     BEFORE_LAST,
@@ -25,34 +26,43 @@ from msglint.names.frequency import (
 from msglint.names.lists import listed
 
 REMEMBERED = 20_000
+OFTEN = 4
+"""One of so many last names is known already, where a list's names are those of a country's people."""
+STRONG = 5.0
+"""What few given names weigh, and no unlisted one."""
 
 
 class Weights(dict[str, float]):
     """The weight of each name, as its ``kind`` has it: looked up when it is first asked for, or learnt before."""
 
-    def learn(self, names: set[str]) -> None:
-        """Look up all of these; they stay until the next are learnt."""
+    def often_met(self, names: Collection[str]) -> bool:
+        """Whether these are names as lists of people have them: again and again, and so known in good part."""
+        return not self or sum(map(self.__contains__, names)) * OFTEN >= len(names)
+
+    def learn(self, names: Mapping[str, str]) -> None:
+        """Look up all of these, each given with its fold; they stay until the next are learnt."""
         new: Collection[str] = list(filterfalse(self.__contains__, names))
         if len(self) + len(new) > REMEMBERED:
             self.clear()
             new = names
         letters = list(filter(str.isalpha, new))
-        words = folded(letters)
-        if not "".join(letters).isascii() or min(map(len, letters), default=0) < 2:
-            both = [(name, word) for name, word in zip(letters, words, strict=True) if plain(name, word)]
-            letters, words = [name for name, _ in both], [word for _, word in both]
+        words = list(map(names.__getitem__, letters))
+        unlike = odd(words)
+        if unlike:
+            letters = [name for name in letters if names[name] not in unlike]
+            words = list(map(names.__getitem__, letters))
         self.update(zip(letters, weighed(words), strict=True))
-        self._learn_double([name for name in new if not name.isalpha() and name.isascii()])
+        self._learn_double({name: names[name].replace("-", " ") for name in filterfalse(str.isalpha, new)})
 
-    def _learn_double(self, names: Sequence[str]) -> None:
-        """Those of these that are two plain words: Anna-Lena, Garcia Lopez."""
-        pairs = [(name, pair) for name in names if len(pair := name.lower().replace("-", " ").split()) == 2]
-        small = listed("generation") | BEFORE_LAST | ARTICLES
+    def _learn_double(self, names: Mapping[str, str]) -> None:
+        """Those of these that are two plain words: Anna-Lena, García Lopez."""
         pairs = [
             (name, pair)
-            for name, pair in pairs
-            if all(len(word) > 1 and word.isalpha() and word not in small for word in pair)
+            for name, words in names.items()
+            if words.isascii() and words.replace(" ", "").isalpha() and len(pair := words.split()) == 2
         ]
+        small = listed("generation") | BEFORE_LAST | ARTICLES
+        pairs = [(name, pair) for name, pair in pairs if min(map(len, pair)) > 1 and small.isdisjoint(pair)]
         wholes = map(table().weight, ["".join(pair) for _, pair in pairs])
         fronts, backs = (weighed([pair[side] for _, pair in pairs]) for side in (0, 1))
         for (name, _), whole, front, back in zip(pairs, wholes, fronts, backs, strict=True):
@@ -94,9 +104,42 @@ def weighed(words: Sequence[str]) -> list[float]:
     return found
 
 
-def plain(name: str, word: str) -> bool:
-    """Whether a name's folded ``word`` stands for it: no initial, and none that goes with other names."""
-    return len(word) > 1 and (name.isascii() or (single(word) and word not in listed("generation")))
+def strongest(names: Mapping[str, str]) -> set[str]:
+    """All of these names that may weigh ``STRONG``, as few given names do, and such as take longer to tell.
+
+    Each is given with its fold.
+    """
+    letters = list(filter(str.isalpha, names))
+    words = list(map(names.__getitem__, letters))
+    found = odd(words)
+    if not strong_digests().isdisjoint(map(crc32, map(str.encode, words))):
+        found |= {word for word in words if crc32(word.encode()) in strong_digests()}
+    told = {name for name, word in zip(letters, words, strict=True) if word in found} if found else set()
+    return told.union(filterfalse(str.isalpha, names))
+
+
+def odd(words: Sequence[str]) -> set[str]:
+    """Those of the folds of names in letters that do not stand for the name: initials, Jr, what is no single word."""
+    found = {word for word in words if len(word) < 2} if min(map(len, words), default=2) < 2 else set()
+    if not "".join(words).isascii():
+        found |= set(filterfalse(single, words))
+    return found | listed("generation").intersection(words)
+
+
+@cache
+def strong_digests() -> frozenset[int]:
+    """The CRC-32 of each word that weighs ``STRONG``, as far as the table keeps it: with both bits that it lacks."""
+    shipped = table()
+    least = WEIGHTS.index(STRONG)
+    places = [found.start() for found in re.finditer(re.escape(bytes([least])).join((b"[", b"-\xff]")), shipped.values)]
+    kept = [(bisect_right(shipped.starts, at) - 1) << 18 | shipped.keys[at] for at in places]
+    return frozenset(digest | lacking << 16 for digest in kept for lacking in range(4))
+
+
+@cache
+def highest() -> float:
+    """What no name weighs more than."""
+    return WEIGHTS[max(table().values)]
 
 
 class Affixes(dict[str, float]):
