@@ -27,7 +27,7 @@ from msglint.model import (
     Rule,
     Scope,
 )
-from msglint.model.checks import Watch
+from msglint.model.views import Watch
 from msglint.packs import ActiveRule
 from msglint.predicate import WhenError
 

@@ -15,7 +15,7 @@ from msglint.engine.rowmarks import group_mark, together
 from msglint.engine.wounds import Hit
 from msglint.inputs.contacts import Together
 from msglint.model import Contact, History, Place, Records, RecordsView, RecordView, Related, Rule, Scope, Sheet
-from msglint.model.checks import Watch
+from msglint.model.views import Watch
 
 
 class Rows(Sequence[RecordView]):

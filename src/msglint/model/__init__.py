@@ -5,8 +5,6 @@ from msglint.model.checks import (
     Check,
     Evidence,
     Reads,
-    RecordsView,
-    RecordView,
     Scope,
     Slot,
     TemplateView,
@@ -30,6 +28,7 @@ from msglint.model.places import NOWHERE, Place, Segment, Span
 from msglint.model.reading import Body, Greeting, Image, Lead, Link, Passage, Piece, Reading
 from msglint.model.rules import Case, Expected, Rule, RulePack, RuleSetting
 from msglint.model.samples import Exhibit, Gallery, Person, Sample, Shown, Stretch, Way
+from msglint.model.views import RecordsView, RecordView
 from msglint.model.words import Fact, Personal, Word, Words, show
 
 __all__ = [
