@@ -45,6 +45,12 @@ class Fold(Struct):
     by: int | None = None
     problem: Problem | None = None
 
+    def count(self, audience: Audience, contact: Contact | None) -> None:
+        """Note one more contact (``None``: all) of an audience."""
+        if contact is not None:
+            self.people.add(contact.number)
+        self.audiences[audience.template] = audience.size
+
     def take(self, later: Fold) -> None:
         """Take in what records after these show of the same; the first example of the greatest confidence stands."""
         if later.confidence > self.confidence:
@@ -85,23 +91,28 @@ class Folder:
         problem: Problem | None = None,
     ) -> None:
         """Take a hit in, for one of the audience's contacts or (``None``) for all; ``problem``: what it is about."""
-        severity = hit.severity
-        key = (hit.rule.id, spot.place, severity)
-        quiet = self._suppression(hit, spot.place, audience.suppressions)
+        if self.again(hit, spot.place, audience, contact):
+            return
+        by = None if contact is None else contact.number
+        made = Fold(hit, spot, hit.severity, hit.confidence, by=by, problem=problem)
+        fold = self.folds.setdefault((hit.rule.id, spot.place, hit.severity), made)
+        if fold is not made:
+            fold.hit, fold.spot, fold.confidence, fold.by, fold.problem = hit, spot, hit.confidence, by, problem
+        fold.count(audience, contact)
+
+    def again(self, hit: Hit, place: Place, audience: Audience, contact: Contact | None) -> bool:
+        """Count a contact who shows what is known already, or is silenced; whether it is."""
+        key = (hit.rule.id, place, hit.severity)
+        quiet = self._suppression(hit, place, audience.suppressions)
         if quiet is not None:
             self.used.add(quiet)
             self.hidden.add(key)
-            return
+            return True
         fold = self.folds.get(key)
-        by = None if contact is None else contact.number
-        if fold is None:
-            fold = self.folds[key] = Fold(hit, spot, severity, hit.confidence, by=by, problem=problem)
-        elif hit.confidence > fold.confidence:
-            fold.hit, fold.spot, fold.confidence = hit, spot, hit.confidence
-            fold.by, fold.problem = by, problem
-        if by is not None:
-            fold.people.add(by)
-        fold.audiences[audience.template] = audience.size
+        if fold is None or hit.confidence > fold.confidence:
+            return False
+        fold.count(audience, contact)
+        return True
 
     def take(self, later: Folder) -> None:
         """Take in what was gathered after this."""

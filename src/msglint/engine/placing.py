@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
 from itertools import accumulate
 
@@ -32,24 +32,59 @@ class Spot(Struct, frozen=True):
     record: str = ""
 
 
+Way = tuple[Place, tuple[Related, ...], tuple[str, ...]]
+"""The place to change, what led from there to the reader's words, and the fields in them."""
+WAYS = 4_096
+"""Ways of one message that are kept before the memory starts afresh."""
+
+
+class Spots:
+    """Where matches in one message stand; what led to words is looked up once for all who read them alike."""
+
+    def __init__(self, template: Template) -> None:
+        self._template = template
+        self._ways: dict[Hashable, Way] = {}
+
+    def spot(self, match: Match, maps: Mapping[str, SourceMap]) -> Spot:
+        """The match's place, the rendered line with its words marked, the fields, and the places that belong to it."""
+        related = tuple(Related(place, text) for place, text in match.related)
+        span = self._words(match, maps)
+        if span is None:
+            return Spot(self.place(match, maps), fields=match.fields, related=related)
+        here = maps[span.part]
+        place, led, fields = self._way(here, span)
+        return Spot(
+            place, span.part, excerpt(here, span), tuple(dict.fromkeys((*match.fields, *fields))), (*led, *related)
+        )
+
+    def place(self, match: Match, maps: Mapping[str, SourceMap]) -> Place:
+        """The match's place alone."""
+        span = self._words(match, maps)
+        if span is not None:
+            return self._way(maps[span.part], span)[0]
+        return match.place or self._template.meta_places.get(match.key) or self._template.start
+
+    def _words(self, match: Match, maps: Mapping[str, SourceMap]) -> Span | None:
+        """The words that tell the place; ``None`` where something else does."""
+        if match.place is not None or match.key in self._template.meta_places:
+            return None
+        return match.span if match.span is not None and match.span.part in maps else None
+
+    def _way(self, here: SourceMap, span: Span) -> Way:
+        standing = here.standing(span.start, span.end)
+        known = self._ways.get(standing) if standing is not None else None
+        if known is None:
+            known = responsible(here.segments(span.start, span.end), self._template)
+            if len(self._ways) >= WAYS:
+                self._ways.clear()
+            if standing is not None:
+                self._ways[standing] = known
+        return known
+
+
 def spot(match: Match, template: Template, maps: Mapping[str, SourceMap]) -> Spot:
-    """The match's place, the rendered line with its words marked, the fields, and the places that belong to it."""
-    related = tuple(Related(place, text) for place, text in match.related)
-    if match.place is not None:
-        return Spot(match.place, fields=match.fields, related=related)
-    if match.key and match.key in template.meta_places:
-        return Spot(template.meta_places[match.key], fields=match.fields, related=related)
-    if match.span is None or match.span.part not in maps:
-        return Spot(template.start, fields=match.fields, related=related)
-    here = maps[match.span.part]
-    place, led, fields = responsible(here.segments(match.span.start, match.span.end), template)
-    return Spot(
-        place,
-        match.span.part,
-        excerpt(here, match.span),
-        tuple(dict.fromkeys((*match.fields, *fields))),
-        (*led, *related),
-    )
+    """Where a single match stands (see ``Spots``)."""
+    return Spots(template).spot(match, maps)
 
 
 def problem_spot(problem: Problem) -> Spot:
@@ -57,9 +92,7 @@ def problem_spot(problem: Problem) -> Spot:
     return Spot(problem.place, related=tuple(Related(place, text) for place, text in problem.related))
 
 
-def responsible(
-    found: tuple[tuple[Segment, int, int], ...], template: Template
-) -> tuple[Place, tuple[Related, ...], tuple[str, ...]]:
+def responsible(found: tuple[tuple[Segment, int, int], ...], template: Template) -> Way:
     """The place to change, what led there, and the fields.
 
     Where the words are mostly the template's own, they are the place; else the first merge field among them.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msglint.engine.coverage import RECORD
 from msglint.engine.fold import Audience, Folder
 from msglint.engine.judge import Judge
-from msglint.engine.placing import problem_spot, spot
+from msglint.engine.placing import Spots, problem_spot, spot
 from msglint.engine.prepare import Prepared, Rendered, Renderer, says_nothing
 from msglint.engine.project import Project
 from msglint.engine.tally import Tally
@@ -49,6 +49,7 @@ class Round:
         self._fields = fields
         self._precedence = precedence
         self._compared = compared
+        self._spots = Spots(prepared.template)
 
     def foreign(self, folder: Folder) -> bool:
         """Whether the files themselves say that this message cannot be judged (another template language)."""
@@ -102,7 +103,8 @@ class Round:
         found = self.judge.readings([(reading, contact, past(contact.id)) for contact, (reading, _) in received])
         for (contact, (_, maps)), hits in zip(received, found, strict=True):
             for hit in self._precedence.stand(hits):
-                tally.folder.add(hit, spot(hit.match, self.prepared.template, maps), self.counted, contact)
+                if not tally.folder.again(hit, self._spots.place(hit.match, maps), self.counted, contact):
+                    tally.folder.add(hit, self._spots.spot(hit.match, maps), self.counted, contact)
 
     def nothing(self) -> Tally:
         """The tally of nobody."""

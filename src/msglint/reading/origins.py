@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
 from msglint.model import Passage, Piece, Segment
 from msglint.reading.trace import Kind, Stretch, Trace
+from msglint.regex import regex
 
+_WRITTEN = regex("[&<>\"']")
+"""What is written otherwise in HTML."""
 MOST = 512
 """Passages of one run that are remembered before the memory starts afresh."""
 LONGEST = 24
@@ -99,18 +102,21 @@ class SourceMap:
 
     All offsets are in characters. The text is covered without a gap by pieces; ``sizes`` tells how long each of them
     is, ``ends`` where it ends, ``kinds`` what it is. ``trace`` makes the way back when it is first asked for: most
-    messages are never asked.
+    messages are never asked. ``form``: maps that share one differ in nothing but what their values are.
     """
 
-    __slots__ = ("_empty", "_made", "_trace", "ends", "kinds", "sizes", "text")
+    __slots__ = ("_empty", "_made", "_trace", "ends", "form", "kinds", "sizes", "text")
 
-    def __init__(self, text: str, sizes: list[int], kinds: Kinds, trace: Callable[[], Trace]) -> None:
+    def __init__(
+        self, text: str, sizes: list[int], kinds: Kinds, trace: Callable[[], Trace], form: Hashable = None
+    ) -> None:
         self.text = text
         self.sizes = sizes
         self.ends = list(accumulate(sizes))
         self.kinds = kinds
         self._empty = {end for end, size in zip(self.ends, sizes, strict=True) if not size} if 0 in sizes else ()
         self._trace = trace
+        self.form = form
         self._made: Trace | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -137,6 +143,22 @@ class SourceMap:
         Segments that printed nothing readable, at or inside the stretch, are included.
         """
         return self.trace.segments(start, end)
+
+    def standing(self, start: int, end: int) -> Hashable:
+        """What decides where ``start`` … ``end`` come from, for maps of any form; ``None`` where it is not known.
+
+        Of a value how many letters and digits of it are in the stretch, or all of it where it may be printed otherwise.
+        """
+        if self.form is None:
+            return None
+        text, ends, literal = self.text, self.ends, self.kinds.literal
+        first = bisect_left(ends, start)
+        last = stop = bisect_left(ends, end, first)
+        while stop < len(ends) and self.start(stop) <= end:
+            stop += 1
+        values = [number for number in range(first, stop) if not literal[number]]
+        told = tuple([_letters(text[max(self.start(number), start) : min(ends[number], end)]) for number in values])
+        return self.form, first, start - self.start(first), last, end - self.start(last), stop, told
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """The raw stretch that the characters from ``start`` to ``end`` come from."""
@@ -174,6 +196,11 @@ class SourceMap:
         if number == stop:
             return ()
         return self.kinds.run(number, stop).cut(start - first, end - start, tuple(self.sizes[number:stop]))
+
+
+def _letters(value: str) -> int | str:
+    """How many letters and digits a value has; itself where what was printed may have others, as ``&amp;`` has."""
+    return sum(map(str.isalnum, value)) if value.isascii() and not _WRITTEN.search(value) else value
 
 
 def traced(trace: Trace) -> SourceMap:

@@ -174,7 +174,7 @@ class Stencil:
         links = iter(self._links.moved(moves))
         return Page(
             part,
-            SourceMap("".join(words), pieces, self._kinds, trace),
+            SourceMap("".join(words), pieces, self._kinds, trace, self),
             [
                 Line(first, last, line.gap, line.hard, line.kind, line.linked, line.marks)
                 for first, last, line in zip(edges, edges, self._lines, strict=True)

@@ -80,4 +80,4 @@ def verbatim(part: Part, breaks: str, trace: Callable[[], Trace]) -> SourceMap |
     if not raw.isascii() and UNSEEN.search(raw):
         return None
     pieces = pieces_of(course)
-    return SourceMap(raw, pieces.with_values(part.values), pieces.kinds, trace) if pieces is not None else None
+    return SourceMap(raw, pieces.with_values(part.values), pieces.kinds, trace, course) if pieces is not None else None
