@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from msglint import engine
+from msglint import engine, pressed
 from msglint.checks import record_duplicate, record_proxy
 from msglint.config import from_mapping
-from msglint.engine import Request
+from msglint.engine import Request, pile
 from msglint.engine.rows import Register
+from msglint.fingerprints import identity
 from msglint.inputs import longtext
 from msglint.inputs.records import from_rows
 from msglint.model import Evidence, RecordsView, Report
@@ -33,14 +34,21 @@ PERSON = st.tuples(
 PEOPLE = st.lists(PERSON, min_size=1, max_size=30)
 
 
-def checked(folder: Path, size: int) -> Report:
+def checked(folder: Path, size: int, *, samples: bool = False) -> Report:
     """What is found where blocks of the file have this size, and none is kept."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(longtext, "BLOCK", size)
         patched.setattr(longtext, "LONG", 0)
         patched.chdir(folder)
-        request = Request(examples=0, today=EVIDENCE.today, cache_dir=folder / "cache")
+        request = Request(examples=0, today=EVIDENCE.today, cache_dir=folder / "cache", samples=samples)
         return engine.check_records(request, Path("people.csv"))
+
+
+def write(folder: Path, people: list[dict[str, str]]) -> None:
+    with (folder / "people.csv").open("w", encoding="utf-8", newline="") as sink:
+        writer = csv.DictWriter(sink, COLUMNS)
+        writer.writeheader()
+        writer.writerows(people)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -48,13 +56,28 @@ def checked(folder: Path, size: int) -> Report:
 def test_a_list_read_again_and_again_shows_what_one_in_memory_does(
     tmp_path: Path, people: list[dict[str, str]], size: int
 ) -> None:
-    with (tmp_path / "people.csv").open("w", encoding="utf-8", newline="") as sink:
-        writer = csv.DictWriter(sink, COLUMNS)
-        writer.writeheader()
-        writer.writerows(people)
+    write(tmp_path, people)
     whole, pieces = checked(tmp_path, 1 << 18), checked(tmp_path, size)
     assert pieces.findings == whole.findings
     assert pieces == whole
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(PEOPLE, st.integers(1, 5))
+def test_findings_that_are_pressed_are_those_that_are_folded(
+    tmp_path: Path, people: list[dict[str, str]], few: int
+) -> None:
+    write(tmp_path, people)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pressed, "FEW", few)
+        patched.setattr(pressed, "TOGETHER", few)
+        patched.setattr(pile, "AT_ONCE", few)
+        found = checked(tmp_path, 300).findings
+    folded = checked(tmp_path, 300, samples=True).findings
+    assert isinstance(folded, tuple)
+    assert isinstance(found, pressed.Pressed) == (len(found) > few)
+    assert found == folded
+    assert [identity(each, lambda _: ()) for each in found] == [identity(each, lambda _: ()) for each in folded]
 
 
 @settings(max_examples=200, deadline=None)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -25,7 +26,8 @@ from msglint.names.lists import listed
 from msglint.names.nicknames import nickname
 from msglint.names.person import FIELDS as NAMED
 from msglint.names.person import Person, family, given
-from msglint.names.recurring import Recurring, picked
+from msglint.names.recurring import Recurring
+from msglint.numbers import Numbers
 from msglint.reading.dates import parse_date
 from msglint.regex import regex
 
@@ -40,9 +42,7 @@ NUMBERS = ("mobile", "phone")
 NAMELESS = ("", "", "")
 MOST = 12
 """People at one address or number that are told apart; more are no household, but a shared mailbox or a switchboard."""
-
-
-Key = TypeVar("Key", bound=Hashable)
+Found = TypeVar("Found")
 
 
 class Options(Struct, frozen=True):
@@ -87,64 +87,74 @@ class Watch:
                 noted.see(part)
 
     def matches(self) -> Iterator[Match]:
-        target, said = self._target, set[int]()
-        if self._mails is not None:
-            for later, places in repeated(target, sound(self._mails.again(target)), same_person):
-                said.add(later)
-                yield match(places, "the same e-mail address", ("email",))
+        said = Numbers()
+        yield from self._same_mailbox(said)
         for field in self._numbers:
-            for later, places in repeated(target, self._numbered(field), same_name):
-                if later not in said:
-                    said.add(later)
-                    yield match(places, "the same name and telephone number", (field,))
+            yield from self._same_number(field, said)
+        self._names = None
 
-    def _numbered(self, field: str) -> dict[Hashable, list[int]]:
-        """The rows of each name and telephone number that stand together more than once."""
-        found: dict[Hashable, list[int]] = {}
-        for rows, part in self._names.parts(self._target) if self._names is not None else ():
-            for at, name, value in zip(rows, names(part), part.field(field), strict=True):
-                if value and name != NAMELESS and (digits := telling(value)):
-                    found.setdefault((name, digits[-TAIL:]), []).append(at)
-        return {key: rows for key, rows in found.items() if len(rows) > 1}
+    def _same_mailbox(self, said: Numbers) -> Iterator[Match]:
+        mails, self._mails = self._mails, None
+        for groups in mails.again(self._target, mailed) if mails else ():
+            for first, later in repeated(sound(groups), same_person):
+                said.add(later[0])
+                yield match(first, later, "the same e-mail address", ("email",))
+
+    def _same_number(self, field: str, said: Numbers) -> Iterator[Match]:
+        for groups in self._names.again(self._target, partial(numbered, field=field)) if self._names else ():
+            for first, later in repeated(groups, same_name):
+                if later[0] not in said:
+                    said.add(later[0])
+                    yield match(first, later, "the same name and telephone number", (field,))
 
 
-def match(places: tuple[Place, Place], why: str, fields: tuple[str, ...]) -> Match:
-    """``places``: the person's first row, and this one."""
+Row = tuple[int, Place]
+Said = tuple[Place, tuple[Any, ...]]
+"""A row's number, and where it stands; and with this what it says of its owner (``OWNERS``)."""
+
+
+def match(first: Row, later: Row, why: str, fields: tuple[str, ...]) -> Match:
+    """``first``: the person's first row; ``later``: this one."""
     return Match(
-        place=places[1],
-        facts={"why": why, "first": places[0].line},
-        related=((places[0], "the same person"),),
+        place=later[1],
+        facts={"why": why, "first": first[1].line},
+        related=((first[1], "the same person"),),
         fields=fields,
+        rows=(later[0], first[0]),
     )
 
 
 def repeated(
-    target: RecordsView, groups: Mapping[Key, list[int]], same: Callable[[Owner, Owner], bool]
-) -> Iterator[tuple[int, tuple[Place, Place]]]:
-    """Each later row of a person, with the places of the person's first row and of this one.
-
-    Rows are compared that have something in common.
-    """
-    owners = owned(target, {at for rows in groups.values() for at in rows})
+    groups: Mapping[Hashable, list[tuple[int, Said]]], same: Callable[[Owner, Owner], bool]
+) -> Iterator[tuple[Row, Row]]:
+    """Each later row of a person, behind the person's first row. Rows are compared that have something in common."""
     for rows in groups.values():
-        people: list[tuple[Place, Owner]] = []
-        for at in rows:
-            place, own = owners[at]
+        people: list[tuple[Row, Owner]] = []
+        for at, (place, values) in rows:
+            own = owner(dict(zip(OWNERS, values, strict=True)))
             first = next((there for there, earlier in people if same(earlier, own)), None)
             if first is not None:
-                yield at, (first, place)
+                yield first, (at, place)
             elif len(people) < MOST:
-                people.append((place, own))
+                people.append(((at, place), own))
 
 
-def owned(target: RecordsView, rows: set[int]) -> dict[int, tuple[Place, Owner]]:
-    """The rows of these numbers: where they stand, and whose they are."""
-    found: dict[int, tuple[Place, Owner]] = {}
-    for some, part in picked(target, sorted(rows)):
-        columns = [part.field(name) for name in OWNERS]
-        for index, (at, values) in enumerate(zip(some, zip(*columns, strict=True), strict=True)):
-            found[at] = part.place(index), owner(dict(zip(OWNERS, values, strict=True)))
-    return found
+def mailed(part: RecordsView) -> Iterator[tuple[str, Said]]:
+    """The mailbox of each row, and whose it is."""
+    return zip(mailboxes(part), owned(part), strict=True)
+
+
+def numbered(part: RecordsView, field: str) -> Iterator[tuple[Hashable, Said]]:
+    """The name and telephone number of each row, and whose they are."""
+    for name, value, own in zip(names(part), part.field(field), owned(part), strict=True):
+        digits = telling(value) if value and name != NAMELESS else ""
+        yield ((name, digits[-TAIL:]) if digits else None), own
+
+
+def owned(part: RecordsView) -> Iterator[Said]:
+    """Where each row stands, and what it says of its owner."""
+    values = zip(*map(part.field, OWNERS), strict=True)
+    return ((part.place(index), own) for index, own in enumerate(values))
 
 
 def mailboxes(target: RecordsView) -> Sequence[str]:
@@ -156,9 +166,9 @@ def mailboxes(target: RecordsView) -> Sequence[str]:
     return keys
 
 
-def sound(groups: Mapping[str, list[int]]) -> dict[str, list[int]]:
+def sound(groups: Mapping[Hashable, Found]) -> dict[Hashable, Found]:
     """Those mailboxes that can be somebody's."""
-    found = {key: rows for key, rows in groups.items() if "@" in key}
+    found = {key: rows for key, rows in groups.items() if isinstance(key, str) and "@" in key}
     addresses = list(found)
     wrong = {key for key in map(addresses.__getitem__, doubtful(addresses)) if defect(key)}
     return {key: rows for key, rows in found.items() if key not in wrong}

@@ -9,6 +9,7 @@ from msglint import reporters
 from msglint.cli import faults
 from msglint.cli.output import Output, source_lines
 from msglint.model import Report, Severity
+from msglint.pressed import gathered
 
 
 def verdict(report: Report, output: Output, *, shown: Severity, fail_on: Severity) -> int:
@@ -16,7 +17,11 @@ def verdict(report: Report, output: Output, *, shown: Severity, fail_on: Severit
 
     A report that is not whole ends with the status of an error, whatever it found.
     """
-    visible = replace(report, findings=tuple(each for each in report.findings if each.severity >= shown))
+    counts = {severity: report.count(severity) for severity in Severity}
+    hidden = sum(count for severity, count in counts.items() if severity < shown)
+    visible = report
+    if hidden:
+        visible = replace(report, findings=gathered(each for each in report.findings if each.severity >= shown))
     with output.sink() as sink:
         reporters.write(output.format, visible, sink, values=output.values, sources=source_lines, colour=output.colour)
     if report.lost:
@@ -24,7 +29,7 @@ def verdict(report: Report, output: Output, *, shown: Severity, fail_on: Severit
             click.echo(f"error: {lost.why}", err=True)
         click.echo("hint: everything else was judged; give it more memory, or fewer --jobs", err=True)
         return faults.WRONG
-    failing = [finding for finding in report.findings if finding.severity >= fail_on]
-    if failing and not any(finding.severity >= shown for finding in failing):
-        click.echo(f"msglint: --severity hides all {len(failing)} findings that --fail-on counts", err=True)
+    failing = sum(count for severity, count in counts.items() if severity >= fail_on)
+    if failing and not any(count for severity, count in counts.items() if severity >= max(fail_on, shown)):
+        click.echo(f"msglint: --severity hides all {failing} findings that --fail-on counts", err=True)
     return faults.FOUND if failing else faults.PASSED

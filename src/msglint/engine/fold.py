@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from heapq import merge
 from itertools import islice
 
 from msgspec import Struct, field
 
+from msglint.engine.pile import order
 from msglint.engine.placing import Spot
 from msglint.engine.roll import Roll
 from msglint.engine.rowmarks import public_id, row_mark
@@ -14,6 +16,7 @@ from msglint.engine.wording import phrase
 from msglint.engine.wounds import Hit
 from msglint.model import Confidence, Contact, Finding, Fix, Place, Problem, Severity, Suppression, show
 from msglint.numbers import Numbers
+from msglint.pressed import gathered
 from msglint.private import holds_values
 
 Key = tuple[str, Place, Severity]
@@ -65,13 +68,17 @@ def nothing(_fold: Fold) -> None:
 
 
 class Folder:
-    """Gathers hits into findings and keeps what is suppressed apart."""
+    """Gathers hits into findings and keeps what is suppressed apart.
+
+    ``rows``: findings about single rows that are done already, in the report's order.
+    """
 
     def __init__(self, suppressions: Mapping[str, Sequence[Suppression]]) -> None:
         self._suppressions = suppressions
         self.folds: dict[Key, Fold] = {}
         self.hidden: set[Key] = set()
         self.used: set[Suppression] = set()
+        self.rows: Sequence[Finding] = ()
 
     @property
     def mendable(self) -> bool:
@@ -103,7 +110,7 @@ class Folder:
     def again(self, hit: Hit, place: Place, audience: Audience, contact: Contact | None) -> bool:
         """Count a contact who shows what is known already, or is silenced; whether it is."""
         key = (hit.rule.id, place, hit.severity)
-        quiet = self._suppression(hit, place, audience.suppressions)
+        quiet = self.suppression(hit, place, audience.suppressions)
         if quiet is not None:
             self.used.add(quiet)
             self.hidden.add(key)
@@ -122,12 +129,14 @@ class Folder:
                 own.take(fold)
         self.hidden |= later.hidden
         self.used |= later.used
+        self.rows = later.rows or self.rows
 
     def fold(self, finding: Finding) -> Fold:
         """What a finding was made of; raises ``KeyError`` for one that is not of this run."""
         return self.folds[finding.rule, finding.place, finding.severity]
 
-    def _suppression(self, hit: Hit, place: Place, own: Sequence[Suppression]) -> Suppression | None:
+    def suppression(self, hit: Hit, place: Place, own: Sequence[Suppression]) -> Suppression | None:
+        """What silences a hit at a place; ``own``: the suppressions in the message's front matter."""
         names = (hit.rule.id, hit.rule.pack)
         for suppression in own:
             if suppression.lines is None and any(name in suppression.rules for name in names):
@@ -145,7 +154,7 @@ class Folder:
         confidence: Confidence,
         examples: int,
         mend: Callable[[Fold], Fix | None] = nothing,
-    ) -> tuple[Finding, ...]:
+    ) -> Sequence[Finding]:
         """Those at or above both minima, by place; ``examples``: how many record ids each names (0: all).
 
         ``contacts``: those whose numbers have been noted. ``mend`` says how a finding can be mended.
@@ -155,17 +164,21 @@ class Folder:
         """
         everybody = (fold for fold in self.folds.values() if not fold.people)
         over = {(fold.spot.place, name) for fold in everybody for name in fold.hit.rule.over}
-        told = [
-            (key, fold)
-            for key, fold in sorted(self.folds.items(), key=by_place)  # whose records lie together
-            if fold.severity >= severity and fold.confidence >= confidence and (key[1], key[0]) not in over
-        ]
+
+        def is_told(which: Fold | Finding, place: Place, rule: str) -> bool:
+            return which.severity >= severity and which.confidence >= confidence and (place, rule) not in over
+
+        ordered = sorted(self.folds.items(), key=by_place)  # so that their records lie together
+        told = [(key, fold) for key, fold in ordered if is_told(fold, key[1], key[0])]
         made: dict[Key, Finding] = {}
         for start in range(0, len(told), AT_ONCE):
             some = told[start : start + AT_ONCE]
             roll = Roll(contacts, (number for _, fold in some for number in islice(fold.people, examples or MARKED)))
             made.update((key, finished(fold, roll, examples, mend(fold))) for key, fold in some)
-        return tuple(sorted((made[key] for key in self.folds if key in made), key=order))
+        found = tuple(sorted((made[key] for key in self.folds if key in made), key=order))
+        if not self.rows:
+            return found
+        return gathered(merge(found, (each for each in self.rows if is_told(each, each.place, each.rule)), key=order))
 
 
 AT_ONCE = 500
@@ -174,7 +187,7 @@ MARKED = 100
 """People whose records tell a finding about rows of data from others."""
 
 
-def finished(fold: Fold, contacts: Roll, examples: int, fix: Fix | None = None) -> Finding:
+def finished(fold: Fold, contacts: Mapping[int, Contact], examples: int, fix: Fix | None = None) -> Finding:
     rule, match, spot = fold.hit.rule, fold.hit.match, fold.spot
     count = len(fold.people)
     of = max([count, *fold.audiences.values()])
@@ -205,8 +218,3 @@ def finished(fold: Fold, contacts: Roll, examples: int, fix: Fix | None = None) 
 
 def by_place(known: tuple[Key, Fold]) -> Place:
     return known[0][1]
-
-
-def order(finding: Finding) -> tuple[str, int, int, int, str]:
-    place = finding.place
-    return place.path, place.line, place.column, -finding.severity, finding.rule

@@ -17,6 +17,7 @@ from msglint.engine.request import Request
 from msglint.errors import MsglintError
 from msglint.fingerprints import Sources
 from msglint.model import Config, Finding, Known, Report
+from msglint.pressed import gathered
 from msglint.regex import regex
 
 BREAK = regex(r"\r\n|\r|\n")
@@ -31,7 +32,7 @@ class Noted(Struct, frozen=True):
 
     file: Path
     baseline: Baseline
-    found: tuple[Finding, ...]
+    found: Sequence[Finding]
     added: int = 0
     dropped: int = 0
     fresh: bool = True
@@ -61,7 +62,7 @@ def apart(report: Report, project: Project, request: Request) -> Report:
     gone = [entry for entry in compared.gone if whole and looked_for(entry, request) and entry.rule not in silent]
     return replace(
         report,
-        findings=tuple(each for number, each in enumerate(report.findings) if number not in compared.known),
+        findings=gathered(each for number, each in enumerate(report.findings) if number not in compared.known),
         known=Known(shown, len(compared.known), compared.wider(found), len(gone)),
     )
 

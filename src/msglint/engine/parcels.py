@@ -10,7 +10,7 @@ from msglint.engine.coverage import Coverage
 from msglint.engine.fold import Fold, Folder, Key
 from msglint.engine.tally import Tally
 from msglint.engine.versions import Log
-from msglint.model import NotChecked, Suppression
+from msglint.model import Finding, NotChecked, Suppression
 
 
 class Bundle(Struct):
@@ -19,6 +19,7 @@ class Bundle(Struct):
     folds: dict[Key, Fold]
     hidden: set[Key]
     used: set[Suppression]
+    rows: Sequence[Finding]
 
 
 class List(Struct):
@@ -55,9 +56,10 @@ def unpacked(parcel: Parcel, suppressions: Mapping[str, Sequence[Suppression]]) 
 
 def bundled(folder: Folder) -> Bundle:
     """What a folder holds."""
-    return Bundle(folder.folds, folder.hidden, folder.used)
+    return Bundle(folder.folds, folder.hidden, folder.used, folder.rows)
 
 
 def unbundled(bundle: Bundle, folder: Folder) -> None:
     """Put a bundle into an empty folder."""
     folder.folds, folder.hidden, folder.used = bundle.folds, bundle.hidden, bundle.used
+    folder.rows = bundle.rows

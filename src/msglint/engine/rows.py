@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import overload
 
 from msgspec.structs import replace
@@ -11,11 +12,15 @@ from msgspec.structs import replace
 from msglint.engine.judge import Judge
 from msglint.engine.placing import Spot
 from msglint.engine.roll import several
-from msglint.engine.rowmarks import group_mark, together
+from msglint.engine.rowmarks import NO_ROW, Marks, Told
 from msglint.engine.wounds import Hit
 from msglint.inputs.contacts import Together
-from msglint.model import Contact, History, Place, Records, RecordsView, RecordView, Related, Rule, Scope, Sheet
+from msglint.model import Contact, History, Match, Place, Records, RecordsView, RecordView, Related, Rule, Scope, Sheet
 from msglint.model.views import Watch
+from msglint.pressed import Pressed
+
+AT_ONCE = 512
+"""Matches whose rows are looked up together."""
 
 
 class Rows(Sequence[RecordView]):
@@ -82,29 +87,29 @@ class Register:
                 yield people[index], found[index]
 
     def spots(self) -> Iterator[tuple[Hit, Spot, Contact | None]]:
-        """What the checks of the whole file have found, once all ``hits`` are told: its place, and the record there."""
-        hits = [Hit(rule, match, None) for rule, watch in self._watches for match in watch.matches()]
-        groups: dict[str, list[tuple[Place, ...]]] = {}
-        for hit in hits:
-            if hit.match.place is not None:
-                places = (hit.match.place, *(place for place, _ in hit.match.related))
-                groups.setdefault(hit.rule.id, []).append(places)
-        kin = {rule: together(these) for rule, these in groups.items()}
-        people = self._at(place for these in groups.values() for places in these for place in places)
-        marks: dict[tuple[int, tuple[str, ...]], str] = {}
-        for hit in hits:
-            where, fields = hit.match.place, hit.match.fields
-            related = tuple(Related(place, text) for place, text in hit.match.related)
-            rows = kin[hit.rule.id][where] if where is not None and related else []
-            key = id(rows), fields
-            if rows and key not in marks:
-                marks[key] = group_mark(filter(None, map(people.get, rows)), fields)
-            spot = Spot(where or self.view.header, fields=fields, related=related, record=marks.get(key, ""))
-            yield hit, spot, None if where is None else people.get(where)
+        """What the checks of the whole file have found, once all ``hits`` are told: its place, and the record there.
 
-    def at(self, place: Place) -> Contact | None:
-        """The contact whose row begins at a place."""
-        return self._at((place,)).get(place)
+        Of the record no more is there than who it is.
+        """
+        told = Pressed(self._told())
+        marks = Marks(self.contacts, told)
+        for number, match, rows in told:
+            rule, _ = self._watches[number]
+            related = tuple(Related(place, text) for place, text in match.related)
+            record = marks.record(number, match, rows)
+            spot = Spot(match.place or self.view.header, fields=match.fields, related=related, record=record)
+            yield Hit(rule, match, None), spot, marks.contact(match, rows)
+
+    def _told(self) -> Iterator[Told]:
+        """The matches of the whole file, each with the numbers of its rows; one whose place is no row has none."""
+        for number, (_, watch) in enumerate(self._watches):
+            matches = iter(watch.matches())
+            while some := list(islice(matches, AT_ONCE)):
+                asked = (place for match in some if not match.rows for place in places_of(match))
+                found = {place: contact.number for place, contact in self._at(asked).items()}
+                for match in some:
+                    rows = match.rows or tuple(found.get(place, NO_ROW) for place in places_of(match))
+                    yield number, match, rows
 
     def _at(self, places: Iterable[Place]) -> dict[Place, Contact]:
         """The contacts whose rows begin at these places, looked up in one walk; mostly, every row has one line."""
@@ -124,6 +129,11 @@ class Register:
 
     def _one(self, number: int) -> Contact:
         return next(several(self.contacts, [number]))
+
+
+def places_of(match: Match) -> tuple[Place, ...]:
+    """Where the rows stand that a match speaks of."""
+    return () if match.place is None else (match.place, *(place for place, _ in match.related))
 
 
 def seen(contact: Contact, names: Mapping[str, str]) -> RecordView:

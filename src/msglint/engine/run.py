@@ -28,6 +28,7 @@ from msglint.engine.wounds import Precedence
 from msglint.errors import MsglintError
 from msglint.inputs.context import Fields
 from msglint.model import Contact, Fix, NotChecked, Records, Report, Scope
+from msglint.pressed import gathered
 
 BLANK = "it shows its reader nothing: what stands in its macros or blocks is printed by others alone"
 
@@ -202,7 +203,7 @@ class Run:
 
     def listing(self) -> Listing:
         """What the rules say of the records as data, judged in this process."""
-        return listed(self.project, self.row_judge(), self.precedence)
+        return listed(self.project, self.row_judge(), self.precedence, folded=self.request.samples)
 
     def row_judge(self) -> Judge:
         """The rules for the records as data."""
@@ -240,9 +241,8 @@ def run(project: Project, request: Request, progress: Progress | None = None) ->
     judged = Run(project, request, progress)
     with patience(), at_work(judged, request.jobs):
         report = replace(judged.report(), changed=project.changed)
-    if project.within is not None:
-        told = (finding for finding in report.findings if finding.place.path in project.within)
-        report = replace(report, findings=tuple(told))
+    if (within := project.within) is not None:
+        report = replace(report, findings=gathered(each for each in report.findings if each.place.path in within))
     if not request.samples:
         return report
     from msglint.engine.samples import Sampler

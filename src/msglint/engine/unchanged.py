@@ -20,9 +20,12 @@ import msglint
 from msglint import files, home, kept
 from msglint.engine.request import Request
 from msglint.model import Finding, Personal, Report, Words
+from msglint.pressed import gathered
 
 LARGEST = 20_000_000
 """Bytes of a report that is worth keeping."""
+LEAST = 300
+"""Bytes that a kept finding takes at least: the names of its parts alone are more."""
 MOST = 32
 """Reports kept in one folder."""
 
@@ -52,12 +55,14 @@ def recall(file: Path, request: Request, cwd: Path) -> Report | None:
         whole = msgspec.json.decode(found, type=Kept)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
-    return whole.report if files.same(whole.looks) else None
+    if not files.same(whole.looks):
+        return None
+    return replace(whole.report, findings=gathered(whole.report.findings))
 
 
 def keep(file: Path, request: Request, cwd: Path, report: Report, trail: files.Trail) -> None:
     """Keep a report; the oldest of too many goes."""
-    if not trail.whole:
+    if not trail.whole or len(report.findings) * LEAST > LARGEST:
         return
     text = msgspec.json.encode(Kept(trail.looks(), masked(report)))
     if len(text) > LARGEST:

@@ -19,6 +19,8 @@ from msglint.model import Place
 
 KEPT = 16
 """Stretches that stay in memory, a table of texts as its text: a list of 100,000 or most of it."""
+LITTLE = 8
+"""So many times those kept, and there is no use in keeping them: nearly all have to be read again anyhow."""
 ROWS = 2_048
 """Rows of a stretch that could be longer."""
 T = TypeVar("T")
@@ -69,6 +71,11 @@ class Recent(Generic[T]):
 
     def __contains__(self, number: int) -> bool:
         return number in self._kept
+
+    def forget(self, most: int) -> None:
+        """Keep so many from now on, and none of those made so far."""
+        self._most = most
+        self._kept.clear()
 
     def put(self, number: int, made: T) -> None:
         """Keep a thing that is made already, as long as there is room."""
@@ -127,6 +134,8 @@ class Stretches:
                 yield table
             start = stretch.after
         self.names = tuple(names)
+        if len(self._firsts) > LITTLE * KEPT:
+            self.table.forget(1)
         if not self.heads:
             self.heads = self._heads()
 

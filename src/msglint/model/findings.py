@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -37,7 +37,8 @@ class Match(Struct, frozen=True):
     ``severity`` and ``confidence`` replace the rule's own where the check knows better for this match.
 
     In a campaign or a run ``mark`` says where, ``marks`` where else, and ``readers`` who shows it (indices into
-    ``CampaignView.people``; ``None``: all who get the marked message).
+    ``CampaignView.people``; ``None``: all who get the marked message). In a records file ``rows`` are the numbers of
+    the rows at ``place`` and at the ``related`` places, where the check knows them.
     """
 
     span: Span | None = None
@@ -51,6 +52,7 @@ class Match(Struct, frozen=True):
     mark: Mark | None = None
     marks: tuple[Mark, ...] = ()
     readers: Collection[int] | None = None
+    rows: tuple[int, ...] = ()
 
 
 class Related(Struct, frozen=True):
@@ -124,6 +126,7 @@ class Changed(Struct, frozen=True):
 class Report(Struct, frozen=True):
     """All that a run found, in order, and the counts people need to trust it.
 
+    ``findings`` may be more than fit into memory as they are: better go through them than hold them.
     ``columns``: what the records' columns were taken for, where that was asked. ``known``: where there is a baseline,
     what it left out of ``findings``. ``changed``: where only changes were to be checked, what they touch.
     ``gallery``: messages as people get them, where that was asked. ``lost``: what could not be judged because
@@ -131,7 +134,7 @@ class Report(Struct, frozen=True):
     ``shard``: of a run over one shard of the recipients, what those who merge it with others need, as plain data.
     """
 
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     templates: int = 0
     records: int = 0
     messages: int = 0

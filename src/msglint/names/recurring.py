@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import compress
 from typing import Generic, TypeVar
 
 from msglint.model import RecordsView
+from msglint.pressed import Pressed
 
 SHORT = 0xFFFFFFFF
 """What is kept of a hash; rows of which no more is equal are told apart by their keys."""
-AT_ONCE = 1 << 17
-"""Hashes that are counted at a time."""
+AT_ONCE = 1 << 15
+"""Hashes that are compared at a time."""
+SHARE = 1 << 12
+"""Rows that are put together by their keys at a time."""
 Key = TypeVar("Key", bound=Hashable)
+Thing = TypeVar("Thing")
+Groups = dict[Key, list[tuple[int, Thing]]]
+"""Rows by their keys: the number of each, and what is told of it."""
 
 
 class Recurring(Generic[Key]):
@@ -27,25 +33,34 @@ class Recurring(Generic[Key]):
         self._keys = keys
         self._nothing = nothing
         self._hashes = array("I")
+        self._rows: array[int] | None = None
 
     def see(self, part: RecordsView) -> None:
         """Take in the stretch that follows."""
         nothing = hash(self._nothing)
         self._hashes.extend([0 if own == nothing else own & SHORT or 1 for own in map(hash, self._keys(part))])
 
-    def again(self, target: RecordsView) -> dict[Key, list[int]]:
-        """The rows of each key that stands more than once. ``target``: all stretches that were seen."""
-        found: dict[Key, list[int]] = {}
-        for rows, part in self.parts(target):
-            for at, key in zip(rows, self._keys(part), strict=True):
-                if key != self._nothing:
-                    found.setdefault(key, []).append(at)
-        return {key: those for key, those in found.items() if len(those) > 1}
+    def again(
+        self, target: RecordsView, told: Callable[[RecordsView], Iterable[tuple[Hashable, Thing]]]
+    ) -> Iterator[Groups[Hashable, Thing]]:
+        """The rows of each key that stands more than once, some keys at a time; nothing is taken in after that.
 
-    def parts(self, target: RecordsView) -> Iterator[tuple[Sequence[int], RecordsView]]:
-        """Stretch by stretch the rows whose keys most likely stand more than once, and their numbers."""
-        more = twice(self._hashes)
-        return picked(target, array("Q", (at for at, each in enumerate(self._hashes) if each in more) if more else ()))
+        ``target``: all stretches that were seen. ``told``: of each row of a stretch its key (which may say more than
+        the one seen; ``None``: leave the row out) and what is wanted of it, both of which can be pickled.
+        """
+        if self._rows is None:
+            self._rows, self._hashes = repeated(self._hashes), array("I")
+        rows = self._rows
+        shares = [Pressed[tuple[Hashable, int, Thing]]() for _ in range(len(rows) // SHARE + 1)]
+        for numbers, part in picked(target, rows):
+            for at, (key, thing) in zip(numbers, told(part), strict=True):
+                if key is not None and key != self._nothing:
+                    shares[hash(key) % len(shares)].append((key, at, thing))
+        for share in shares:
+            found: Groups[Hashable, Thing] = {}
+            for key, at, thing in share.poured():
+                found.setdefault(key, []).append((at, thing))
+            yield {key: those for key, those in found.items() if len(those) > 1}
 
 
 def picked(target: RecordsView, rows: Sequence[int]) -> Iterator[tuple[Sequence[int], RecordsView]]:
@@ -56,11 +71,16 @@ def picked(target: RecordsView, rows: Sequence[int]) -> Iterator[tuple[Sequence[
             yield some, part.some([at - numbers.start for at in some])
 
 
-def twice(hashes: array[int]) -> set[int]:
-    """The hashes that stand more than once; 0 is that of nothing."""
-    found: set[int] = set()
+def repeated(hashes: array[int]) -> array[int]:
+    """Where the hashes stand that stand more than once, in order; 0 is that of nothing."""
+    found = bytearray(len(hashes))
     shares = len(hashes) // AT_ONCE + 1
     for share in range(shares):
-        some = hashes if shares == 1 else [each for each in hashes if each % shares == share]
-        found.update(each for each, count in Counter(some).items() if count > 1)
-    return found - {0}
+        first: dict[int, int] = {}
+        for at in (
+            range(len(hashes)) if shares == 1 else [at for at, each in enumerate(hashes) if each % shares == share]
+        ):
+            before = first.setdefault(hashes[at], at)
+            if before != at and hashes[at]:
+                found[before] = found[at] = 1
+    return array("I", compress(range(len(hashes)), found))

@@ -68,15 +68,19 @@ def _run(kinds: tuple[Kind, ...]) -> Run:
     return Run(kinds)
 
 
+@lru_cache(maxsize=1024)
+def _same(kind: Kind) -> Kind:
+    """A kind, the same one whenever it is equal: each course has dozens, most of them those of others."""
+    return kind
+
+
 class Kinds:
     """Of what kind the pieces of a text are, in order; all pages of one course have the same."""
 
-    __slots__ = ("_chosen", "each", "fields", "literal", "runs")
+    __slots__ = ("_chosen", "each", "runs")
 
     def __init__(self, each: Iterable[Kind]) -> None:
-        self.each = tuple(each)
-        self.fields = [fields for fields, _, _ in self.each]
-        self.literal = [literal for _, literal, _ in self.each]
+        self.each = tuple(map(_same, each))
         self.runs: dict[tuple[int, int], Run] = {}
         self._chosen: dict[Callable[[tuple[str, ...]], bool], tuple[int, ...]] = {}
 
@@ -92,8 +96,8 @@ class Kinds:
         """The numbers of the pieces that are values, and of whose fields ``chosen`` says so."""
         found = self._chosen.get(chosen)
         if found is None:
-            values = (number for number, literal in enumerate(self.literal) if not literal)
-            found = self._chosen[chosen] = tuple(number for number in values if chosen(self.fields[number]))
+            values = (number for number, (fields, literal, _) in enumerate(self.each) if not literal and chosen(fields))
+            found = self._chosen[chosen] = tuple(values)
         return found
 
 

@@ -13,6 +13,7 @@ from contextlib import suppress
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from operator import add, sub
+from sys import intern
 
 from msgspec.structs import astuple, replace
 
@@ -71,10 +72,8 @@ class Filled:
     __slots__ = ("attribute", "end", "number", "start")
 
     def __init__(self, number: int, start: int, end: int, *, attribute: bool) -> None:
-        self.number = number
-        self.start = start
-        self.end = end
-        self.attribute = attribute
+        self.number, self.attribute = number, attribute
+        self.start, self.end = start, end
 
 
 def filled(part: Part, course: Course, trace: Trace) -> tuple[Form, list[Filled]]:
@@ -140,7 +139,8 @@ class Stencil:
         """
         text = page.text
         edges = [0, *(edge for slot in slots for edge in (slot.start, slot.end)), len(text)]
-        self._words = [text[start:end] for start, end in pairwise(edges)]
+        self._words = [intern(text[start:end]) for start, end in pairwise(edges)]  # most stencils have many in common
+        self._words[1::2] = [""] * len(slots)
         self._numbers = [slot.number for slot in slots]
         self._sizes = [slot.end - slot.start for slot in slots]
         self._quoted = [slot.number for slot in slots if slot.attribute]

@@ -113,7 +113,7 @@ def _read(text: str) -> Tag:
     )
 
 
-_cached = lru_cache(maxsize=8192)(_read)
+_cached = lru_cache(maxsize=4096)(_read)
 
 
 def _parsed_as(name: str) -> str:

@@ -79,18 +79,16 @@ class Values:
 
     def between(self, start: int, end: int) -> list[Value]:
         """Those that share a character with the stretch, and the empty ones at or in it."""
-        text, ends, kinds = self._map.text, self._map.ends, self._map.kinds
+        text, ends, kinds = self._map.text, self._map.ends, self._map.kinds.each
         found: list[Value] = []
         number = bisect_left(ends, start)
         first = self._map.start(number)
         while number < len(ends) and first <= end:
             last = ends[number]
-            if not kinds.literal[number] and ((first < end and last > start) or first == last):
-                fields = kinds.fields[number]
-                if (
-                    fields or first == last or any(map(str.isalnum, text[first:last]))
-                ):  # marks that an expression writes
-                    found.append(Value(first, last, fields))
+            fields, literal, _ = kinds[number]
+            is_near = first == last or (first < end and last > start)
+            if not literal and is_near and (fields or first == last or any(map(str.isalnum, text[first:last]))):
+                found.append(Value(first, last, fields))  # else marks that an expression writes
             first = last
             number += 1
         return found

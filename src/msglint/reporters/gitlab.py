@@ -10,7 +10,7 @@ from typing import Any, TextIO
 from msglint.fingerprints import Fingerprints
 from msglint.model import Finding, Report, Severity, show
 from msglint.reporters.drawing import summary
-from msglint.reporters.drawing.document import document
+from msglint.reporters.drawing.document import items
 from msglint.reporters.drawing.view import View
 from msglint.reporters.drawing.visible import flowing
 
@@ -20,8 +20,10 @@ SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO:
 def write(report: Report, sink: TextIO, view: View) -> None:
     """Write a JSON array with one object a finding; GitLab takes nothing else in it."""
     marks = Fingerprints(view.sources)
-    issues = [_issue(finding, marks.of(finding), values=view.values) for finding in report.findings]
-    sink.write(document(issues))
+    issues = (_issue(finding, marks.of(finding), values=view.values) for finding in report.findings)
+    sink.write("[")
+    sink.writelines(items(issues, 2))
+    sink.write("\n]\n" if report.findings else "]\n")
 
 
 def _issue(finding: Finding, mark: str, *, values: bool) -> dict[str, Any]:

@@ -6,25 +6,44 @@ from typing import Any, TextIO
 
 from msglint import __version__
 from msglint.model import Changed, Column, Finding, Fix, Known, Related, Report, Severity, show
-from msglint.reporters.drawing.document import document
+from msglint.reporters.drawing.document import document, items
 from msglint.reporters.drawing.view import View
 
 VERSION = 1
 
 
 def write(report: Report, sink: TextIO, view: View) -> None:
-    """Write one JSON object. Strings are exact; what could steer a terminal stands as JSON's own escapes."""
-    sink.write(document(shape(report, values=view.values)))
+    """Write one JSON object. Strings are exact; what could steer a terminal stands as JSON's own escapes.
+
+    Findings are written one by one: there may be more than fit into memory.
+    """
+    whole = document(frame(report))
+    before, empty, after = whole.partition(NO_FINDINGS)
+    if not report.findings:
+        sink.write(whole)
+        return
+    sink.write(f"{before}{empty[:-1]}")
+    sink.writelines(items((plain(finding, values=view.values) for finding in report.findings), 4))
+    sink.write(f"\n  ]{after}")
+
+
+NO_FINDINGS = '\n  "findings": []'
+"""The place of the findings in a report that has none."""
 
 
 def shape(report: Report, *, values: bool) -> dict[str, Any]:
     """The report as plain data."""
+    return frame(report) | {"findings": [plain(finding, values=values) for finding in report.findings]}
+
+
+def frame(report: Report) -> dict[str, Any]:
+    """The report as plain data without its findings."""
     columns = {"columns": [_column(column) for column in report.columns]} if report.columns else {}
     return {
         "version": VERSION,
         "tool": {"name": "msglint", "version": __version__},
         "summary": counts(report),
-        "findings": [plain(finding, values=values) for finding in report.findings],
+        "findings": [],
         **columns,
         **({"shard": report.shard} if report.shard else {}),
     }

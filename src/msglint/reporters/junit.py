@@ -7,7 +7,8 @@ without any.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TextIO
 
@@ -29,8 +30,9 @@ def write(report: Report, sink: TextIO, view: View) -> None:
     tests = {"tests": len(report.findings) + len(skipped) + 1, "failures": failed, "skipped": len(skipped)}
     sink.write('<?xml version="1.0" encoding="UTF-8"?>\n')
     sink.write(_tag("testsuites", {"name": "msglint", **tests, "errors": 0}))
-    for path, findings in groupby(report.findings, lambda finding: finding.place.path):
-        sink.writelines(_suite(path, list(findings), values=view.values))
+    sizes = [_size(findings) for _, findings in groupby(report.findings, path_of)]
+    for size, (path, findings) in zip(sizes, groupby(report.findings, path_of), strict=True):
+        sink.writelines(_suite(path, size, findings, values=view.values))
     sink.writelines(_run(report, skipped))
     sink.write("</testsuites>\n")
 
@@ -39,9 +41,18 @@ def failing(finding: Finding) -> bool:
     return finding.severity > Severity.INFO
 
 
-def _suite(path: str, findings: list[Finding], *, values: bool) -> Iterator[str]:
-    failed = sum(map(failing, findings))
-    counts = {"tests": len(findings), "failures": failed, "errors": 0, "skipped": 0}
+def path_of(finding: Finding) -> str:
+    return finding.place.path
+
+
+def _size(findings: Iterable[Finding]) -> tuple[int, int]:
+    """How many there are, and how many of them fail: that comes first, and there may be too many to hold."""
+    found = Counter(map(failing, findings))
+    return found.total(), found[True]
+
+
+def _suite(path: str, size: tuple[int, int], findings: Iterable[Finding], *, values: bool) -> Iterator[str]:
+    counts = {"tests": size[0], "failures": size[1], "errors": 0, "skipped": 0}
     yield _tag("testsuite", {"name": path or "msglint", **counts})
     for finding in findings:
         place, words = finding.place, show(finding.message, values=values)

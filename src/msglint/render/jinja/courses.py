@@ -26,6 +26,7 @@ class Courses:
     def __init__(self, segments: Segments) -> None:
         self._segments = segments
         self._known: dict[Hashable, Course | None] = {}
+        self._same: dict[Any, Any] = {}
 
     def of(self, items: Sequence[str], reached: frozenset[int]) -> tuple[Course, tuple[str, ...]] | None:
         """The course of an output, and the values that it prints; ``None`` where it has too much in it.
@@ -40,6 +41,7 @@ class Courses:
         if course is None:
             if track in self._known or len(self._known) >= MOST:
                 return None
+            track = tuple(self._same.setdefault(each, each) for each in key)  # which many tracks have in common
             course = self._known[track] = self._new(items, reached, values)
             if course is None:
                 return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -12,6 +13,13 @@ from msglint.reporters.drawing.visible import escaped
 def document(data: Any, *, indent: int = 2) -> str:
     """The data as a JSON document: readable in any script, exact, and with nothing in it that steers a terminal."""
     return escaped(written(data, indent)) + "\n"
+
+
+def items(every: Iterable[Any], depth: int) -> Iterator[str]:
+    """The data of a list that is not empty, one after another, as they stand behind ``depth`` spaces in a document."""
+    for number, data in enumerate(every):
+        told = document(data)[:-1].replace("\n", "\n" + " " * depth)  # no string of JSON holds a line break
+        yield f"{',' if number else ''}\n{' ' * depth}{told}"
 
 
 def line(data: Any) -> str:
