@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import compress
+from itertools import compress, pairwise
 from typing import Generic, TypeVar
 
 from msglint.model import RecordsView
@@ -15,6 +15,9 @@ SHORT = 0xFFFFFFFF
 """What is kept of a hash; rows of which no more is equal are told apart by their keys."""
 AT_ONCE = 1 << 15
 """Hashes that are compared at a time."""
+PLACE = 32
+"""Bits for the number of a row."""
+LAST = (1 << PLACE) - 1
 SHARE = 1 << 12
 """Rows that are put together by their keys at a time."""
 Key = TypeVar("Key", bound=Hashable)
@@ -76,11 +79,8 @@ def repeated(hashes: array[int]) -> array[int]:
     found = bytearray(len(hashes))
     shares = len(hashes) // AT_ONCE + 1
     for share in range(shares):
-        first: dict[int, int] = {}
-        for at in (
-            range(len(hashes)) if shares == 1 else [at for at, each in enumerate(hashes) if each % shares == share]
-        ):
-            before = first.setdefault(hashes[at], at)
-            if before != at and hashes[at]:
-                found[before] = found[at] = 1
+        some = sorted([each << PLACE | at for at, each in enumerate(hashes) if each % shares == share and each])
+        for one, other in pairwise(some):
+            if one >> PLACE == other >> PLACE:
+                found[one & LAST] = found[other & LAST] = 1
     return array("I", compress(range(len(hashes)), found))
