@@ -13,7 +13,6 @@ from msglint.engine.rounds import tell
 from msglint.engine.rows import Register
 from msglint.engine.wounds import Hit, Precedence
 from msglint.model import Contact, NotChecked, Suppression
-from msglint.numbers import Numbers
 
 
 class Listing:
@@ -30,10 +29,9 @@ class Listing:
         if contact is None or not alone or self.folder.suppression(hit, spot.place, counted.suppressions):
             self.folder.add(hit, spot, counted, contact)
             return
-        one = Fold(
-            hit, spot, hit.severity, hit.confidence, Numbers((contact.number,)), {counted.template: counted.size}
-        )
-        self._pile.add(finished(one, {contact.number: contact}, 1))
+        fold = Fold(hit, spot, hit.severity, hit.confidence)
+        fold.count(counted, contact)
+        self._pile.add(finished(fold, {contact.number: contact}, 1))
 
     def end(self) -> None:
         """Everything is taken in."""

@@ -155,12 +155,12 @@ class SourceMap:
         """
         if self.form is None:
             return None
-        text, ends, literal = self.text, self.ends, self.kinds.literal
+        text, ends, kinds = self.text, self.ends, self.kinds.each
         first = bisect_left(ends, start)
         last = stop = bisect_left(ends, end, first)
         while stop < len(ends) and self.start(stop) <= end:
             stop += 1
-        values = [number for number in range(first, stop) if not literal[number]]
+        values = [number for number in range(first, stop) if not kinds[number][1]]
         told = tuple([_letters(text[max(self.start(number), start) : min(ends[number], end)]) for number in values])
         return self.form, first, start - self.start(first), last, end - self.start(last), stop, told
 
