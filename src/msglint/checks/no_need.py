@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from msglint.model import Body, Evidence, Match, Reading, Reads, Scope
-from msglint.reading.appraisal import LANGUAGES, lexicon, signs
+from msglint.reading.appraisal import LANGUAGES, for_reader, lexicon
 from msglint.reading.scopes import Term
 from msglint.reading.words import language
 
@@ -49,4 +49,4 @@ class Check:
         if spoken not in LANGUAGES or not self._options.min_sentences <= len(body.sentences) <= MOST:
             return False
         phrases = lexicon(spoken, (), self._options.need_words)
-        return not any(signs(sentence, phrases).for_reader for sentence in body.sentences)
+        return not any(for_reader(sentence, phrases) for sentence in body.sentences)

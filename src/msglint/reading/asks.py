@@ -156,6 +156,7 @@ def call(words: str, name: str) -> str:
     return _acts("last").get(line[-1], "") if 0 < len(line) <= BUTTON else ""
 
 
+@remembered
 def page(url: str) -> str:
     """What page an address leads to."""
     address, _, query = SCHEME.sub("", url.strip().partition("#")[0]).partition("?")

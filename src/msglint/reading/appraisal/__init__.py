@@ -11,7 +11,7 @@ from __future__ import annotations
 from msglint.reading.appraisal.appraise import NEED, NEUTRAL, PRODUCT, Appraisal, appraise, weigh
 from msglint.reading.appraisal.lexicon import LANGUAGES, lexicon
 from msglint.reading.appraisal.phrases import Phrases
-from msglint.reading.appraisal.signs import Signs, signs
+from msglint.reading.appraisal.signs import Signs, for_reader, signs
 
 __all__ = [
     "LANGUAGES",
@@ -22,7 +22,8 @@ __all__ = [
     "Phrases",
     "Signs",
     "appraise",
-    "lexicon",
+    "for_reader",
     "signs",
+    "lexicon",
     "weigh",
 ]

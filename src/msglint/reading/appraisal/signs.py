@@ -76,6 +76,14 @@ def signs(sentence: Passage, phrases: Phrases) -> Signs:
     return _signs(sentence.text, sentence.pieces, phrases)
 
 
+def for_reader(sentence: Passage, phrases: Phrases) -> bool:
+    """Whether something in a sentence is the reader's: the rest of its signs is read where only they can tell."""
+    if not KNOWN.isdisjoint([kind for kind, _ in _field_features(sentence.text, sentence.pieces)]):
+        return True
+    cues = _heard(sentence.text, phrases)[3]
+    return any(cue.side == "need" for cue in cues) and signs(sentence, phrases).for_reader
+
+
 @lru_cache(maxsize=SENTENCES)
 def _signs(text: str, pieces: tuple[Piece, ...], phrases: Phrases) -> Signs:
     words, meanings, told, cues = _heard(text, phrases)
