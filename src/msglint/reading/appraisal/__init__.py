@@ -23,7 +23,7 @@ __all__ = [
     "Signs",
     "appraise",
     "for_reader",
-    "signs",
     "lexicon",
+    "signs",
     "weigh",
 ]
