@@ -33,7 +33,7 @@ class Options(Struct, frozen=True):
 class Check:
     scope = Scope.RUN
     facts = frozenset({"missing"})
-    reads = Reads(message=frozenset({"headers"}), needs_message=frozenset({"headers"}))
+    reads = Reads(message=frozenset({"headers"}), needs_message=frozenset({"headers"}), words=None)
 
     def __init__(self, options: Options) -> None:
         self._options = options

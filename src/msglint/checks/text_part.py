@@ -25,7 +25,7 @@ class Options(Struct, frozen=True):
 class Check:
     scope = Scope.RUN
     facts = frozenset({"found"})
-    reads = Reads()
+    reads = Reads(words=frozenset({"text", "html"}))
 
     def __init__(self, options: Options) -> None:
         self._options = options

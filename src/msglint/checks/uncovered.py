@@ -49,6 +49,7 @@ class Check:
         message=frozenset({"purpose", *KINDS}),
         settings=True,
         needs=frozenset(KINDS),
+        words=None,
     )
 
     def __init__(self, options: Options) -> None:

@@ -68,7 +68,7 @@ class Bench:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._run = Run(kit.project, kit.request, supply=kit.supply)
+        self._run = Run(kit.project, kit.request, supply=kit.supply, whole=False)
         self._run.keeps = len(self._run.prepared)
 
     def report(self, rows: Sequence[Mapping[str, Any]], lines: Iterable[int]) -> Report:

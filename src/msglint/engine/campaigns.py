@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from msglint.engine.fold import Audience, Folder
 from msglint.engine.judge import Judge
 from msglint.engine.placing import Spot, spot
 from msglint.engine.project import Project
-from msglint.engine.versions import COUNTED, Keeper
+from msglint.engine.versions import COUNTED, KEPT, Keeper
 from msglint.engine.wounds import Hit, Precedence
 from msglint.model import (
     CampaignView,
@@ -29,6 +29,10 @@ from msglint.model import (
     Template,
 )
 from msglint.packs import ActiveRule
+
+if TYPE_CHECKING:
+    from msglint.engine.rounds import Round
+    from msglint.engine.tally import Tally
 
 Name = tuple[str, str]
 """A campaign and its step; of a message without a campaign nothing and its path."""
@@ -47,6 +51,11 @@ class Member(Struct):
     def twofold(self) -> bool:
         """Whether it has both a text and an HTML part, which are held against each other."""
         return {"text", "html"} <= self.template.parts.keys()
+
+    def is_compared(self, active: ActiveRule) -> bool:
+        """Whether a rule of the run looks at what the message's recipients read."""
+        looks_at = active.check.reads.words
+        return active.check.scope is Scope.RUN and looks_at is not None and looks_at <= self.template.parts.keys()
 
     def mailing(self, reads: Reads) -> Mailing:
         meta = {key: self.meta[key] for key in reads.message if key in self.meta}
@@ -82,11 +91,31 @@ class Campaigns:
 
     def enter(self, template: Template, counted: Audience, judge: Judge) -> Keeper:
         """Where the versions of a message are to be kept; empty where no rule compares any."""
-        rules = {active.rule.id: active for scope in (Scope.CAMPAIGN, Scope.RUN) for active in judge.speaking(scope)}
-        member = Member(template, counted, Keeper(), rules, metadata(template))
+        member = self._member(template, counted, judge)
         if self.wanted:
             self._members[name_of(template)].append(member)
         return member.keeper
+
+    def _member(self, template: Template, counted: Audience, judge: Judge) -> Member:
+        rules = {active.rule.id: active for scope in (Scope.CAMPAIGN, Scope.RUN) for active in judge.speaking(scope)}
+        return Member(template, counted, Keeper(), rules, metadata(template))
+
+    def settle(self, around: Round, tally: Tally) -> None:
+        """Ask now the rules of a message that is held against no other; ``tally``: what all its recipients show.
+
+        What they read is done with, and is let go of.
+        """
+        template = around.prepared.template
+        name = name_of(template)
+        if tally.log is None or name[0] or len(tally.log.versions) > KEPT:
+            return
+        member = self._member(template, around.counted, around.judge)
+        if any(map(member.is_compared, member.rules.values())):
+            return
+        member.keeper.take(tally.log, around.read)
+        own = Campaigns(self._project, self._witness, tally.folder, self._precedence)
+        deque(own._ask(Scope.CAMPAIGN, name, [member]), 0)
+        tally.log = None
 
     def judge(self) -> Iterator[NotChecked]:
         """Ask the rules, once for each campaign and once for the run; yields what could not be compared."""

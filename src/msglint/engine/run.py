@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
@@ -47,6 +48,8 @@ class Run:
         progress: Progress | None = None,
         shard: tuple[int, int] = (1, 1),
         supply: Supply | None = None,
+        *,
+        whole: bool = True,
     ) -> None:
         self.project = project
         self.request = request
@@ -54,9 +57,8 @@ class Run:
         self.fields = Fields(project.config, project.records)
         self.folder = Folder(project.suppressions)
         self.precedence = Precedence(project.rules.packs, project.rules.rules)
-        self.witness = Witness(
-            project.config, project.history, request.today, self.planned, project.beyond, project.pages
-        )
+        known = project.config, project.history, request.today, self.planned, project.beyond, project.pages
+        self.witness = Witness(*known)
         self.campaigns = Campaigns(project, self.witness, self.folder, self.precedence)
         self.supply = supply or Supply(project)
         self.prepared = project.ready()
@@ -64,16 +66,16 @@ class Run:
         self.keeps = 1
         self.not_checked: list[NotChecked] = list(project.not_checked)
         self.total = sum(map(len, self.post.spans))
-        self.done = 0
-        self.messages = 0
+        self.done = self.messages = 0
         self.lost: list[NotChecked] = []
         self.tallies: Callable[[int], Iterator[Tally]] = self._here
         self.list: Callable[[], Listing] = self.listing
         self._rounds: dict[int, Round] = {}
         self._recall = Recall()
+        self._whole = whole  # and no part, whose campaigns are judged elsewhere
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Run, (self.project, self.request)  # pieces name places, whatever the shard
+    def __reduce__(self) -> tuple[Any, ...]:  # pieces name places, whatever the shard
+        return partial(Run, whole=self._whole), (self.project, self.request)
 
     def report(self) -> Report:
         """Judge every message and every record; raises ``MsglintError`` where there was nothing to judge."""
@@ -96,11 +98,9 @@ class Run:
 
     def told(self, not_checked: Iterable[NotChecked]) -> Report:
         """All that has been taken in so far."""
-        request = self.request
+        asked, contacts = self.request, self.project.records.contacts
         return Report(
-            findings=self.folder.findings(
-                self.project.records.contacts, request.severity, request.confidence, request.examples, self._mender()
-            ),
+            findings=self.folder.findings(contacts, asked.severity, asked.confidence, asked.examples, self._mender()),
             templates=len(self.prepared),
             records=len(self.project.records),
             messages=self.messages,
@@ -166,7 +166,11 @@ class Run:
 
     def stretch(self, number: int, start: int, stop: int, done: Callable[[], None]) -> Tally:
         """What the recipients from ``start`` to ``stop`` of a message show."""
-        return self.round(number).tally(self.post.audiences[number][start:stop], done)
+        around, audience = self.round(number), self.post.audiences[number]
+        tally = around.tally(audience[start:stop], done)
+        if self._whole and stop - start == len(audience):
+            self.campaigns.settle(around, tally)
+        return tally
 
     def round(self, number: int) -> Round:
         """The message of a number, ready for its recipients; only the last ``keeps`` are kept."""
@@ -195,8 +199,7 @@ class Run:
         self._progress(self.done, self.total)
 
     def _view(self, renderer: Renderer, coverage: Coverage, judge: Judge, counted: Audience) -> None:
-        template = renderer.prepared.template
-        personas = self.project.records.personas
+        template, personas = renderer.prepared.template, self.project.records.personas
         view = coverage.view(renderer, self.fields.known(template), template.parts, personas=personas)
         for hit in self.precedence.stand(list(judge.whole(Scope.TEMPLATE, view))):
             self.folder.add(hit, spot(hit.match, template, {}), counted)
@@ -219,10 +222,8 @@ class Run:
     def judge(self, prepared: Prepared) -> Judge:
         """The rules for a message, over what is known of it before anybody gets it."""
         template = prepared.template
-        return self._judge(
-            template.path,
-            {**metadata(template), "prints": handed_over(prepared, self.fields, self.project.config.record_as)},
-        )
+        prints = handed_over(prepared, self.fields, self.project.config.record_as)
+        return self._judge(template.path, {**metadata(template), "prints": prints})
 
     def _judge(self, path: str, meta: Mapping[str, Any]) -> Judge:
         """The rules for a path that this run can judge, over the metadata of a message."""
@@ -243,8 +244,8 @@ def run(project: Project, request: Request, progress: Progress | None = None) ->
         report = replace(judged.report(), changed=project.changed)
     if (within := project.within) is not None:
         report = replace(report, findings=gathered(each for each in report.findings if each.place.path in within))
-    if not request.samples:
-        return report
-    from msglint.engine.samples import Sampler
+    if request.samples:
+        from msglint.engine.samples import Sampler
 
-    return replace(report, gallery=Sampler(judged, report.findings).gallery())
+        report = replace(report, gallery=Sampler(judged, report.findings).gallery())
+    return report

@@ -35,7 +35,7 @@ def judged(request: Request, shard: Shard, progress: Progress | None = None) -> 
     Rules that look at more than one recipient at a time are left to ``merged``, and are said to be not checked.
     """
     project = open_project(request)
-    run = Run(project, request, progress, shard)
+    run = Run(project, request, progress, shard, whole=False)
     key = secret(project, request)
     with patience(), at_work(run, request.jobs):
         messages = [list(stretches(run, number, key)) for number in range(len(run.prepared))]

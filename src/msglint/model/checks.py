@@ -48,7 +48,8 @@ class Reads(Struct, frozen=True):
     these fields. ``needs_history``: likewise unless a history was given; with ``needs`` too, either is enough.
     ``planned`` and ``beyond`` as in ``Evidence``.
     ``blank``: a column for one of ``needs`` is enough, be it blank in every record. ``needs_message``: likewise unless
-    the front matter of some message has one of these keys.
+    the front matter of some message has one of these keys. ``words``: of messages compared with one another, the parts
+    without all of which what their recipients read is not looked at; ``None``: it never is.
     """
 
     contact: frozenset[str] | None = frozenset()
@@ -61,6 +62,7 @@ class Reads(Struct, frozen=True):
     needs_history: bool = False
     blank: bool = False
     needs_message: frozenset[str] = frozenset()
+    words: frozenset[str] | None = frozenset()
 
 
 class Evidence(Struct, frozen=True):
