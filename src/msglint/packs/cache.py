@@ -54,7 +54,7 @@ def _kept(pack: PackDraft) -> dict[str, Any]:
 
 
 def _kept_nature(nature: Nature | None) -> list[Any] | None:
-    """The scope and what is read, as far as it is said; fields and keys by name."""
+    """The scope, what is read, as far as it is said, and what is offered; fields and keys by name."""
     if nature is None:
         return None
     said = {name: getattr(nature.reads, name) for name in Reads.__struct_fields__}
@@ -63,7 +63,7 @@ def _kept_nature(nature: Nature | None) -> list[Any] | None:
         for name, value in said.items()
         if value != getattr(Reads(), name)
     }
-    return [nature.scope.value, reads]
+    return [nature.scope.value, reads, sorted(nature.offers)]
 
 
 def _pack(kept: dict[str, Any], shown: dict[str, str]) -> PackDraft:
@@ -88,8 +88,8 @@ def _pack(kept: dict[str, Any], shown: dict[str, str]) -> PackDraft:
 def _nature(kept: list[Any] | None) -> Nature | None:
     if kept is None:
         return None
-    scope, reads = kept
+    scope, reads, offers = kept
     said: dict[str, Any] = {
         name: frozenset(value) if isinstance(value, list) else value for name, value in reads.items()
     }
-    return Nature(Scope(scope), Reads(**said))
+    return Nature(Scope(scope), Reads(**said), frozenset(offers))

@@ -9,18 +9,29 @@ from typing import Any
 from msgspec import Struct
 
 from msglint.marked import Keys, Marked
-from msglint.model import Case, Place, Reads, Scope
+from msglint.model import Case, Check, Place, Reads, Scope
 from msglint.regex import regex
 
 FACT = regex(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
 """A fact that a message or remedy names; doubled braces are Jinja's."""
 
 
+OFFERS = ("glance", "sought", "suspects", "watch")
+"""What a check may offer beyond what every check has (see ``msglint.model.checks``)."""
+
+
 class Nature(Struct, frozen=True):
-    """What a rule's check says of itself: what it is handed, and what it reads."""
+    """What a rule's check says of itself: what it is handed, what it reads, and which of ``OFFERS`` it has."""
 
     scope: Scope
     reads: Reads
+    offers: frozenset[str] = frozenset()
+
+
+def nature_of(check: Check) -> Nature:
+    return Nature(
+        check.scope, check.reads, frozenset(name for name in OFFERS if getattr(check, name, None) is not None)
+    )
 
 
 class RuleDraft(Struct, frozen=True):

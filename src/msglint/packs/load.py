@@ -11,7 +11,7 @@ from msglint.marked import suggest
 from msglint.model import Config
 from msglint.packs import cache as kept
 from msglint.packs import shipped
-from msglint.packs.drafts import Nature, PackDraft, RuleDraft
+from msglint.packs.drafts import PackDraft, RuleDraft, nature_of
 from msglint.packs.find import Library, read, text_of
 from msglint.packs.kinds import Kinds
 from msglint.packs.layers import Stack
@@ -115,7 +115,7 @@ def described(pack: PackDraft) -> PackDraft:
 
     def seen(draft: RuleDraft) -> RuleDraft:
         check = made(stated(draft, pack, kinds).rule(), kinds)
-        return replace(draft, nature=Nature(check.scope, check.reads))
+        return replace(draft, nature=nature_of(check))
 
     return replace(pack, rules=tuple(seen(draft) if "check" in draft.given else draft for draft in pack.rules))
 

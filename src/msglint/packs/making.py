@@ -8,7 +8,7 @@ from typing import Any
 
 from msglint.errors import Errors, MsglintError, MsglintErrors
 from msglint.model import Check, Evidence, Match, Rule
-from msglint.packs.drafts import Nature
+from msglint.packs.drafts import OFFERS, Nature
 from msglint.packs.kinds import Kinds
 from msglint.reading.finder import when_used
 
@@ -19,16 +19,18 @@ class Later:
     def __init__(self, nature: Nature, make: Callable[[], Check]) -> None:
         self.scope = nature.scope
         self.reads = nature.reads
+        self._offers = nature.offers
         self._make = make
 
     @cached_property
     def _check(self) -> Check:
         return self._make()
 
-    @property
-    def suspects(self) -> Any:
-        """Sifts the records, where the check does; else ``None``."""
-        return getattr(self._check, "suspects", None)
+    def __getattr__(self, name: str) -> Any:
+        """What the check offers beyond what every check has, if it does."""
+        if name in OFFERS and name in self._offers:
+            return getattr(self._check, name)
+        raise AttributeError(name)
 
     @property
     def watch(self) -> Any:

@@ -109,6 +109,8 @@ class Finder:
             search = self._any(words is None)
             if search is None or search.search(encoded(composed(text)[0])) is None:
                 return False
+        elif text.isascii() and self._terms.spelt(text, words):
+            return True
         return bool(self._found(text))
 
     def _stretches(self, text: str) -> Stretches | None:

@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cache, lru_cache
-from itertools import chain
-from operator import attrgetter
+from functools import cache, lru_cache, reduce
+from operator import attrgetter, getitem
 
 from msglint.model import Body, Passage
 from msglint.reading.words import fold, load_data
 from msglint.regex import regex
 
-FIGURE = regex(r"\d")
 CLOSING = 400
 """Characters at the end of a body that are taken for its closing lines where it has no footer."""
 
@@ -44,10 +42,8 @@ def is_address(text: str, closing: str = "") -> bool:
 
 
 def _written(how: str, text: str) -> bool:
-    """Whether one of the forms that are written so stands in a text: of one without a figure, those that need none."""
-    numbered = FIGURE.search(text) is not None
-    forms = chain(patterns(how), patterns(f"{how}_numbered") if numbered else ())
-    return any(form.search(text) for form in forms)
+    """Whether one of the forms that are written so stands in a text; of most, what they need does not."""
+    return any(form.search(text) for needed, forms in ways(how) if needed.search(text) for form in forms)
 
 
 def names_address(fields: Iterable[str]) -> bool:
@@ -58,10 +54,14 @@ def names_address(fields: Iterable[str]) -> bool:
 
 
 @cache
-def patterns(kind: str) -> tuple[re.Pattern[str], ...]:
+def ways(how: str) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
+    """The forms that are written so, by what stands in every text that one of them is found in."""
+    return tuple((regex(needed), forms) for needed in load_data("addresses")[how] if (forms := patterns(how, needed)))
+
+
+@cache
+def patterns(*keys: str) -> tuple[re.Pattern[str], ...]:
     data = load_data("addresses")
-    filled = (
-        pattern.replace("{streets}", data["streets"]).replace("{states}", data["states"])
-        for pattern in data.get(kind, ())
-    )
-    return tuple(regex(pattern, re.MULTILINE) for pattern in filled)
+    given = reduce(getitem, keys, data)
+    filled = (form.replace("{streets}", data["streets"]).replace("{states}", data["states"]) for form in given)
+    return tuple(regex(form, re.MULTILINE) for form in filled)

@@ -8,7 +8,7 @@ word of that class), ``..`` (up to three words between), ``maybe?`` (may be miss
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct, field
 
@@ -39,10 +39,13 @@ class Phrases:
         for name, lines in phrases.items():
             for line in lines:
                 self._sow(line, name)
-        self._literal = frozenset(
-            word.removesuffix("?") for lines in phrases.values() for line in lines for word in line.split()
-        )
+        self._lines = phrases.values()
         self._of_word = lru_cache(maxsize=WORDS)(self._symbols_of)
+
+    @cached_property
+    def _literal(self) -> frozenset[str]:
+        """The words of all lines."""
+        return frozenset(word.removesuffix("?") for lines in self._lines for line in lines for word in line.split())
 
     def know(self, word: str) -> bool:
         """Whether some phrase has this word, or a class of words in it has."""
@@ -56,7 +59,7 @@ class Phrases:
     def _sow(self, line: str, name: str) -> None:
         """Take a line in. It is planted once a text has what it begins with: most lines never are."""
         if not ("*" in line or "?" in line or line.startswith("^")):
-            self._waiting.setdefault((line.split(None, 1)[0],), []).append((line, name))
+            self._waiting.setdefault((line.partition(" ")[0],), []).append((line, name))
             return
         words = line.split()
         if "*" in line:

@@ -38,19 +38,17 @@ class States:
     def __init__(self, find: Find) -> None:
         self._find = find
         self._silent: dict[str, set[str]] = {}
+        self._quiet: set[tuple[str, str, str]] = set()
 
     def units(self, reading: Reading, *, lone: bool = False) -> tuple[Unit, ...]:
         """What each part of a version states; of a ``lone`` version only what another part of it may contradict."""
+        if lone and len(reading.bodies) < 2 and self._is_quiet(reading):
+            return ()
         found: list[tuple[str, tuple[Statement, ...]]] = []
         head = [line for line in (reading.subject, reading.preheader) if line is not None]
-        single = lone and len(reading.bodies) < 2
         if head:
-            spoken = next((body.language for body in reading.bodies if body.language), "")
-            if single and not any(_said(line.text, self._find, spoken) for line in head):
-                return ()
+            spoken = language_of(reading)
             found.append(("head", self._stated(self._loud(head, spoken), spoken)))
-        elif single:
-            return ()
         for body in reading.bodies:
             loud = self._loud(body.sentences, body.language)
             passages = list(body_sentences(body, loud)) if loud else loud
@@ -60,6 +58,17 @@ class States:
         said = (*head, *(sentence for body in reading.bodies for sentence in body_sentences(body)))
         texts = tuple([passage.text for passage in said])
         return tuple([Unit(part, statements, texts) for part, statements in found])
+
+    def _is_quiet(self, reading: Reading) -> bool:
+        """Whether the head states nothing that the only body could contradict."""
+        subject, preheader = reading.subject, reading.preheader
+        key = subject.text if subject else "", preheader.text if preheader else "", language_of(reading)
+        if key in self._quiet:
+            return True
+        quiet = not any(_said(text, self._find, key[2]) for text in key[:2] if text)
+        if quiet:
+            self._quiet.add(key)
+        return quiet
 
     def _loud(self, passages: Sequence[Passage], language: str) -> list[Passage]:
         """The passages that are not known to state nothing."""
@@ -84,6 +93,14 @@ def stated(passage: Passage, find: Find, language: str) -> Iterator[Statement]:
             passage.fields(found.start, found.end),
             said_of,
         )
+
+
+def language_of(reading: Reading) -> str:
+    """The language of the first body that has one."""
+    for body in reading.bodies:
+        if body.language:
+            return body.language
+    return ""
 
 
 @lru_cache(maxsize=512)
