@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +21,9 @@ ALPHABET = "aBkKsSſßẞéE\u0301iİ1_-'’ .,\n新しネ\u0e01\u094dσςΣ"
 )
 def test_looking_at_words_first_loses_no_hit(terms: list[str], text: str, ignore_case: bool) -> None:
     wary, bold = Finder(terms, (), ignore_case), Finder(terms, (), ignore_case)
-    bold._terms.__dict__["_by_word"] = None  # searches for all terms whatever the words say
+    bold._terms.__dict__["_index"] = lambda _text: SimpleNamespace(
+        by_word=None, pairs=None
+    )  # searches for all terms whatever the words say
     bold._terms._ready = {(True, None): bold._terms.whole()}  # with the tables of all scripts
     assert list(wary.find(text)) == list(bold.find(text))
 

@@ -122,7 +122,7 @@ class Finder:
             return None
         if "\n\n" in text:
             return blocks(text)
-        pairs = self._terms.pairs
+        pairs = self._terms.pairs_in(text)
         if pairs is None:
             return None
         found, seams = lines(text)

@@ -6,7 +6,7 @@ they may be part of are compiled; for text in ASCII without the tables of all ot
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
@@ -23,6 +23,9 @@ SPECIAL = regex(r"""([ '"-])""")
 UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x309F), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
 """Scripts written without spaces: a term may stand anywhere in a run of them."""
 KATAKANA = (0x30A0, 0x30FF)
+COMPATIBILITY = (0x2F800, 0x2FA1F)
+"""Other forms of Han characters, which are told apart by nobody."""
+RUN_ON = regex("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in (*UNSPACED, KATAKANA, COMPATIBILITY)) + "]")
 WORD = regex(r"\w+")
 EDGES = {"": "", "word": r"[^\p{L}\p{M}\p{N}_]", "katakana": r"[^\p{Katakana}\x{30FC}]"}
 """What may stand beside a term, by the kind of its own first or last character."""
@@ -33,6 +36,45 @@ FEW = 8
 """Sets of terms that are compiled apart before all of them are compiled at once."""
 REMEMBERED = 2_048
 """Texts whose words are remembered: one search after another is for the same text."""
+
+
+class Index:
+    """Terms (as they were given, by one spelling) by words of theirs."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+
+    def only(self, chosen: Callable[[str], bool]) -> Index:
+        """Those of them whose spelling is chosen."""
+        names = {plain: term for plain, term in self._names.items() if chosen(plain)}
+        return self if len(names) == len(self._names) else Index(names)
+
+    @cached_property
+    def by_word(self) -> dict[str, list[str]] | None:
+        """The terms by a word of theirs; ``None`` where one may stand within a word, or has none."""
+        found: dict[str, list[str]] = {}
+        for plain, term in self._names.items():
+            words = WORD.findall(plain.casefold())
+            if not words or not (plain.isascii() or all(_edge(char) == "word" for char in plain if char.isalnum())):
+                return None
+            found.setdefault(max(words, key=len), []).append(term)
+        return found
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]] | None:
+        """Words of the terms, each with the one after it: a term that reaches over a line's end has two of these there.
+
+        ``None`` where a term may reach over it otherwise.
+        """
+        if self.by_word is None:
+            return None
+        found: set[tuple[str, str]] = set()
+        for plain in self._names:
+            parts = plain.split(" ")
+            if not (WORD.search(parts[0]) and WORD.search(parts[-1])):
+                return None
+            found.update(pairwise(WORD.findall(plain.casefold())))
+        return frozenset(found)
 
 
 class Terms:
@@ -51,7 +93,12 @@ class Terms:
 
     def words_in(self, text: str) -> frozenset[str] | None:
         """The words of a text by which it may hold a term; ``None`` where that cannot be told."""
-        return None if self._by_word is None else _words_of(text).intersection(self._by_word)
+        by_word = self._index(text).by_word
+        return None if by_word is None else _words_of(text).intersection(by_word)
+
+    def pairs_in(self, text: str) -> frozenset[tuple[str, str]] | None:
+        """Words of the terms that a text may hold, each with the one after it: see ``Index.pairs``."""
+        return self._index(text).pairs
 
     def spelt(self, text: str, words: frozenset[str]) -> tuple[tuple[int, int, str], ...] | None:
         """Where terms stand in a text in ASCII that can only hold terms of one word; ``None`` where it may hold others.
@@ -87,44 +134,37 @@ class Terms:
 
     def as_given(self, words: str) -> str:
         """The term that these words of a text are, as it was given."""
-        return self._names.get(self._key(_plain(words)), words)
+        return self._names.get(self._key(_spelt(words)), words)
 
     @cached_property
     def _names(self) -> dict[str, str]:
         """The terms as they were given, by one spelling for all that each stands for."""
         names: dict[str, str] = {}
         for term in self._given:
-            plain = _plain(term)
+            plain = _spelt(term)
             if plain:
                 names.setdefault(self._key(plain), term)
         return names
 
     @cached_property
-    def _by_word(self) -> dict[str, list[str]] | None:
-        """The terms by a word of theirs; ``None`` where one may stand within a word, or has none."""
-        found: dict[str, list[str]] = {}
-        for plain, term in self._names.items():
-            words = WORD.findall(plain.casefold())
-            if not words or not (plain.isascii() or all(_edge(char) == "word" for char in plain if char.isalnum())):
-                return None
-            found.setdefault(max(words, key=len), []).append(term)
-        return found
+    def _every(self) -> Index:
+        """All terms by their words."""
+        return Index(self._names)
 
     @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]] | None:
-        """Words of the terms, each with the one after it: a term that reaches over a line's end has two of these there.
+    def _spaced(self) -> Index:
+        """Those that a text may hold which has nothing of the scripts without spaces."""
+        return self._every.only(lambda plain: RUN_ON.search(plain) is None)
 
-        ``None`` where a term may reach over it otherwise.
-        """
-        if self._by_word is None:
-            return None
-        found: set[tuple[str, str]] = set()
-        for plain in self._names:
-            parts = plain.split(" ")
-            if not (WORD.search(parts[0]) and WORD.search(parts[-1])):
-                return None
-            found.update(pairwise(WORD.findall(plain.casefold())))
-        return frozenset(found)
+    @cached_property
+    def _plain(self) -> Index:
+        """Those that a text in ASCII may hold: "ſ" and "K" are the letters s and k in another case."""
+        return self._every.only(lambda plain: plain.casefold().isascii())
+
+    def _index(self, text: str) -> Index:
+        if text.isascii():
+            return self._plain
+        return self._spaced if RUN_ON.search(text) is None else self._every
 
     def expressions(self) -> tuple[str, ...]:
         """RE2 expressions that together find every term in any text; letter case is left to whoever compiles them."""
@@ -133,7 +173,8 @@ class Terms:
     def _made(self, plain: bool, words: frozenset[str] | None) -> tuple[Any, ...]:
         """What finds the terms with these words (``None``: all) in any text, or (``plain``) in text in ASCII."""
         if (plain, words) not in self._ready:
-            some = [term for word in sorted(words) for term in self._by_word[word]] if self._by_word and words else None
+            by_word = (self._plain if plain else self._spaced).by_word
+            some = [term for word in sorted(words) for term in by_word[word]] if by_word and words else None
             self._ready[plain, words] = tuple(
                 compiled(expression, ignore_case=self._ignore_case, longest=True)
                 for expression in self._expressions(plain=plain, terms=self._names.values() if some is None else some)
@@ -142,8 +183,8 @@ class Terms:
 
     def _expressions(self, *, plain: bool, terms: Iterable[str]) -> tuple[str, ...]:
         groups: dict[tuple[str, str], list[str]] = {}
-        for term in map(_plain, terms):
-            if not plain or term.casefold().isascii():  # "ſ" and "K" are the letters s and k in another case
+        for term in map(_spelt, terms):
+            if not plain or term.casefold().isascii():
                 groups.setdefault((_edge(term[0]), _edge(term[-1])), []).append(_escaped(term, plain))
         return tuple(_bounded(edges, "|".join(group), plain) for edges, group in groups.items())
 
@@ -176,7 +217,7 @@ def outer_words(text: str) -> tuple[str, str] | None:
 
 
 @remembered
-def _plain(words: str) -> str:
+def _spelt(words: str) -> str:
     """One spelling for all that a term stands for, but for case."""
     plain = " ".join(normalize("NFC", words).split())
     return plain.translate(KEYBOARD)
