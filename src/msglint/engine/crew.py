@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import pickle
 import sys
 import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING
 
 from msglint import files
@@ -22,10 +26,6 @@ from msglint.errors import MsglintError
 from msglint.model import NotChecked
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.context import BaseContext
-    from multiprocessing.process import BaseProcess
-
     from msglint.engine.run import Run
 
 DEATHS = 60
@@ -74,8 +74,6 @@ def named(piece: Piece, run: Run) -> str:
 
 def way() -> BaseContext:
     """How workers are started: by a fork, which hands them all that is loaded, where that is safe."""
-    import multiprocessing  # here and below: most runs are one process, and never load it
-
     safe = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if safe else "spawn")
 
@@ -163,8 +161,6 @@ class Crew:
 
     def _wait_for(self, piece: Piece) -> None:
         """Until a piece is done, cut in two, or lost."""
-        from multiprocessing.connection import wait
-
         while piece in self._open:
             for pipe in wait([worker.pipe for worker in self._workers if worker.task]):
                 self._hear(next(worker for worker in self._workers if worker.pipe is pipe))

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from msglint.engine.run import Run
 
 BEGINNING = 25
 """What it costs to begin with a message, in messages judged: its constant words are judged for the first recipient."""
@@ -52,6 +57,15 @@ def processes(sizes: Sequence[int], jobs: int | None) -> int:
     if jobs is not None:
         return jobs
     return max(1, min(processors(), sum(size + BEGINNING for size in sizes if size) // ENOUGH))
+
+
+def at_work(run: Run, jobs: int | None) -> AbstractContextManager[None]:
+    """Within it the run asks several processes, where that pays or ``jobs`` says so."""
+    if processes([len(span) for span in run.post.spans], jobs) < 2:
+        return nullcontext()
+    from msglint.engine.crew import at_work as with_crew  # most runs are one process and load nothing of it
+
+    return with_crew(run, jobs)
 
 
 def tasks(spans: Sequence[range], count: int) -> Iterator[Task]:

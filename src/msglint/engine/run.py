@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from msglint.engine.campaigns import Campaigns
 from msglint.engine.coverage import Coverage
-from msglint.engine.crew import at_work
 from msglint.engine.evidence import Witness, metadata
 from msglint.engine.fold import Audience, Fold, Folder, nothing
 from msglint.engine.judge import Judge
@@ -18,6 +17,7 @@ from msglint.engine.leftover import Supply, stale, unjudged
 from msglint.engine.listing import Listing, listed
 from msglint.engine.panels import Recall
 from msglint.engine.patience import patience
+from msglint.engine.pieces import at_work
 from msglint.engine.placing import spot
 from msglint.engine.prepare import Prepared, Renderer, assumption
 from msglint.engine.project import Project

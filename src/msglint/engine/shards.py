@@ -11,12 +11,13 @@ import msgspec
 from msgspec.structs import replace
 
 from msglint import __version__
-from msglint.engine.crew import at_work, is_judged
+from msglint.engine.crew import is_judged
 from msglint.engine.digests import digests, secret
 from msglint.engine.fold import Fold, Key
 from msglint.engine.known import apart
 from msglint.engine.part import Asked, Part, Stretch, stretch_of, tally_of
 from msglint.engine.patience import patience
+from msglint.engine.pieces import at_work
 from msglint.engine.project import Project, open_project
 from msglint.engine.request import Progress, Request
 from msglint.engine.run import Run

@@ -6,6 +6,7 @@ import gc
 import pickle
 import signal
 from collections.abc import Sequence
+from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,8 +17,6 @@ from msglint.engine.patience import patience
 from msglint.engine.pieces import RECORDS, Piece, Task
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     from msglint.engine.run import Run
 
 
