@@ -30,7 +30,6 @@ from msglint.model import (
     Scope,
     Version,
 )
-from msglint.reading.promises.twins import differences, strangers
 from msglint.reading.words import shortened
 
 LONGEST = 60
@@ -62,6 +61,8 @@ def compared(message: Mailing, number: int, version: Version) -> Iterator[Match]
     text, html = bodies.get("text"), bodies.get("html")
     if text is None or html is None:
         return
+    from msglint.reading.promises.twins import differences, strangers  # most messages have one part
+
     readers = version.readers if len(message.versions) > 1 else None
     apart = strangers(text, html)
     if apart is not None:

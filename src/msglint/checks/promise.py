@@ -87,7 +87,8 @@ class Check:
 
     def matches(self, target: CampaignView, evidence: Evidence) -> Iterator[Match]:
         lone, dated = len(target.messages) == 1, self._kind == "date"
-        if lone and not dated and not any(map(twofold, target.messages[0].versions)):
+        single = lone and not any(map(twofold, target.messages[0].versions))
+        if single and not dated:
             return
         for number, (reader, agree) in enumerate(readers_of(self._kind)):
             weekly = dated and number == 0  # a weekday may contradict its own date
@@ -101,6 +102,8 @@ class Check:
                 yield from self._contests(target, seen, agree)
             if weekly:
                 yield from weekday_faults(target, seen, evidence)
+            if single:
+                return
 
     def _contests(self, target: CampaignView, seen: dict[str, list[tuple[Unit, ...]]], agree: Agree) -> Iterator[Match]:
         """The disputes about one kind of thing, by role."""

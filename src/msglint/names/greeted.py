@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from msgspec import Struct
@@ -38,8 +37,7 @@ class Fault(Struct, frozen=True):
     confidence: Confidence | None = None
 
 
-@dataclass(frozen=True)
-class Greeted:
+class Greeted(Struct, frozen=True, dict=True):
     """A greeting read against its record.
 
     ``words``: the greeted words without titles, at ``line.text[start:end]``; ``begin``: where the titles before them

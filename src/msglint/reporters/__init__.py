@@ -10,10 +10,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
-from msglint.fingerprints import Sources
 from msglint.reporters.drawing.view import View
 
 if TYPE_CHECKING:
+    from msglint.fingerprints import Sources
     from msglint.model import Report
 
 FORMATS: tuple[str, ...] = tuple(sorted(file.stem for file in Path(__file__).parent.glob("[!_]*.py")))

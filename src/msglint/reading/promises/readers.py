@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from msglint.model import Reading
@@ -28,29 +28,32 @@ def stating(find: Find) -> Callable[[], Read]:
     return lambda: States(find).units
 
 
-def readers_of(kind: Kind) -> tuple[tuple[Callable[[], Read], Agree], ...]:
+def readers_of(kind: Kind) -> Iterator[tuple[Callable[[], Read], Agree]]:
     """What reads the versions of a message, made for each message, and what says whether two statements agree.
 
-    Loaded by kind: a message that stands alone has little that could be contradicted.
+    Loaded when it is come to: a message that stands alone has little that could be contradicted.
     """
     match kind:
         case "date":
-            from msglint.reading.promises import clocks, days
+            from msglint.reading.promises import days
 
-            return (stating(days.find), days.agree), (stating(clocks.find), clocks.agree)
+            yield stating(days.find), days.agree
+            from msglint.reading.promises import clocks
+
+            yield stating(clocks.find), clocks.agree
         case "price":
             from msglint.reading.promises import money
 
-            return ((stating(money.find), money.agree),)
+            yield stating(money.find), money.agree
         case "offer":
             from msglint.reading.promises import deals
 
-            return ((stating(deals.find), deals.agree),)
+            yield stating(deals.find), deals.agree
         case "name":
             from msglint.reading.promises import people
 
-            return ((stating(people.find), people.agree),)
+            yield stating(people.find), people.agree
         case "link":
             from msglint.reading.promises import links
 
-            return ((lambda: links.link_units, links.agree),)
+            yield lambda: links.link_units, links.agree

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from msglint.fingerprints import Sources
+if TYPE_CHECKING:
+    from msglint.fingerprints import Sources
 
 
 class View(NamedTuple):
