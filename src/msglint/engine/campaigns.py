@@ -113,17 +113,17 @@ class Campaigns:
         if any(map(member.is_compared, member.rules.values())):
             return
         member.keeper.take(tally.log, around.read)
-        own = Campaigns(self._project, self._witness, tally.folder, self._precedence)
-        deque(own._ask(Scope.CAMPAIGN, name, [member]), 0)
+        deque(self._ask(Scope.CAMPAIGN, name, [member], tally.folder), 0)
         tally.log = None
 
     def judge(self) -> Iterator[NotChecked]:
         """Ask the rules, once for each campaign and once for the run; yields what could not be compared."""
         for name, members in self._members.items():
-            yield from self._ask(Scope.CAMPAIGN, name, members)
-        yield from self._ask(Scope.RUN, ("", ""), [member for members in self._members.values() for member in members])
+            yield from self._ask(Scope.CAMPAIGN, name, members, self._folder)
+        every = [member for members in self._members.values() for member in members]
+        yield from self._ask(Scope.RUN, ("", ""), every, self._folder)
 
-    def _ask(self, scope: Scope, name: Name, members: Sequence[Member]) -> Iterator[NotChecked]:
+    def _ask(self, scope: Scope, name: Name, members: Sequence[Member], folder: Folder) -> Iterator[NotChecked]:
         speaking: dict[str, list[Member]] = defaultdict(list)
         for member in members:
             for rule, active in member.rules.items():
@@ -142,7 +142,7 @@ class Campaigns:
         by_path = {member.template.path: member for member in members}
         for (path, _), found in hits.items():
             for hit in self._precedence.stand(found):
-                self._add(hit, by_path.get(path), by_path)
+                self._add(hit, by_path.get(path), by_path, folder)
 
     def _hits(self, rule: str, name: Name, members: Sequence[Member]) -> Iterator[Hit]:
         """A rule's matches, each under the rule as it stands for the message that it marks."""
@@ -170,7 +170,7 @@ class Campaigns:
             whole=self._project.whole,
         )
 
-    def _add(self, hit: Hit, member: Member | None, members: Mapping[str, Member]) -> None:
+    def _add(self, hit: Hit, member: Member | None, members: Mapping[str, Member], folder: Folder) -> None:
         match = hit.match
         if member is None:
             where = Spot(match.place or self._project.records.header, fields=match.fields)
@@ -180,9 +180,9 @@ class Campaigns:
         where = replace(where, related=(*where.related, *others))
         counted = member.counted if member else Audience()
         if match.readers is None:
-            self._folder.add(hit, where, counted)
+            folder.add(hit, where, counted)
         for reader in match.readers or ():
-            self._folder.add(hit, where, counted, self._contacts[reader])
+            folder.add(hit, where, counted, self._contacts[reader])
 
 
 def name_of(template: Template) -> Name:
