@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from msglint.checks import record_duplicate, record_shape, record_unmapped
 from msglint.model import Evidence, Passage, Reads, RuleSetting, Scope
 from msglint.packs import Kind, Kinds, RuleSet, cache
-from msglint.packs.drafts import Nature, PackDraft, RuleDraft
+from msglint.packs.drafts import OFFERS, Nature, PackDraft, RuleDraft, nature_of
 from msglint.packs.making import Later
 
 Load = Callable[..., RuleSet]
@@ -56,8 +56,25 @@ def test_no_check_is_made_before_it_is_asked(load: Load, tmp_path: Path, found: 
     ("kind", "able"), [(record_shape, ["suspects"]), (record_duplicate, ["watch"]), (record_unmapped, [])]
 )
 def test_what_a_kept_check_can_do_beyond_being_asked_is_known(kind: Any, able: list[str]) -> None:
-    check = Later(Nature(kind.Check.scope, Reads()), lambda: kind.Check(kind.Options()))
-    assert [name for name in ("suspects", "watch") if getattr(check, name) is not None] == able
+    made = kind.Check(kind.Options())
+    check = Later(nature_of(made), lambda: made)
+    assert [name for name in OFFERS if getattr(check, name, None) is not None] == able
+
+
+def test_a_kept_check_offers_what_it_offers_when_it_is_made(load: Load, tmp_path: Path, found: list[str]) -> None:
+    def offered(rules: RuleSet) -> dict[str, set[str]]:
+        every = {active.rule.id: active.check for active in rules.active}
+        return {rule: {name for name in OFFERS if getattr(check, name, None)} for rule, check in every.items()}
+
+    cold = load(cache=tmp_path / "kept")
+    made = {active.rule.id: active.check for active in cold.active}
+    assert getattr(made["tone-shout"], "sought", None) is not None
+    found.clear()
+    warm = load(cache=tmp_path / "kept")
+    assert not any(hasattr(active.check, "glance") for active in warm.active)
+    assert found == []
+    assert offered(warm) == offered(cold)
+    assert offered(warm)["tone-shout"] == {"sought"}
 
 
 def test_other_options_make_another_check(load: Load, tmp_path: Path, found: list[str]) -> None:
@@ -77,7 +94,9 @@ def test_what_a_check_says_of_itself_is_kept_whole(tmp_path: Path, load: Load) -
         Nature(Scope.MESSAGE, Reads()),
         Nature(Scope.RECORD, Reads(contact=None, history=True, planned=True, settings=True, needs_history=True)),
         Nature(
-            Scope.LEAD, Reads(frozenset({"city", "topics"}), message=frozenset({"step"}), needs=frozenset({"city"}))
+            Scope.LEAD,
+            Reads(frozenset({"city", "topics"}), message=frozenset({"step"}), needs=frozenset({"city"}), words=None),
+            frozenset({"glance", "sought"}),
         ),
     )
     for nature in said:
