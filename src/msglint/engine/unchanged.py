@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -92,12 +93,17 @@ def _hidden(words: Words) -> Words:
 
 def state(request: Request, cwd: Path) -> str:
     """What must be the same besides the files looked at: the request, msglint's own code, Python and the packages."""
+    libraries = [(path, _changed(path)) for path in sys.path if path.endswith("-packages")]
+    return repr((request, cwd, msglint.__version__, sys.version, libraries, _code()))
+
+
+@cache
+def _code() -> list[tuple[str, int, int]]:
+    """The files of msglint itself, as they were when this process first looked: it goes on with what it has loaded."""
     package = Path(msglint.__file__).parent
     code = [stamp for folder in _folders(package) for stamp in _stamps(folder)]
     beside = package.parents[1] / "rules"
-    code += [] if (package / "rules").is_dir() else _stamps(beside)
-    libraries = [(path, _changed(path)) for path in sys.path if path.endswith("-packages")]
-    return repr((request, cwd, msglint.__version__, sys.version, libraries, code))
+    return code + ([] if (package / "rules").is_dir() else _stamps(beside))
 
 
 def _folders(package: Path) -> list[str]:
