@@ -32,11 +32,6 @@ class Later:
             return getattr(self._check, name)
         raise AttributeError(name)
 
-    @property
-    def watch(self) -> Any:
-        """Looks at the records' stretches one after another, where the check does; else ``None``."""
-        return getattr(self._check, "watch", None)
-
     def matches(self, target: Any, evidence: Evidence) -> Iterable[Match]:
         return self._check.matches(target, evidence)
 
