@@ -34,10 +34,6 @@ from msglint.pressed import gathered
 BLANK = "it shows its reader nothing: what stands in its macros or blocks is printed by others alone"
 
 
-def silent(_done: int, _total: int) -> None:
-    """Progress that nobody watches."""
-
-
 class Run:
     """One run over a project. ``report`` does it; everything else is a step of it."""
 
@@ -53,7 +49,7 @@ class Run:
     ) -> None:
         self.project = project
         self.request = request
-        self._progress = progress or silent
+        self._progress = progress or (lambda _done, _total: None)
         self.fields = Fields(project.config, project.records)
         self.folder = Folder(project.suppressions)
         self.precedence = Precedence(project.rules.packs, project.rules.rules)
