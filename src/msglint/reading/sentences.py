@@ -66,6 +66,13 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, begun: int, match: re.Match[str], end: int) -> bool:
     """Whether this stop ends the sentence that began at ``begun``."""
+    stop, close = match.start(), match.end()
+    if text[close : close + 1] == " " and text[close + 1 : min(close + 2, end)].isupper():  # as most do
+        if match["mark"] != ".":
+            return True
+        plain = text[max(text.rfind(" ", begun, stop) + 1, begun) : stop]
+        if 1 < len(plain) <= _LOOK_BACK and plain.isascii() and plain.isalpha():
+            return plain.lower() not in _abbreviations()[0]
     between = _BETWEEN.match(text, match.end(), end)
     after = between.end() if between else end
     follows = text[after] if after < end else ""
@@ -73,7 +80,6 @@ def _ends(text: str, begun: int, match: re.Match[str], end: int) -> bool:
         return False
     if match["mark"] != "." or not follows:
         return True
-    stop = match.start()
     before = text[max(begun, stop - _LOOK_BACK) : stop].removesuffix("\n")
     last = _LAST_WORD.search(before.rsplit(None, 1)[-1]) if before and not before[-1].isspace() else None
     word = fold(last.group()) if last else ""
@@ -104,6 +110,6 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch without white space around it, if it says anything."""
     words = text[start:end]
     inner = words.strip()
-    if any(char.isalnum() for char in inner):
+    if inner[:1].isalnum() or any(map(str.isalnum, inner)):
         first = start + len(words) - len(words.lstrip())
         yield first, first + len(inner)
