@@ -44,6 +44,8 @@ def test_empty(text: str, words: str) -> None:
         "Which of the three charts did your team find hardest to believe?",
         "Thank you for coming on Saturday. It was lovely to see you again.",
         "Welcome aboard! We are so happy to have you with us.",
+        "You have a rowing lesson tomorrow. If you have any questions or need help, feel free to write to us.",
+        "Your locker is number 12. Should you have any concerns, let us know.",
         "nur kurz zur Erinnerung: am Freitag läuft die Frist für den Zuschuss ab.",
     ],
 )

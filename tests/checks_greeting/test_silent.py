@@ -151,3 +151,9 @@ def test_letters_and_receipts_may_open_with_the_full_name(message: dict[str, str
 @pytest.mark.parametrize("value", ["A" * 100_000, "1" * 100_000 + "x", "a & " * 50_000, "a@" * 50_000])
 def test_a_value_longer_than_any_name_is_not_read(value: str) -> None:
     assert first(greet(f"Hi ‹{value}|first_name›,"), named(value, value))[0] == ""
+
+
+def test_the_writing_of_a_name_beside_another_fields_value() -> None:
+    person = named("parissa", "behnia")
+    assert not matches(greet("‹m.|civility› ‹parissa|first_name›,"), person, "casing")
+    assert matches(greet("‹parissa|first_name› ‹behnia|last_name›,"), person, "casing")

@@ -56,6 +56,13 @@ def test_what_is_asked_in_an_address_counts() -> None:
     assert page("https://a.example/b?show=1") != page("https://a.example/b?show=2")
 
 
+def test_the_same_words_beside_each_of_a_list_are_one_ask() -> None:
+    items = "".join(f'<li>Walk {n} <a href="https://a.example/walks/{n}">Book  now</a></li>' for n in range(5))
+    assert found(f"<ul>{items}</ul><p><a href='https://a.example/give'>Give today</a></p>", "html") == [
+        "Book now", "Give today",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("url", ["http://[", "https://a.example:x/b", "//", "%%", "?" * 50])
 def test_addresses_that_are_none(url: str) -> None:
     assert isinstance(page(url), str)

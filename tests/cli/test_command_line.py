@@ -142,6 +142,13 @@ def test_quiet_ends(capsys: pytest.CaptureFixture[str], fault: BaseException, st
     assert said(capsys, fault) == (status, "")
 
 
+def test_a_folder_that_is_gone_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, FileNotFoundError(2, "No such file or directory")) == (
+        2,
+        "error: the folder that you are in is gone\nhint: go to one that is there: cd\n",
+    )
+
+
 @pytest.mark.parametrize("args", [["--version"], ["--help"], ["completion", "fish"]])
 def test_what_could_not_be_written_is_no_pass(args: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:

@@ -93,6 +93,9 @@ def test_utf_16_without_a_mark_is_recognised_by_its_header() -> None:
     with pytest.raises(MsglintError, match="NUL") as raised:
         read("i\0d\0\n\x001\0")
     assert "--encoding utf-16-le" in raised.value.hint
+    with pytest.raises(MsglintError, match="NUL") as raised:
+        read("\0i\0d\0\n\0001")
+    assert "--encoding utf-16-be" in raised.value.hint
 
 
 def test_columns_of_one_name_are_told_once_and_the_first_is_read() -> None:

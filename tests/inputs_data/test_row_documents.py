@@ -112,6 +112,11 @@ def test_a_fault_inside_yaml_is_told_at_its_line_and_the_rest_is_read() -> None:
     assert [line for line, _ in faults(table)] == [2, 4]
 
 
+def test_yaml_that_is_one_fault_is_told_as_that_fault() -> None:
+    with pytest.raises(MsglintError, match=r"c\.yaml:1:1: uses the tag !!python/name:os\.system"):
+        read_yaml("!!python/name:os.system\n", "c.yaml", "row")
+
+
 @pytest.mark.parametrize("text", ["", "# nothing\n", "just text", "a: 1", "a: [\n"])
 def test_yaml_without_a_list_is_refused(text: str) -> None:
     with pytest.raises(MsglintError):

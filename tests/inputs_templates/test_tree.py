@@ -50,6 +50,12 @@ def test_paths_that_do_not_exist_are_all_named(tmp_path: Path) -> None:
     ]
 
 
+def test_a_pipe_is_no_message_and_never_green(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(MsglintErrors, match=r"pipe\.txt: is a pipe or a device, no file"):
+        FolderTree(tmp_path, tmp_path).covered([Path("pipe.txt")])
+
+
 @pytest.mark.parametrize("name", ["a.eml", "_draft.email.j2", "README.md", "Makefile", "x.mjml", ".hidden.txt"])
 def test_a_file_given_by_name_is_a_message_whatever_its_name(name: str, tmp_path: Path) -> None:
     write(tmp_path, {name: "Hello", "b.j2": "x"})

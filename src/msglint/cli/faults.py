@@ -61,6 +61,8 @@ def _said(fault: BaseException) -> Iterator[str]:
         yield from _error(fault.format_message(), hint=f"`{command} --help` shows what it takes")
     elif isinstance(fault, click.ClickException):
         yield from _error(fault.format_message())
+    elif isinstance(fault, FileNotFoundError) and fault.filename is None:  # os.getcwd alone names no file
+        yield from _error("the folder that you are in is gone", hint="go to one that is there: cd")
     elif isinstance(fault, OSError):
         yield from _error(fault.strerror or type(fault).__name__, os.fsdecode(fault.filename or "standard output"))
     else:

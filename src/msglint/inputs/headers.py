@@ -112,7 +112,8 @@ def blank_column(index: int, below: Sequence[str], delimiter: str) -> bool:
 def named(header: list[str], where: str) -> tuple[dict[str, int], list[str]]:
     """The columns' names with their index, of two with one name the first; and what to say of those."""
     if any("\0" in name for name in header):
-        hint = "if the file is UTF-16 without a byte-order mark, say --encoding utf-16-le"
+        order = "be" if header[0].startswith("\0") else "le"
+        hint = f"if the file is UTF-16 without a byte-order mark, say --encoding utf-16-{order}"
         raise MsglintError("the header holds NUL characters", where=where, hint=hint)
     if any(ADDRESS.fullmatch(name) for name in header):
         hint = "put the names of the columns into the first line"

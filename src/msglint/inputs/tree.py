@@ -132,7 +132,7 @@ class FolderTree(Struct, frozen=True, dict=True):
         return self._shown[name]
 
     def covered(self, paths: Iterable[Path]) -> Covered:
-        """What lies at and below these paths; raises ``MsglintErrors`` naming each that does not exist."""
+        """What lies at and below these paths; raises ``MsglintErrors`` naming each that is none or no file."""
         errors = Errors()
         names: set[str] = set()
         given: set[str] = set()
@@ -144,10 +144,13 @@ class FolderTree(Struct, frozen=True, dict=True):
                 tops.add(self._name(path))
                 names.update(map(self._name, found.files))
                 not_checked.update((NotChecked(shown_path(at, self.cwd), why), None) for at, why in found.passed)
-            elif files.exists(path):
+            elif files.is_file(path):
                 given.add(self._name(path))
                 self._given.add(path)
                 self._located.clear()
+            elif files.exists(path):
+                hint = "write what it gives into a file, and name that"
+                errors.add("is a pipe or a device, no file", where=shown_path(path, self.cwd), hint=hint)
             else:
                 hint = "check its spelling, and the folder that you are in"
                 errors.add("no such file or folder", where=shown_path(path, self.cwd), hint=hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from msglint.errors import Errors, MsglintError
+from msglint.errors import Errors, MsglintError, MsglintErrors
 from msglint.inputs.table import Table, table_of, the_only_list
 from msglint.model import Place, Problem
 
@@ -26,6 +26,8 @@ def read_yaml(text: str, path: str, kind: str) -> Table:
     if isinstance(data, Mapping):
         keys = (the_only_list(data, path),)
         data = data[keys[0]]
+    if not isinstance(data, list) and errors.found:
+        raise MsglintErrors(errors.found)
     if data is None and not keys:
         raise MsglintError("is empty", where=path, hint=LIST_WANTED)
     if not isinstance(data, list):

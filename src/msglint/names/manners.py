@@ -9,7 +9,7 @@ from msglint.names import casing as writing
 from msglint.names.absent import blank
 from msglint.names.culture import title_with_given
 from msglint.names.folding import words
-from msglint.names.greeted import Fault, Greeted
+from msglint.names.greeted import PRINTED, Fault, Greeted
 from msglint.names.honorifics import Honorific, chain, is_title
 from msglint.names.lists import listed
 from msglint.names.person import Person, family
@@ -115,10 +115,14 @@ def sex_of(person: Person) -> str:
 
 
 def casing(greeted: Greeted, allow: Collection[str] = ()) -> Fault | None:
-    """PARISSA, parissa, JosÃ©, "J."; not where the whole line is written so, nor the names that ``allow`` lists."""
+    """PARISSA, parissa, JosÃ©, "J."; not where the whole line is written so, nor the names that ``allow`` lists, nor a
+    name beside the value of another field ("m. Behnia").
+    """
     text, person = greeted.words, greeted.person
     whole = f"{person.first_name} {person.last_name}"
     if greeted.own or {text, whole, person.full_name} & {*allow} or shape(text) is not None:
+        return None
+    if len(greeted.fields) > 1 and not PRINTED.issuperset(greeted.fields):
         return None
     reason: Fact = writing.fault(text)
     rest = greeted.line.text[: greeted.start] + greeted.line.text[greeted.end :]

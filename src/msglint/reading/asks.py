@@ -1,6 +1,7 @@
 """What a message asks its reader to do: its buttons and links that call to act, and the calls without a link.
 
-Links to the same page are one ask, wherever they stand. No asks are the links of the footer, a menu, social networks,
+Links to the same page are one ask, wherever they stand, and so are those with the same words: "Book" beside each of ten
+concerts. No asks are the links of the footer, a menu, social networks,
 maps, calendars and preferences, addresses and telephone numbers to answer to, and links that only name their source.
 """
 
@@ -78,17 +79,20 @@ def at_most(body: Body) -> int:
 
 
 def _linked(body: Body) -> Iterator[Ask]:
-    """The links that call to act, the first to each page."""
+    """The links that call to act, the first to each page and the first of the same words."""
     seen: set[str] = set()
     links = list(_said(body))
     menus = _menus(links, body) and _menus([link for link in links if not _is_quiet(link.url)], body)
     for link in links:
         if id(link) in menus:
             continue
-        act = call(_lead_in(link, body), "acts") if _is_bare(link.words.text) else call(link.words.text, "acts")
-        if act and not _is_quiet(link.url) and (where := page(link.url)) not in seen:
-            seen.add(where)
-            yield Ask(link.words, act)
+        said = _lead_in(link, body) if _is_bare(link.words.text) else link.words.text
+        act = call(said, "acts")
+        if act and not _is_quiet(link.url):
+            known = {page(link.url), " ".join(fold(said).split())}
+            if seen.isdisjoint(known):
+                yield Ask(link.words, act)
+            seen |= known
 
 
 def _said(body: Body) -> Iterator[Link]:

@@ -55,6 +55,12 @@ OWN = regex(
     re.IGNORECASE,
 )
 """What follows where one comes back to what the reader has asked: "following up on your question"."""
+OFFERED = regex(
+    r"\W*(?:please )?(?:(?:if|when|whenever) you (?:ever )?(?:have|['’]ve got|get|got|should have)|should you have) "
+    r"(?:\w+ ){0,2}(?:questions?|queries|concerns|doubts)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that offers help with questions to come, which any message may end with."""
 NUMBER = regex(r"\d")
 TELLING = ("done", "where", "reason", "to come", "yours", "clock", "amount", "not", "condition", "may")
 MANY, HEAVY = 10, 8
@@ -76,7 +82,9 @@ class FollowUps(Struct, frozen=True):
 
     def bump(self, sentence: Passage) -> tuple[int, int] | None:
         """Start and end of the first words of the template's own that say so."""
-        hits = (hit for hit in self.bumps.find(sentence.text) if not sentence.fields(*hit))
+        offered = OFFERED.match(sentence.text)
+        after = offered.end() if offered else 0
+        hits = (hit for hit in self.bumps.find(sentence.text) if hit[1] > after and not sentence.fields(*hit))
         own = (hit for hit in hits if not OWN.match(sentence.text, hit[1]))
         return next((hit for hit in own if not WANTED.search(sentence.text[: hit[0]][-REACH:])), None)
 

@@ -78,8 +78,8 @@ class Survey:
         )
 
     def _tests(self, chains: Sequence[Chain], tests: Value) -> tuple[str, ...]:
-        names = (field.path for chain in chains for field in chain.resolve(tests).fields)
-        return tuple(name for name in dict.fromkeys(names) if not self._ours(_root(name)))
+        names = {field.path for chain in chains for field in chain.resolve(tests).fields}
+        return tuple(sorted(name for name in names if not self._ours(_root(name))))
 
     def _families(self, below: tuple[Flow, ...]) -> Iterator[tuple[Flow, ...]]:
         """The file with the layouts above it: as often as a tag leaves the choice."""
