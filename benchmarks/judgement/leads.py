@@ -14,6 +14,8 @@ from pathlib import Path
 from bag import by_words
 from openings import (
     GREETING,
+    OPENING,
+    SUBJECT,
     Judged,
     Labelled,
     by_domain,
@@ -27,16 +29,17 @@ from openings import (
     shown,
 )
 
+from msglint.checks.lead import Options
 from msglint.reading.appraisal.model import weights
 
 HEAD = f"{'':34}{'precision':>9} {'recall':>7} {'F1':>6} {'false alarms':>13}"
 
 
-def report(title: str, judged: Sequence[Judged], words: Sequence[tuple[str, bool]]) -> None:
+def report(title: str, judged: Sequence[Judged], words: Sequence[tuple[str, bool]], options: Options = OPENING) -> None:
     """The figures of some openings, and the baselines on the same ones. ``words``: the verdicts of the one of words."""
     print(f"{title}: {len(judged)}; false alarms are need-first ones called product-first")
     print(HEAD)
-    print(f"{'lead-product-first':34}{score((row.label, shown(found)) for row, found in judged)}")
+    print(f"{'lead-product-first':34}{score((row.label, shown(found, options)) for row, found in judged)}")
     print(f"{'TF-IDF, logistic regression':34}{score(words)}")
     print(f"{'first pronoun':34}{score((row.label, first_pronoun(row.text)) for row, _ in judged)}")
     print(f"{'everything is product-first':34}{score((row.label, True) for row, _ in judged)}")
@@ -68,7 +71,7 @@ def main() -> None:
         print(f"  {domain:32}{figures}")
     subjects = [(row, found) for row, found in judged if row.part == "subject"]
     words = by_words([row for row in known if row.part == "lead"], [row for row in known if row.part == "subject"])
-    report("Subjects, judged by a model that has seen openings only", subjects, words)
+    report("Subjects, judged by a model that has seen openings only", subjects, words, SUBJECT)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ text as ``{field=value}``. Labels go by the first sentence of substance: the sta
 from __future__ import annotations
 
 import csv
-import math
 import random
 import re
 from collections import Counter
@@ -19,7 +18,7 @@ from msglint.checks.lead import Options, confidence
 from msglint.model import Confidence, Lead, Part, Passage, Place, Segment
 from msglint.reading import read
 from msglint.reading.appraisal import PRODUCT, Appraisal, lexicon, weigh
-from msglint.reading.appraisal.model import LABELS, Weights, probabilities
+from msglint.reading.appraisal.model import LABELS, Weights
 from msglint.reading.appraisal.opening import opening
 from msglint.reading.lead import past_name
 
@@ -112,25 +111,34 @@ def rendered(part: str, marked: str) -> Part:
 
 
 def train(examples: Sequence[Example], epochs: int = EPOCHS, decay: float = DECAY) -> Weights:
-    """Multinomial logistic regression with L2 decay, by Adagrad over shuffled examples; the same every time."""
-    table = {name: [0.0] * len(LABELS) for name in vocabulary(examples)}
-    steps = {name: [1e-3] * len(LABELS) for name in table}
+    """Multinomial logistic regression with L2 decay, by Adagrad over shuffled examples; the same every time.
+
+    Wants NumPy.
+    """
+    import numpy as np
+
+    place = {name: index for index, name in enumerate(vocabulary(examples))}
+    table = np.zeros((len(place), len(LABELS)))
+    steps = np.full_like(table, 1e-3)
     known = [
-        ({name: value for name, value in features.items() if name in table}, label, counts)
+        (
+            np.array([place[name] for name in features if name in place], dtype=np.intp),
+            np.array([value for name, value in features.items() if name in place]).reshape(-1, 1),
+            np.eye(len(LABELS))[label],
+            counts,
+        )
         for features, label, counts in examples
     ]
     order = random.Random(SEED)
     for _ in range(epochs):
         order.shuffle(known)
-        for features, truth, counts in known:
-            chances = probabilities(features, table)
-            for name, value in features.items():
-                row, step = table[name], steps[name]
-                for label, chance in enumerate(chances):
-                    slope = counts * (chance - (label == truth)) * value + decay * row[label]
-                    step[label] += slope * slope
-                    row[label] -= RATE * slope / math.sqrt(step[label])
-    return {**table, **HOUSE}
+        for at, values, truth, counts in known:
+            rows = table[at]
+            odds = np.exp((scores := (values * rows).sum(0)) - scores.max())
+            slope = counts * (odds / odds.sum() - truth) * values + decay * rows
+            steps[at] = pace = steps[at] + slope * slope
+            table[at] = rows - RATE * slope / np.sqrt(pace)
+    return {**dict(zip(place, table.tolist(), strict=True)), **HOUSE}
 
 
 def vocabulary(examples: Iterable[Example]) -> list[str]:
@@ -191,11 +199,15 @@ def judge(row: Labelled, table: Weights) -> Appraisal | None:
     return weigh(row.sentences, lexicon("en"), table, row.skipped) if row.sentences else None
 
 
-def shown(found: Appraisal | None) -> bool:
+OPENING, SUBJECT = Options(), Options(scope="subject", likely=0.55, sure=0.9)
+"""The options of the two rules."""
+
+
+def shown(found: Appraisal | None, options: Options = OPENING) -> bool:
     """Whether the rule shows a finding at default confidence."""
     if found is None or found.label != PRODUCT or found.words is None:
         return False
-    return confidence(found, Options()) >= Confidence.MEDIUM
+    return confidence(found, options) >= Confidence.MEDIUM
 
 
 PRONOUN = re.compile(r"\b(?:(you|your|yours)|we|our|ours|us|i|my|me)\b", re.IGNORECASE)

@@ -173,12 +173,12 @@ def test_what_the_front_matter_offers_may_come_after_the_need() -> None:
 
 
 def test_words_that_only_colour_must_be_more_probable() -> None:
-    plain = Appraisal("product-first", 0.62, 0.62, None, firm=True, reader=None)
+    plain = Appraisal("product-first", 0.67, 0.67, None, firm=True, reader=None)
     assert lead.confidence(plain, lead.Options()) == Confidence.MEDIUM
     assert lead.confidence(replace(plain, firm=False), lead.Options()) == Confidence.LOW
-    assert lead.confidence(replace(plain, firm=False, product=0.7), lead.Options()) == Confidence.MEDIUM
+    assert lead.confidence(replace(plain, firm=False, product=0.72), lead.Options()) == Confidence.MEDIUM
     assert lead.confidence(replace(plain, product=0.9), lead.Options()) == Confidence.HIGH
-    assert lead.confidence(replace(plain, product=0.55), lead.Options()) == Confidence.LOW
+    assert lead.confidence(replace(plain, product=0.6), lead.Options()) == Confidence.LOW
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from msglint.model import Confidence, Evidence, Fact, Lead, Match, Passage, Piece, Reads, Scope
-from msglint.reading.appraisal import LANGUAGES, PRODUCT, Appraisal, appraise, lexicon
+from msglint.reading.appraisal import LANGUAGES, PRODUCT, Appraisal, appraise, lexicon, speaks
 from msglint.reading.lead import past_name
 from msglint.reading.scopes import Term, quoted
 from msglint.reading.words import language
@@ -31,7 +31,7 @@ WISHES = ("interests", "topics")
 LIST = regex(r"[,;|\n]")
 WORD = regex(r"\w+")
 USUAL = "en"
-"""The language that a subject of a few words is read in: flagged there only for words that are plainly of it."""
+"""The language that a subject of a few words is read in: flagged there only for words that are of it."""
 MARGIN = 0.05
 """How much more probable words that only colour a sentence must be than plain ones."""
 SHORTEST = 3
@@ -47,7 +47,7 @@ class Options(Struct, frozen=True):
     scope: Literal["lead", "subject"] = "lead"
     product_words: tuple[Term, ...] = ()
     need_words: tuple[Term, ...] = ()
-    likely: float = 0.6
+    likely: float = 0.65
     sure: float = 0.85
 
 
@@ -72,7 +72,7 @@ class Check:
         offered = (*options.product_words, *_offered(evidence))
         found = appraise(sentences, lexicon(spoken, offered, options.need_words), lead.skipped)
         words = found.words
-        if words is None or found.label != PRODUCT or not (lead.language or found.firm):
+        if words is None or found.label != PRODUCT or not (lead.language or found.firm or speaks(lead.passage.text)):
             return
         facts: dict[str, Fact] = {
             "product": quoted(words, 0, len(words.text)),

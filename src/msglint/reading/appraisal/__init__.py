@@ -8,7 +8,7 @@ judged.
 
 from __future__ import annotations
 
-from msglint.reading.appraisal.appraise import NEED, NEUTRAL, PRODUCT, Appraisal, appraise, weigh
+from msglint.reading.appraisal.appraise import NEED, NEUTRAL, PRODUCT, Appraisal, appraise, speaks, weigh
 from msglint.reading.appraisal.lexicon import LANGUAGES, lexicon
 from msglint.reading.appraisal.phrases import Phrases
 from msglint.reading.appraisal.signs import Signs, for_reader, signs
@@ -25,5 +25,6 @@ __all__ = [
     "for_reader",
     "lexicon",
     "signs",
+    "speaks",
     "weigh",
 ]

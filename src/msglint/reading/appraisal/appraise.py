@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from msglint.model import Passage
 from msglint.reading.appraisal.alike import Alike
-from msglint.reading.appraisal.model import LABELS, Weights, probabilities, pull, weights
+from msglint.reading.appraisal.model import LABELS, Weights, is_familiar, probabilities, pull, weights
 from msglint.reading.appraisal.opening import opening
 from msglint.reading.appraisal.phrases import Phrases
 from msglint.reading.appraisal.signs import Signs
@@ -69,6 +69,11 @@ def weigh(sentences: Sequence[Passage], phrases: Phrases, known: Weights, skippe
         _plainness(seen.read[told]) == PLAIN,
         next((index for index, sign in enumerate(seen.read) if index != told and _for_reader(sign, known)), None),
     )
+
+
+def speaks(text: str) -> bool:
+    """Whether most words of a text that is too short for its language to be told are known to the model."""
+    return is_familiar([token.word for token in tokens(text) if not (token.stop or token.number)])
 
 
 def _plainness(sign: Signs) -> int:

@@ -11,6 +11,9 @@ from msglint.reading.words import load_data
 LABELS = ("product-first", "need-first", "neutral")
 """The labels, in the order of the weights."""
 
+FAMILIAR = 2
+"""Words that the model must know of a text of a few words to take it for one in its language."""
+
 Weights = Mapping[str, Sequence[float]]
 
 
@@ -34,6 +37,12 @@ def probabilities(features: Mapping[str, float], table: Weights) -> tuple[float,
     odds = [exp(score - top) for score in (product, need, neutral)]
     whole = sum(odds)
     return tuple(odd / whole for odd in odds)
+
+
+def is_familiar(words: Sequence[str]) -> bool:
+    """Whether two thirds of some words, and two at least, are among those that the model weighs."""
+    known = sum(f"word {word}" in weights() for word in words)
+    return known >= max(FAMILIAR, 2 * len(words) / 3)
 
 
 def pull(name: str, label: int, table: Weights) -> float:

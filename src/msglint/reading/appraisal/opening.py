@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from msglint.model import Passage
-from msglint.reading.appraisal.cues import PASSED_OVER
+from msglint.reading.appraisal.cues import PASSED_OVER, Cue
 from msglint.reading.appraisal.phrases import Phrases
 from msglint.reading.appraisal.signs import PAIR, Signs, signs
 
@@ -17,6 +17,10 @@ PARTICULAR = frozenset(
     {"need.noticed", "need.thanks", "need.congrats", "need.said", "need.history", "need.due", "need.life"}
 )
 """Cues of what is this very reader's, and nobody else's: what comes after them does not take it back."""
+
+
+AROUND = 0.4
+"""What the sentences around those that are judged count for, beside them."""
 
 
 class Opening(Struct, frozen=True):
@@ -56,13 +60,34 @@ def opening(sentences: Sequence[Passage], phrases: Phrases, skipped: Sequence[Pa
             if not _settles(sign):
                 features.update(_pivot(read[index + 1 : index + 2]))
             break
+    heard = len(read) if _open(read[judged[-1]]) else judged[-1]
+    for index, sign in enumerate(read[:heard]):
+        if index not in judged:
+            _colour(features, sign)
     return Opening(read, tuple(judged), features)
+
+
+def _colour(features: dict[str, float], sign: Signs) -> None:
+    """Let a sentence that is not judged count a little: a courtesy is read by the offer that comes after it."""
+    for name, value in sign.features.items():
+        if AROUND * value > features.get(name, 0.0) and not name.startswith(PAIR):
+            features[name] = AROUND * value
 
 
 def _settles(sign: Signs) -> bool:
     """Whether the sentence is of this very reader, whatever the next one turns to."""
-    first = next((cue for cue in sign.cues if cue.firm and cue.name not in PASSED_OVER), None)
+    first = _first(sign)
     return first is not None and first.name in PARTICULAR
+
+
+def _open(sign: Signs) -> bool:
+    """Whether it is still open whose need comes first: what follows a product, or this very reader, is too late."""
+    first = _first(sign)
+    return first is None or (first.side != "product" and first.name not in PARTICULAR)
+
+
+def _first(sign: Signs) -> Cue | None:
+    return next((cue for cue in sign.cues if cue.firm and cue.name not in PASSED_OVER), None)
 
 
 def _pivot(following: Sequence[Signs]) -> Iterator[tuple[str, float]]:
