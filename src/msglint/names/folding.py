@@ -46,7 +46,7 @@ def folded(texts: Sequence[str]) -> list[str]:
         whole = BETWEEN.join(texts)
     if whole.count(BETWEEN) >= len(texts):  # there are none, or one holds such a sign itself
         return list(map(fold, texts))
-    found = whole.casefold().split(BETWEEN)
+    found = list(map(str.casefold, texts))
     others = [] if whole.isascii() else [at for at, plain in enumerate(map(str.isascii, found)) if not plain]
     if others:
         plain = without_accents(BETWEEN.join([found[at] for at in others]))

@@ -8,7 +8,7 @@ from operator import sub
 from msglint.names.columns import Texts
 from msglint.names.frequency import kind
 from msglint.names.mailbox import harmless
-from msglint.names.weights import STRONG, highest, known_first, known_last, strongest
+from msglint.names.weights import STRONG, highest, known_first, known_last, maybe_strong
 from msglint.names.written import forms, forms_of
 
 DIGITS = "0123456789"
@@ -28,7 +28,7 @@ def suspects(columns: Sequence[Texts]) -> list[int]:
         back.learn(columns[1].folds)
         every = map(sub, map(back.__getitem__, lasts), map(front.__getitem__, firsts))
         rows = [at for at, said in enumerate(every) if said >= LEAST]
-    agreed = {at for at in rows if agrees(firsts[at].lower(), lasts[at].lower(), local_of(emails[at]))}
+    agreed = {at for at in rows if agrees(firsts[at].lower(), lasts[at].lower(), emails[at].partition("@")[0].lower())}
     others = [at for at in rows if at not in agreed and firsts[at] and lasts[at]]
     back.learn(folds_of(columns[1], others))
     telling = [(at, said) for at in others if (said := back[lasts[at]] - front[firsts[at]]) >= LEAST]
@@ -44,10 +44,9 @@ def outspoken(columns: Sequence[Texts], rows: Sequence[int]) -> list[int]:
     firsts, lasts = (column.trimmed for column in columns[:2])
     front, back = known_first(), known_last()
     most = highest() - PLENTY
-    mild = {first for first in columns[0].folds if front[first] <= most}
-    rows = [at for at in rows if firsts[at] in mild]
-    strong = strongest(folds_of(columns[1], rows))
-    rows = [at for at in rows if lasts[at] in strong or front[firsts[at]] < STRONG - PLENTY]
+    folds = columns[1].folds
+    rows = [at for at in rows if front[firsts[at]] <= most]
+    rows = [at for at in rows if maybe_strong(folds[lasts[at]]) or front[firsts[at]] < STRONG - PLENTY]
     return [at for at in rows if back[lasts[at]] - front[firsts[at]] >= PLENTY]
 
 
@@ -66,17 +65,12 @@ def suspect(first: str, last: str, email: str) -> bool:
     if not first or not last:
         return False
     said = kind(last).weight - kind(first).weight
-    if agrees(first.lower(), last.lower(), local_of(email)):
+    if agrees(first.lower(), last.lower(), email.partition("@")[0].lower()):
         return said >= PLENTY
     if said >= GUESS or not email:
         return said >= GUESS
     written = {name: forms(name) for name in (first, last) if not plain(name)}
     return said >= LEAST and doubtful(first, last, email, written)
-
-
-def local_of(email: str) -> str:
-    """What stands before the @, in lower case."""
-    return email.partition("@")[0].lower()
 
 
 def agrees(given: str, family: str, local: str) -> bool:

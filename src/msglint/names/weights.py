@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
-from itertools import filterfalse
+from itertools import filterfalse, islice
 from zlib import crc32
 
 from msglint.names.folding import single
@@ -26,6 +26,8 @@ from msglint.names.frequency import (
 from msglint.names.lists import listed
 
 REMEMBERED = 20_000
+SAMPLE = 400
+"""Names of a stretch that tell how well its names are known."""
 OFTEN = 4
 """One of so many last names is known already, where a list's names are those of a country's people."""
 STRONG = 5.0
@@ -37,7 +39,8 @@ class Weights(dict[str, float]):
 
     def often_met(self, names: Collection[str]) -> bool:
         """Whether these are names as lists of people have them: again and again, and so known in good part."""
-        return not self or sum(map(self.__contains__, names)) * OFTEN >= len(names)
+        some = list(islice(names, SAMPLE))
+        return not self or sum(map(self.__contains__, some)) * OFTEN >= len(some)
 
     def learn(self, names: Mapping[str, str]) -> None:
         """Look up all of these, each given with its fold; they stay until the next are learnt."""
@@ -104,18 +107,9 @@ def weighed(words: Sequence[str]) -> list[float]:
     return found
 
 
-def strongest(names: Mapping[str, str]) -> set[str]:
-    """All of these names that may weigh ``STRONG``, as few given names do, and such as take longer to tell.
-
-    Each is given with its fold.
-    """
-    letters = list(filter(str.isalpha, names))
-    words = list(map(names.__getitem__, letters))
-    found = odd(words)
-    if not strong_digests().isdisjoint(map(crc32, map(str.encode, words))):
-        found |= {word for word in words if crc32(word.encode()) in strong_digests()}
-    told = {name for name, word in zip(letters, words, strict=True) if word in found} if found else set()
-    return told.union(filterfalse(str.isalpha, names))
+def maybe_strong(word: str) -> bool:
+    """Whether a name with this fold may weigh ``STRONG``, as few given names do; told fast of plain words."""
+    return crc32(word.encode()) in strong_digests() or not (word.isascii() and word.isalpha())
 
 
 def odd(words: Sequence[str]) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain, filterfalse
 
-from msglint.names.folding import BETWEEN, SPELT_OUT, folded, replaced, single, spellings, words
+from msglint.names.folding import BETWEEN, SPELT_OUT, fold, folded, replaced, single, spellings, words
 from msglint.names.lists import listed
 
 REMEMBERED = 20_000
@@ -22,6 +22,10 @@ def forms(name: str) -> tuple[str, ...]:
         kept = [part for part in parts if part not in small] if len(parts) > 1 else parts
         every = ("".join(parts), "".join(kept), *kept[:1], *kept[-1:])
         return tuple(dict.fromkeys([form for form in every if len(form) > 1]))
+    if name.isalpha():
+        one, other = fold(name), fold(name.casefold().translate(SPELT_OUT))
+        if single(one) and single(other):
+            return tuple(form for form in sorted({one, other}) if len(form) > 1)
     return tuple(dict.fromkeys(form for form in _forms(name) if len(form) > 1))
 
 
