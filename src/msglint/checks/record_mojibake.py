@@ -77,8 +77,8 @@ def traced(values: Sequence[Any]) -> list[int]:
         values = [value if isinstance(value, str) else "" for value in values]
         whole = "\n".join(values)
     odd = [] if whole.isascii() else [at for at, plain in enumerate(map(str.isascii, values)) if not plain]
-    if odd and not HINTS.search("".join([values[at] for at in odd])):
-        odd = []
+    if odd:
+        odd = [at for at in odd if HINTS.search(values[at])] if HINTS.search(whole) else []
     for sign in SIGNS:
         if sign in whole:
             odd += [at for at, text in enumerate(values) if sign in text]
