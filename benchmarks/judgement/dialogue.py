@@ -146,7 +146,7 @@ def reply_example(row: Row) -> Example:
         (DISMISSIVE.lexicon, None, 0.4),
     ):
         reply = [Spoken.of(each.text, lexicon, DISMISSIVE.topics.read(each.text)) for each in sentences(row.reading)]
-        views.append(View(tuple(reply_features(known, reply)), counts))
+        views.append(View((reply_features(known, reply),), counts))
     return Example(row.label == "answering", row.domain, tuple(views))
 
 

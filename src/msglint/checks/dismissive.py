@@ -22,11 +22,13 @@ from msglint.reading.dialogue.answering import Deeds, answerless, generalises, t
 from msglint.reading.dialogue.attention import Asked
 from msglint.reading.dialogue.cues import SELLING, cues
 from msglint.reading.dialogue.general import general
+from msglint.reading.dialogue.links import without_links
+from msglint.reading.dialogue.outcome import goes_on, settles
 from msglint.reading.dialogue.phrasebook import Phrases, shipped
-from msglint.reading.dialogue.replies import BRIEF, DISMISSING, TINY, Lexicon, Spoken, answers, settles
+from msglint.reading.dialogue.replies import BRIEF, DISMISSING, TINY, Lexicon, Spoken, answers
 from msglint.reading.dialogue.spoken import body_sentences
 from msglint.reading.dialogue.wanted import OPEN
-from msglint.reading.matters import matters
+from msglint.reading.matters import matters, printed
 from msglint.reading.scopes import Term
 from msglint.reading.topics import Topics
 
@@ -89,10 +91,10 @@ class Check:
         return 1 - max(answers(each, reply) for each in (asked or (None,)))
 
     def _judged(self, body: Body, asked: Sequence[Asked]) -> Iterator[Match]:
-        sentences = list(body_sentences(body))
+        sentences = [each for each in body_sentences(body) if not printed(each)]
         chance = self.chance(sentences, asked)
         confidence = self.confidence(chance, sentences, asked)
-        words = self.words(sentences) or whole(sentences)
+        words = self.words(sentences) or (self.whole(sentences, asked) if confidence else None)
         if confidence is not None and words is not None:
             sentence, start, end = words
             yield Match(sentence.span(start, end), {"found": sentence.text[start:end]}, confidence=confidence)
@@ -110,10 +112,14 @@ class Check:
         limit = self.options.likely if worded else self.options.unworded
         if self._may_answer(sentences, asked, deeds, worded=worded):
             limit += self.options.caution
-        sent_away = any(each.text in phrases for phrases in self._away for each in sentences)
-        if not sent_away and any(settles(each.text) for each in sentences):
+        going_on = [goes_on(each.text) for each in sentences]
+        others = [each for each, helps in zip(sentences, going_on, strict=True) if not helps]
+        sent_away = any(each.text in phrases for phrases in self._away for each in others)
+        if not sent_away and (any(going_on) or any(settles(each.text) for each in others)):
             return Confidence.LOW
         few = sum(len(each.text.split()) for each in sentences) < FEW
+        if not any(without_links(each.text).strip() for each in sentences):
+            return Confidence.LOW
         if (chance < limit and not general) or (few and not worded and any(OPEN in each.wants for each in asked)):
             return Confidence.LOW
         mixed = any(each.text in self.lexicon.answering for each in sentences)
@@ -139,6 +145,12 @@ class Check:
         lists = (*(self.lexicon.dismissing(name) for name in DISMISSING), *map(shipped, PLAIN))
         return any(each.text in phrases for phrases in lists for each in sentences)
 
+    def whole(self, sentences: Sequence[Passage], asked: Sequence[Asked]) -> tuple[Passage, int, int] | None:
+        """The sentence of the template's own words that by itself turns away most, where no phrase stands out."""
+        own = [each for each in sentences if not each.fields()]
+        found = max(own, key=lambda each: self.chance([each], asked), default=None)
+        return (found, 0, len(found.text)) if found is not None else None
+
     def words(self, sentences: Sequence[Passage]) -> tuple[Passage, int, int] | None:
         """The gravest of the template's own words that turn away: a phrase, else a sentence about people in general."""
         sections = (*(self.lexicon.dismissing(name) for name in DISMISSING), *map(shipped, IMPERSONAL))
@@ -154,9 +166,3 @@ class Check:
 def telling(sentence: Passage) -> bool:
     """Whether a sentence sells, or tells a time or an amount."""
     return not cues(sentence.text).keys().isdisjoint((*SELLING, "clock", "amount"))
-
-
-def whole(sentences: Sequence[Passage]) -> tuple[Passage, int, int] | None:
-    """The first sentence of the template's own words, to point at where no phrase stands out."""
-    own = (each for each in sentences if not each.fields())
-    return next(((each, 0, len(each.text)) for each in own), None)

@@ -21,9 +21,10 @@ from msgspec import Struct, field
 from msglint.model import Body, Confidence, Evidence, Fact, Match, Passage, Personal, Reading, Reads, Scope
 from msglint.reading.dialogue.answering import answerless, told_apart
 from msglint.reading.dialogue.attention import Asked, on_topic
+from msglint.reading.dialogue.outcome import goes_on, settles
 from msglint.reading.dialogue.phrasebook import Phrases
 from msglint.reading.dialogue.relevance import Answering, empty, relevance
-from msglint.reading.dialogue.replies import Lexicon, settles
+from msglint.reading.dialogue.replies import Lexicon, Spoken, answers
 from msglint.reading.dialogue.spoken import body_sentences
 from msglint.reading.matters import FIELDS, Matter, matters, printed
 from msglint.reading.scopes import Term, quoted
@@ -50,7 +51,8 @@ class Options(Struct, frozen=True):
     answers after all, below which it is flagged for its words alone, and for a sign that it does not answer; up to
     ``unsure`` it is a guess. ``answerless``: the chance below which a reply is flagged that gives nothing of the kind
     that was asked for (no time to "when"), or to a complaint speaks of things in general; ``given``: the one below
-    which one is flagged that does give it.
+    which one is flagged that does give it. ``away``: the chance that the reply answers rather than turns away, up to
+    which it counts as not answering, whatever it is about.
     """
 
     topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class Options(Struct, frozen=True):
     unsure: float = 0.5
     answerless: float = 0.55
     given: float = 0.1
+    away: float = 0.3
 
 
 class Check:
@@ -89,7 +92,12 @@ class Check:
     def chance(self, sentences: Sequence[Passage], asked: Sequence[Asked]) -> float:
         """How likely it is that these sentences answer one of the matters."""
         reply = [self.heard(each.text) for each in sentences]
-        return max((relevance(each, reply) for each in asked), default=1.0)
+        fits = max((relevance(each, reply) for each in asked), default=1.0)
+        if fits == 1 or not asked:
+            return fits
+        spoken = [Spoken.of(each.text, self._lexicon, self.topics.read(each.text)) for each in sentences]
+        answer = max(answers(each, spoken) for each in asked)
+        return min(fits, answer) if answer <= self.options.away else fits
 
     def _heard(self, text: str) -> Answering:
         """A sentence of a reply."""
@@ -113,8 +121,9 @@ class Check:
             limit = self.options.given
         if chance >= max(limit, self.options.unsure):
             return None
-        settled = not shows and any(settles(each.text) for each in sentences)
-        if chance >= limit or settled or sum(len(each.text.split()) for each in sentences) < BRIEF:
+        off = any(each.turns_away for each in deeds)
+        taken_on = not off and any(settles(each.text) or goes_on(each.text) for each in sentences)
+        if chance >= limit or taken_on or sum(len(each.text.split()) for each in sentences) < BRIEF:
             return Confidence.LOW
         return Confidence.HIGH if shows and chance < self.options.sure else Confidence.MEDIUM
 

@@ -1,8 +1,9 @@
-"""Whether a reply answers: by its most answering sentence, and by what else it says.
+"""Whether a reply answers: by what its sentences do, each and on the whole, and by its words.
 
-A model weighs each sentence: who speaks ("I have asked" or "fees are published"), what it gives (a time, a step, a
-question back, a reason), whether it is about what was asked, and what in the reply turns away, brushes off or sends
-elsewhere. The best sentence decides, so courtesies around an answer do no harm.
+A model weighs the reply: who speaks ("I have asked" or "fees are published"), what it gives (a time, a step, a question
+back, a reason), whether it is about what was asked, and what in it turns away, brushes off or sends elsewhere; of each
+how much its strongest sentence shows, and how much all of them; and the common words of replies that are in it.
+Courtesies around an answer are not counted.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from msglint.reading.dialogue.cues import BEGINS, cues
 from msglint.reading.dialogue.general import general
 from msglint.reading.dialogue.links import LINK, only_points, without_links
 from msglint.reading.dialogue.meanings import meaning
+from msglint.reading.dialogue.outcome import PROMISES, RESOLVED
 from msglint.reading.dialogue.phrasebook import Phrases, shipped
 from msglint.reading.dialogue.wanted import given
 from msglint.reading.dialogue.weighing import likely, weights
 from msglint.reading.topics import Subject
-from msglint.reading.words import fold
+from msglint.reading.words import fold, tokens
 from msglint.regex import regex
 
 SPEAKING = ("rules", "refusing", "claims", "courtesies", "owning up", "helping", "first person", "done for you")
@@ -53,32 +55,22 @@ PARTICIPLE = regex(
     r"(?:[A-Za-z]{3,}ed|[Dd]one|[Ss]ent|[Ff]ound|[Mm]ade|[Pp]ut|[Bb]uilt)\b"
 )
 """What has been done, first in a sentence."""
-RESOLVED = regex(
-    r"(?:^\W*|\b(?:is|are|it's|that's|they're|was|been|got|all|now|just) (?:now |already |all |just |again )?)"
-    r"(?:done|fixed|solved|resolved|sorted|implemented|merged|added|restored|refunded|replaced|corrected|mended|"
-    r"repaired|back|up again|live|sent|reopened|all set)\b(?! (?:as|for|this|if|to)\b)"
-)
-"""That it is done, first in a sentence or said of something (folded)."""
-PROMISES = regex(
-    r"\b(?:i|we)(?:'ll| will|'m going to| am going to|'re going to| are going to) "
-    r"(?:\w+ly |also |now )?(?:have a |take a )?(?:look|check|fix|add|send|try|ask|include|merge|get|put|write|mend|"
-    r"find|investigate|review|call|tell|let you know|update|do)\b"
-)
-"""What somebody will do about it (folded)."""
-AT_IT = regex(
-    r"\b(?:we|i)(?:'re| are|'m| am|'ve been| have been) (?:now |already |still |just |currently |actively )?"
-    r"(?:working (?:on|to)|fixing|investigating|checking|taking|removing|sending|replacing|refunding|testing|rolling)\b"
-    r"(?! (?:improv|hard|this (?:very )?seriously|it seriously|your))"
-)
-"""What is being done about it (folded)."""
 BUT = regex(
     r"\b(?:but|however|although|though|while|instead|alternatively|otherwise|until then|in the meantime|meanwhile)\b"
 )
 """What is said against a no, or instead of it (folded)."""
+DIGITS = regex(r"\d+")
+FEWEST = 8
+"""Words of a reply below which each counts no more."""
+LOUD = 6.0
+"""How much the words of a reply count beside its cues, which training keeps small alike."""
+AXIS = "axis "
 TINY, BRIEF = 4, 12
 SHORT, LONG, MUCH = 4, 30, 25
 """Words of a sentence whose kind of words tells half of what a long one's do; of a long one; of one that says much."""
 SHARED = 2.0
+LONGEST = 4_000
+"""Characters of a sentence whose words are looked at."""
 
 
 class Lexicon(Struct, frozen=True):
@@ -95,16 +87,26 @@ class Lexicon(Struct, frozen=True):
 
 
 class Spoken(Struct, frozen=True):
-    """A sentence of a reply: its cues, and what it is about. ``idle``: it is a signature or a courtesy, and no more."""
+    """A sentence of a reply: its cues, what it is about, and its words, each once, digits made alike.
+
+    ``idle``: it is a signature or a courtesy, and no more.
+    """
 
     cues: Mapping[str, float]
     subject: Subject
     words: int = 0
     idle: bool = False
+    diction: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, text: str, lexicon: Lexicon, subject: Subject) -> Spoken:
-        return cls(reply_cues(text, lexicon), subject, len(text.split()), idle(text))
+        return cls(reply_cues(text, lexicon), subject, len(text.split()), idle(text), diction(text))
+
+
+def diction(text: str) -> frozenset[str]:
+    """The words of a sentence as they stand, folded; every number is the same, and links are none."""
+    said = fold(without_links(text)[:LONGEST])
+    return frozenset(DIGITS.sub("0", word) for _, _, word in tokens(said))
 
 
 def reply_cues(text: str, lexicon: Lexicon) -> dict[str, float]:
@@ -138,27 +140,34 @@ def reply_cues(text: str, lexicon: Lexicon) -> dict[str, float]:
     return {name: value for name, value in found.items() if value}
 
 
-def settles(text: str) -> bool:
-    """Whether a sentence says that it is done, is being done, or what somebody will do about it."""
-    folded = fold(without_links(text))
-    return any(known.search(folded) is not None for known in (RESOLVED, PROMISES, AT_IT))
-
-
 def answers(asked: Asked | None, reply: Sequence[Spoken]) -> float:
     """How likely it is that a reply answers; ``asked``: what it replies to, where that is known."""
-    known = weights("replies")
-    return max((likely(found, known) for found in reply_features(asked, reply)), default=0.0)
+    return likely(reply_features(asked, reply), weights("replies")) if reply else 0.0
 
 
-def reply_features(asked: Asked | None, reply: Sequence[Spoken]) -> list[dict[str, float]]:
-    """What the model sees of each sentence."""
-    whole = {f"reply {name}": max((each.cues.get(name, 0.0) for each in reply), default=0.0) for name in WHOLE}
-    telling = [each for each in reply if not each.idle] or reply
-    shared = {"always": 1.0, "alone": alone([each.words for each in telling]), **whole}
-    return [
-        {name: value for name, value in {**each.cues, **shared, **_fit(asked, each)}.items() if value}
-        for each in telling
-    ]
+def reply_features(asked: Asked | None, reply: Sequence[Spoken]) -> dict[str, float]:
+    """What the model sees of a reply.
+
+    Of each cue the most that a sentence shows (by its name) and the mean of all (``all`` before it). A word counts the
+    less the more there are.
+    """
+    telling = [each for each in reply if not each.idle] or list(reply)
+    seen = [{**_apart(each.cues), **_fit(asked, each)} for each in telling]
+    found = {"always": 1.0, "alone": alone([each.words for each in telling])}
+    for name in sorted({name for cues_of in seen for name in cues_of}):
+        values = [cues_of.get(name, 0.0) for cues_of in seen]
+        found[name] = max(values)
+        found[f"all {name}"] = sum(values) / len(values)
+    found.update({f"reply {name}": max(each.cues.get(name, 0.0) for each in reply) for name in WHOLE})
+    said = frozenset[str]().union(*(each.diction for each in reply))
+    share = LOUD * max(FEWEST, len(said)) ** -0.5
+    found.update({f"word {word}": share for word in said})
+    return {name: value for name, value in found.items() if value}
+
+
+def _apart(found: Mapping[str, float]) -> dict[str, float]:
+    """The cues but for the kinds of words: here each common word has its own weight."""
+    return {name: value for name, value in found.items() if not name.startswith(AXIS)}
 
 
 def alone(lengths: Sequence[int]) -> float:
