@@ -79,6 +79,7 @@ class Check:
         self._lexicon = Lexicon(*map(Phrases, lists))
         self._usual = Phrases(options.set_phrases)
         self.heard = lru_cache(REMEMBERED)(self._heard)
+        self.spoken = lru_cache(REMEMBERED)(self._spoken)
 
     @cached_property
     def topics(self) -> Topics:
@@ -95,7 +96,7 @@ class Check:
         fits = max((relevance(each, reply) for each in asked), default=1.0)
         if fits == 1 or not asked:
             return fits
-        spoken = [Spoken.of(each.text, self._lexicon, self.topics.read(each.text)) for each in sentences]
+        spoken = [self.spoken(each.text) for each in sentences]
         answer = max(answers(each, spoken) for each in asked)
         return min(fits, answer) if answer <= self.options.away else fits
 
@@ -103,6 +104,10 @@ class Check:
         """A sentence of a reply."""
         own = self._usual.without(text)
         return Answering.of(text, own, self._lexicon, self.topics.read(own))
+
+    def _spoken(self, text: str) -> Spoken:
+        """A sentence of a reply, for whether it turns away."""
+        return Spoken.of(text, self._lexicon, self.topics.read(text))
 
     def confidence(self, chance: float, sentences: Sequence[Passage], asked: Sequence[Asked]) -> Confidence | None:
         """How sure it is that these sentences do not answer, ``None`` where they may well do.
