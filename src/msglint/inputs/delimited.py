@@ -30,7 +30,7 @@ def delimited(text: LongText, kind: str, delimiter: str | None = None) -> Stretc
     with cells_of_any_size():
         header = header_of(text, kind, delimiter)
     frame = Table(text.path, tuple(header.keep), header.place, problems=header.problems, heads=header.heads)
-    return Stretches(Reader(text, kind, header), Start(header.after), frame)
+    return Stretches(Reader(text, kind, header), Start(header.after), frame, text.blocks)
 
 
 @contextmanager

@@ -24,7 +24,7 @@ ODD = regex(r"\\u(?:0000|d[89a-f])", re.IGNORECASE)
 def json_lines(text: LongText, kind: str) -> Stretches:
     """The rows of a text; a line that is no object costs that line alone. ``kind`` is that of the problems."""
     frame = Table(text.path, (), Place(text.path, 1, 1, 1, 1))
-    return Stretches(Reader(text, kind), Start(text.begin), frame)
+    return Stretches(Reader(text, kind), Start(text.begin), frame, text.blocks)
 
 
 class Reader:

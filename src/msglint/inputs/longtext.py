@@ -31,7 +31,9 @@ class Spot(Struct, frozen=True):
 
 
 class Content(Protocol):
-    """Bytes that can be read again and again."""
+    """Bytes that can be read again and again; ``size``: how many there are."""
+
+    size: int
 
     def read(self, offset: int, size: int) -> bytes:
         """Some bytes, fewer only at the end."""
@@ -43,6 +45,7 @@ class Held:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self.size = len(data)
 
     def read(self, offset: int, size: int) -> bytes:
         return self._data[offset : offset + size]
@@ -55,6 +58,7 @@ class Filed:
         self._path = path
         self._stamp = stamp
         self._where = where
+        self.size = stamp[2]
 
     def read(self, offset: int, size: int) -> bytes:
         with reading(self._where, self._path):
@@ -79,6 +83,11 @@ class LongText:
         self._breaks = "\n".encode(codec), "\r".encode(codec)
         mark = "\ufeff".encode(codec, "ignore")
         self.begin = Spot(len(mark) if mark and content.read(0, len(mark)) == mark else 0)
+
+    @property
+    def blocks(self) -> int:
+        """About how many blocks there are."""
+        return self._content.size // BLOCK + 1
 
     def block(self, offset: int) -> bytes:
         """Some whole lines from an offset on; nothing at the end."""

@@ -20,7 +20,7 @@ from msglint.model import Place
 KEPT = 16
 """Stretches that stay in memory, a table of texts as its text: a list of 100,000 or most of it."""
 LITTLE = 8
-"""So many times those kept, and there is no use in keeping them: nearly all have to be read again anyhow."""
+"""Of so many times those, one alone is kept: nearly all have to be read again anyhow."""
 ROWS = 2_048
 """Rows of a stretch that could be longer."""
 T = TypeVar("T")
@@ -72,11 +72,6 @@ class Recent(Generic[T]):
     def __contains__(self, number: int) -> bool:
         return number in self._kept
 
-    def forget(self, most: int) -> None:
-        """Keep so many from now on, and none of those made so far."""
-        self._most = most
-        self._kept.clear()
-
     def put(self, number: int, made: T) -> None:
         """Keep a thing that is made already, as long as there is room."""
         if len(self._kept) < self._most:
@@ -89,7 +84,8 @@ class Stretches:
     ``problems``: the rows that could not be read, in the order of the file.
     """
 
-    def __init__(self, reader: Reader, start: Start | None, frame: Table) -> None:
+    def __init__(self, reader: Reader, start: Start | None, frame: Table, likely: int = 0) -> None:
+        """``likely``: about how many stretches there will be."""
         self.path = frame.path
         self.names = frame.names
         self.header = frame.header
@@ -99,7 +95,7 @@ class Stretches:
         self._starts = [] if start is None else [start]
         self._firsts = array("Q")
         self._count = 0
-        self.table = Recent(self._read)
+        self.table = Recent(self._read, 1 if likely > LITTLE * KEPT else KEPT)
 
     def __len__(self) -> int:
         """How many rows there are; known once ``first_pass`` has gone through them."""
@@ -134,8 +130,6 @@ class Stretches:
                 yield table
             start = stretch.after
         self.names = tuple(names)
-        if len(self._firsts) > LITTLE * KEPT:
-            self.table.forget(1)
         if not self.heads:
             self.heads = self._heads()
 
