@@ -17,12 +17,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from msglint.memory import remembered
 from msglint.model import Evidence, Fact, Match, Passage, Reading, Reads, Scope
 from msglint.reading.scopes import Target, Term, TextScope, passages
 from msglint.reading.words import Finder
-
-Stretch = tuple[Passage, int, int]
-"""A passage, and the start and end within it of what is weighed."""
 
 
 class Options(Struct, frozen=True):
@@ -52,6 +50,7 @@ class Check:
         self._options = options
         self._left = Finder(options.left, (), options.ignore_case)
         self._right = Finder(options.right, (), options.ignore_case)
+        self._counts = remembered(self._counted)
 
     def matches(self, target: Target, evidence: Evidence) -> Iterator[Match]:
         for weighed in wholes(target):
@@ -60,36 +59,38 @@ class Check:
                 yield match
                 return
 
-    def _weigh(self, weighed: Sequence[Stretch]) -> Match | None:
+    def _counted(self, words: str) -> tuple[int, int]:
+        """How many of either side are in the words."""
+        return len(list(self._left.find(words))), len(list(self._right.find(words)))
+
+    def _weigh(self, weighed: Sequence[Passage]) -> Match | None:
         options = self._options
+        counts = [self._counts(passage.text) for passage in weighed]
+        lefts, rights = sum(count for count, _ in counts), sum(count for _, count in counts)
+        if lefts < options.min_count or lefts <= options.max_ratio * rights:
+            return None
         left = [
-            (passage, first + start, first + end, term)
-            for passage, first, last in weighed
-            for start, end, term in self._left.find(passage.text[first:last])
+            (passage, start, end, term) for passage in weighed for start, end, term in self._left.find(passage.text)
         ]
-        if len(left) < options.min_count:
-            return None
-        right = [term for passage, first, last in weighed for _, _, term in self._right.find(passage.text[first:last])]
-        if len(left) <= options.max_ratio * len(right):
-            return None
+        right = [term for passage in weighed for _, _, term in self._right.find(passage.text)]
         passage, start, end, _ = left[0]
         facts: dict[str, Fact] = {
             "left": counted(term for _, _, _, term in left),
             "right": counted(right),
-            "left_count": len(left),
-            "right_count": len(right),
-            "ratio": round(len(left) / max(len(right), 1), 1),
+            "left_count": lefts,
+            "right_count": rights,
+            "ratio": round(lefts / max(rights, 1), 1),
         }
         return Match(passage.span(start, end), facts)
 
 
-def wholes(target: Target) -> Iterator[list[Stretch]]:
+def wholes(target: Target) -> Iterator[Sequence[Passage]]:
     """What is weighed together: the sentences of each body of a message, else the target itself."""
     if isinstance(target, Reading):
         for body in target.bodies:
-            yield [(sentence, 0, len(sentence.text)) for sentence in body.sentences]
+            yield body.sentences
     else:
-        yield [(passage, 0, len(passage.text)) for passage in passages(target)]
+        yield passages(target)
 
 
 def counted(terms: Iterable[str]) -> str:

@@ -18,6 +18,8 @@ from msglint.regex import regex
 
 FINDS = ("hole", "blank", "spacing")
 NO_DATE = r"(?:0000-00-00|0001-01-01|1900-01-01|1970-01-01)(?:[t ]\d\d:\d\d(?::\d\d)?.*)?"
+TIGHT = regex(r",[^\W\d_]")
+"""A comma right before a letter."""
 NOTHING = regex(rf"none|nan|nat|null|undefined|n/a|#n/a|\[\]|\{{\}}|{NO_DATE}", re.IGNORECASE)
 NOTHINGS = frozenset("nNuU#[{01")
 """What such a word begins with."""
@@ -156,7 +158,7 @@ def is_queried(passage: Passage, piece: Piece) -> bool:
 def seams(passage: Passage) -> Iterator[Match]:
     """The commas after a merge field that a word follows without a space."""
     text = passage.text
-    for piece in passage.pieces:
+    for piece in passage.pieces if TIGHT.search(text) else ():
         at = piece.end
         if text[at : at + 1] != "," or not piece.fields or piece.literal or piece.start == at:
             continue
