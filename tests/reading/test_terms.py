@@ -47,10 +47,11 @@ def test_many_texts_do_not_make_many_patterns() -> None:
 NEAR = (
     r"\bsale\b", r"(?i)free (?:gift|trial)s?", r"\p{Lu}{3,}", r"\$\d+", r"a.{0,9}b", r"\S+@\S+", r"(?P<x>sale)", r"\BA",
     r"(?m)^Dear", r"(?im)gifts$", r"[^.!?\n]{1,9}b",
+    r"[$€£] ?\d", r"[x^$]b",
 )  # fmt: skip
 FAR = (
     r"no\s+news", r"[^a]b", r"^Dear", r"you\W+us", r"(?s)a.*b", r"end$", r"\x41", r"[[:space:]]b", "a\nb",
-    r"(?m)\ADear",
+    r"(?m)\ADear", r"[a$]b$", r"^[$]",
 )  # fmt: skip
 
 

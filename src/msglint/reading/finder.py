@@ -24,6 +24,8 @@ _REACHES_ON = regex(
 )
 """What in a pattern, its escaped marks aside, can match a line break."""
 _EDGES = regex(r"[$^]")
+_CLASS = regex(r"\[(?!\^)[^\[\]]*\]")
+"""Characters of which one is meant: a ``$`` among them is no end."""
 AT_ONCE = ContextVar("AT_ONCE", default=True)
 """Whether a finder compiles what it looks for when it is made."""
 
@@ -184,7 +186,8 @@ def reaches_on(pattern: str) -> bool:
     """
     said = _ESCAPED.sub("", pattern)
     by_line = _LINES.sub("", said)
-    return _REACHES_ON.search(by_line) is not None or (by_line == said and _EDGES.search(said) is not None)
+    edges = by_line == said and _EDGES.search(_CLASS.sub("", said)) is not None
+    return _REACHES_ON.search(by_line) is not None or edges
 
 
 class Scan:
