@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, pairwise, starmap
+from operator import eq
 
 from msglint.model import Finding, Place
 from msglint.pressed import Pressed
@@ -23,6 +24,7 @@ class Pile:
         self._runs: list[Pressed[Finding]] = []
         self._loose: list[Finding] = []
         self._end: Order | None = None
+        self._doubled = False
 
     def add(self, finding: Finding) -> None:
         self._loose.append(finding)
@@ -32,11 +34,13 @@ class Pile:
     def _settle(self) -> None:
         """Put the last ones in order: behind those before them, where they come later anyhow, as rows do."""
         self._loose.sort(key=order)
-        if self._end is None or order(self._loose[0]) < self._end:
+        keys = [order(finding) for finding in self._loose]
+        if self._end is None or keys[0] < self._end:
             self._runs.append(Pressed(together=OPEN))
+        self._doubled = self._doubled or keys[0] == self._end or any(starmap(eq, pairwise(keys)))
         for finding in self._loose:
             self._runs[-1].append(finding)
-        self._end = order(self._loose[-1])
+        self._end = keys[-1]
         self._loose = []
 
     def poured(self) -> Pressed[Finding]:
@@ -44,6 +48,8 @@ class Pile:
         if self._loose:
             self._settle()
         runs, self._runs, self._end = self._runs, [], None
+        if len(runs) == 1 and not self._doubled:
+            return runs[0]
         return Pressed(single(merge(*(run.poured() for run in runs), key=order)))
 
 
