@@ -150,8 +150,11 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[start].isspace():
         start += 1
     closing = next((close for opened, close in CLOSED if text.startswith(opened, start)), "")
-    shut = text.find(closing, start, text.find("\n", end) % (len(text) + 1)) if closing else -1
-    return start, max(end, shut + len(closing))
+    if not closing:
+        return start, end
+    line = text[start:end] + text[end:].split("\n", 1)[0]
+    before, closed, _ = line.partition(closing)
+    return start, max(end, start + len(before + closed)) if closed else end
 
 
 def shortened(token: str) -> str:

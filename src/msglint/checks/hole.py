@@ -9,7 +9,7 @@ merge field.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -78,9 +78,8 @@ class Check:
 
     def _blanks(self, target: Passage) -> Iterator[Match]:
         text = target.text
-        for piece in target.pieces:
-            if piece.literal:
-                continue
+        printed = [piece for piece in target.pieces if not piece.literal]
+        for number, piece in enumerate(printed):
             value = text[piece.start : piece.end].strip()
             if value and not (self._holes and value[0] in NOTHINGS and NOTHING.fullmatch(value)):
                 continue
@@ -92,7 +91,8 @@ class Check:
                 continue
             if not value and (not amid_words(target, piece) or is_queried(target, piece)):
                 continue
-            if not value and not self._holes and (is_parted(target, piece) or is_beside_name(target, piece)):
+            near = printed[max(0, number - 1) : number + 2]
+            if not value and not self._holes and (is_parted(target, piece) or is_beside_name(target, piece, near)):
                 continue
             facts = {
                 "field": ", ".join(piece.fields) or "the merge field",
@@ -137,11 +137,8 @@ def is_parted(passage: Passage, piece: Piece) -> bool:
     return after.isalnum() and before[-1:] == " " and not before[:1].isspace()
 
 
-def is_beside_name(passage: Passage, piece: Piece) -> bool:
+def is_beside_name(passage: Passage, piece: Piece, near: Sequence[Piece]) -> bool:
     """Whether one of two names side by side is blank: "Ines ", where the reader sees a name and nothing missing."""
-    printed = [other for other in passage.pieces if not other.literal]
-    number = next(at for at, other in enumerate(printed) if other is piece)
-    near = printed[max(0, number - 1) : number + 2]
     return bool(NAMES.intersection(piece.fields)) and any(
         NAMES.intersection(other.fields)
         and passage.text[other.start : other.end].strip()

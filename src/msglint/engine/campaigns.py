@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -113,7 +113,7 @@ class Campaigns:
         if any(map(member.is_compared, member.rules.values())):
             return
         member.keeper.take(tally.log, around.read)
-        deque(self._ask(Scope.CAMPAIGN, name, [member], tally.folder), 0)
+        list(self._ask(Scope.CAMPAIGN, name, [member], tally.folder))  # it has nothing to yield: every version is kept
         tally.log = None
 
     def judge(self) -> Iterator[NotChecked]:

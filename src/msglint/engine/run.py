@@ -53,8 +53,9 @@ class Run:
         self.fields = Fields(project.config, project.records)
         self.folder = Folder(project.suppressions)
         self.precedence = Precedence(project.rules.packs, project.rules.rules)
-        known = project.config, project.history, request.today, self.planned, project.beyond, project.pages
-        self.witness = Witness(*known)
+        self.witness = Witness(
+            project.config, project.history, request.today, self.planned, project.beyond, project.pages
+        )
         self.campaigns = Campaigns(project, self.witness, self.folder, self.precedence)
         self.supply = supply or Supply(project)
         self.prepared = project.ready()

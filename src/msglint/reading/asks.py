@@ -1,8 +1,8 @@
 """What a message asks its reader to do: its buttons and links that call to act, and the calls without a link.
 
 Links to the same page are one ask, wherever they stand, and so are those with the same words: "Book" beside each of ten
-concerts. No asks are the links of the footer, a menu, social networks,
-maps, calendars and preferences, addresses and telephone numbers to answer to, and links that only name their source.
+concerts. No asks are the links of the footer, a menu, social networks, maps, calendars and preferences, addresses and
+telephone numbers to answer to, and links that only name their source.
 """
 
 from __future__ import annotations

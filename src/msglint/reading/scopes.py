@@ -69,20 +69,15 @@ def opening(passage: Passage) -> Span:
 
 def own_words(body: Body) -> Iterator[Passage]:
     """What the sender says in a body: all but quoted mail and the footer."""
-    return (body.whole.cut(*stretch) for stretch in own_stretches(body))
-
-
-def own_stretches(body: Body) -> Iterator[tuple[int, int]]:
-    """Where that stands: start and end within ``body.whole``."""
     apart = [*body.quoted, *([body.footer] if body.footer else [])]
     start = 0
     for passage in sorted(apart, key=lambda passage: passage.start):
         first, last = passage.start - body.whole.start, passage.end - body.whole.start
         if first > start:
-            yield start, first
+            yield body.whole.cut(start, first)
         start = max(start, last)
     if start < len(body.whole.text):
-        yield start, len(body.whole.text)
+        yield body.whole.cut(start, len(body.whole.text))
 
 
 def quoted(passage: Passage, start: int, end: int) -> str | Personal:
