@@ -79,6 +79,8 @@ class Run:
         for number in range(len(self.prepared)):
             self._message(number)
         self.not_checked.extend(self.campaigns.judge())
+        self._rounds.clear()  # what is remembered of messages makes room for that of rows
+        self._recall = Recall()
         listing = self.list()
         self.folder.take(listing.folder)
         self.not_checked.extend(listing.broken.values())

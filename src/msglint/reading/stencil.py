@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from operator import add, sub
 from sys import intern
+from typing import Any
 
 from msgspec.structs import astuple, replace
 
@@ -64,6 +65,16 @@ def shown(value: str) -> str:
 def is_quoting(value: str) -> bool:
     """Whether it has quotation marks, which may end those around it."""
     return _QUOTED.search(value) is not None
+
+
+@lru_cache(maxsize=256)
+def _alike(gap: bool, hard: bool, kind: str, linked: bool, marks: frozenset[str]) -> Line:
+    return Line(0, 0, gap, hard, kind, linked, marks)
+
+
+def _look(line: Line) -> Line:
+    """What a line is like, wherever it stands: the same for all lines that are like it."""
+    return _alike(line.gap, line.hard, line.kind, line.linked, line.marks)
 
 
 class Filled:
@@ -118,8 +129,8 @@ class Places:
     def __init__(self, offsets: Iterable[int], slots: Sequence[Filled]) -> None:
         """Raises ``ValueError`` where one is within a value."""
         ends = [slot.end for slot in slots]
-        self._offsets = array("L", offsets)
-        self._before = array("L", [bisect_right(ends, offset) for offset in self._offsets])
+        self._offsets = array("I", offsets)
+        self._before = array("I", [bisect_right(ends, offset) for offset in self._offsets])
         for offset, before in zip(self._offsets, self._before, strict=True):
             if before < len(slots) and slots[before].start < offset:
                 raise ValueError("begins within a value")
@@ -145,7 +156,7 @@ class Stencil:
         self._sizes = [slot.end - slot.start for slot in slots]
         self._quoted = [slot.number for slot in slots if slot.attribute]
         self._kinds = page.map.kinds
-        self._lines = tuple(lines)
+        self._lines = tuple(map(_look, lines))
         self._pictures = page.pictures
         self._bounds = Places((page.start, page.end, *(page.preheader or ())), slots)
         self._pieces = page.map.sizes
@@ -208,6 +219,7 @@ class Stencils:
     def __init__(self) -> None:
         self._forms: dict[tuple[Course, Fixed], Form] = {}
         self.kept: dict[tuple[Course, Fixed], Stencil | None] = {}
+        self._same: dict[tuple[Any, ...], tuple[Any, ...]] = {}  # what is equal for many courses is held once
 
     def page(self, part: Part) -> Page:
         """The part, laid out."""
@@ -231,13 +243,16 @@ class Stencils:
         if len(self.kept) >= MOST:
             self.kept.clear()
             self._forms.clear()
+            self._same.clear()
+        once = self._same.setdefault
         form, slots = filled(part, course, page.map.trace)
-        known = self._forms.setdefault(bare, form)
+        known = self._forms.setdefault((course, once(bare[1], bare[1])), once(form, form))
         stencil = None
         if lines is not None and form == known:
             with suppress(ValueError):
                 stencil = Stencil(page, lines, slots)
-        self.kept[course, _as(known, part.values)] = stencil
+        fixed = _as(known, part.values)
+        self.kept[course, once(fixed, fixed)] = stencil
         return page
 
 
