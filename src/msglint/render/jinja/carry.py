@@ -1,4 +1,4 @@
-"""Segments carried over from a text to what was made of it, character for character or not at all."""
+"""Pieces of a text carried over to what was made of it, character for character or not at all."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from markupsafe import escape
+from msgspec import Struct
 from msgspec.structs import replace
 
 from msglint.model import Place, Segment
@@ -13,19 +14,55 @@ from msglint.render.jinja.text import Change
 
 Moves = Sequence[int | None]
 """For each character of the new text the offset of the old one that it is; ``None`` where it is new."""
+NEW, SOME = -1, -2
+"""Whose characters are new, and whose come from some piece of the old text, none knows which."""
+
+
+class Stretch(Struct, frozen=True, gc=False):
+    """A stretch of a changed text: what has become of the piece ``owner`` (a number) of the old one.
+
+    ``offset``: how many characters of that piece stand before it.
+    """
+
+    owner: int
+    text: str
+    offset: int = 0
 
 
 def carry(old: Sequence[Segment], new: str, change: Change, whole: Segment) -> list[Segment]:
-    """The segments of ``new``, which a change made of the text whose segments are ``old``.
+    """The segments of ``new``, which a change made of the text whose segments are ``old``; ``whole``: see ``moved``."""
+    told = stretches([segment.text for segment in old], [segment.literal for segment in old], new, change)
+    return [moved(stretch, old, change, whole) for stretch in told]
 
-    ``whole`` is what can be said of all of ``new`` where its characters cannot be found again: its words are then
-    those of some of ``old``, none knows which.
-    """
-    text = "".join(segment.text for segment in old)
+
+def stretches(old: Sequence[str], literal: Sequence[bool], new: str, change: Change) -> list[Stretch]:
+    """The stretches of ``new``, made by a change of these pieces; ``literal``: which are the template's own words."""
     if change.rule == "escape":
-        return list(_escaped(old, new, whole))
+        escaped = [str(escape(text)) for text in old]
+        same = "".join(escaped) == new
+        return [Stretch(number, text) for number, text in enumerate(escaped)] if same else [Stretch(SOME, new)]
+    text = "".join(old)
+    if text == new and old and (change.rule != "replace" or change.words[0] not in text):
+        return [Stretch(number, piece) for number, piece in enumerate(old)]
     moves = MOVES[change.rule](text, new, change)
-    return list(_moved(old, new, moves, whole)) if moves is not None and old else [unsure(new, old, whole)]
+    return list(_moved(old, literal, new, moves)) if moves is not None and old else [Stretch(SOME, new)]
+
+
+def moved(stretch: Stretch, old: Sequence[Segment], change: Change, whole: Segment) -> Segment:
+    """The segment of a stretch of what a change made of the text whose segments are ``old``.
+
+    ``whole`` is what can be said of all of it: characters that are new come from the expression as a whole, and from no
+    field; where none can be found again, its words are those of some of ``old``, none knows which.
+    """
+    if stretch.owner == SOME:
+        return unsure(stretch.text, old, whole)
+    if stretch.owner == NEW:
+        return replace(whole, text=stretch.text, fields=(), exact=False, literal=False, source=None)
+    segment = old[stretch.owner]
+    if change.rule != "escape":
+        return part(segment, stretch.text, stretch.offset)
+    exact = segment.exact and not (segment.literal and stretch.text != segment.text)
+    return replace(segment, text=stretch.text, exact=exact)
 
 
 def unsure(new: str, old: Sequence[Segment], whole: Segment) -> Segment:
@@ -34,15 +71,6 @@ def unsure(new: str, old: Sequence[Segment], whole: Segment) -> Segment:
     sources = {segment.source or segment.place for segment in old if segment.fields}
     source = sources.pop() if len(sources) == 1 else whole.source
     return replace(whole, text=new, fields=tuple(fields), exact=False, literal=False, source=source)
-
-
-def _escaped(old: Sequence[Segment], new: str, whole: Segment) -> Iterator[Segment]:
-    parts = [str(escape(str(segment.text))) for segment in old]
-    if "".join(parts) != new:
-        yield unsure(new, old, whole)
-        return
-    for segment, text in zip(old, parts, strict=True):
-        yield replace(segment, text=text, exact=segment.exact and not (segment.literal and text != segment.text))
 
 
 def _same_case(old: str, new: str, _: Change) -> Moves | None:
@@ -111,33 +139,30 @@ MOVES: Mapping[str, Callable[[str, str, Change], Moves | None]] = {
 }
 
 
-def _moved(old: Sequence[Segment], new: str, moves: Moves, whole: Segment) -> Iterator[Segment]:
-    """``new`` in pieces of one origin each; an empty piece stays between its neighbours.
-
-    Characters that are new come from the expression as a whole, and from no field.
-    """
-    owners = [number for number, segment in enumerate(old) for _ in segment.text]
-    starts = list(accumulate((len(segment.text) for segment in old), initial=0))
+def _moved(old: Sequence[str], literal: Sequence[bool], new: str, moves: Moves) -> Iterator[Stretch]:
+    """``new`` in stretches of one piece each; an empty piece stays between its neighbours."""
+    owners = [number for number, text in enumerate(old) for _ in text]
+    starts = list(accumulate(map(len, old), initial=0))
     passed = 0
-    for number, begin, end in _runs(old, owners, moves):
+    for number, begin, end in _runs(literal, owners, moves):
         if number is None:
-            yield replace(whole, text=new[begin:end], fields=(), exact=False, literal=False, source=None)
+            yield Stretch(NEW, new[begin:end])
             continue
-        yield from (segment for segment in old[passed:number] if not segment.text)
+        yield from (Stretch(empty, "") for empty in range(passed, number) if not old[empty])
         passed = max(passed, number)
-        yield part(old[number], new[begin:end], (moves[begin] or 0) - starts[number])
-    yield from (segment for segment in old[passed:] if not segment.text)
+        yield Stretch(number, new[begin:end], (moves[begin] or 0) - starts[number])
+    yield from (Stretch(empty, "") for empty in range(passed, len(old)) if not old[empty])
 
 
-def _runs(old: Sequence[Segment], owners: Sequence[int], moves: Moves) -> Iterator[tuple[int | None, int, int]]:
-    """Stretches of the new text that belong to one segment (by number); a literal's without a gap."""
+def _runs(literal: Sequence[bool], owners: Sequence[int], moves: Moves) -> Iterator[tuple[int | None, int, int]]:
+    """Stretches of the new text that belong to one piece (by number); a literal's without a gap."""
     begin = 0
     for index in range(1, len(moves) + 1):
         here, there = moves[index - 1], moves[index] if index < len(moves) else None
         owner = None if here is None else owners[here]
         if index < len(moves):
             same = owner == (None if there is None else owners[there])
-            if same and (here is None or there == here + 1 or not old[owners[here]].literal):
+            if same and (here is None or there == here + 1 or not literal[owners[here]]):
                 continue
         yield owner, begin, index
         begin = index

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from msglint.model import Course
+from msglint.render.jinja.carry import SOME, stretches
 from msglint.render.jinja.output import Activation, Words
 from msglint.render.jinja.segments import Segments
-from msglint.render.jinja.text import Capture, Change, making
+from msglint.render.jinja.text import Capture, Change, Making, making
 
 MOST = 2_048
 """Courses of one template that are told apart; a run on a further one is told by itself."""
-CHANGES = "changes"
+
+Piece = tuple[str, bool, bool]
+"""A stretch of text; whether it is a value, and whether it is the template's own words."""
 
 
 class Courses:
@@ -65,26 +68,43 @@ class Courses:
                 print_(item if kind is str else str(item))
             elif isinstance(item, Activation):
                 note(self._segments.chains.of(item))
+            elif isinstance(how := making(item), Capture):
+                note((how.handed, how.kept, len(how.items)))
+                self._take(how.items, key, values)
             else:
-                self._take_made(item, key, values)
+                values.extend(text for text, is_value, _ in self._made(item, how, key) if is_value)
 
-    def _take_made(self, text: str, key: list[Any], values: list[str]) -> None:
-        """A text that knows how it was made; of one that was changed, all of it belongs to the key."""
-        how = making(text)
+    def _made(self, text: str, how: Making | None, key: list[Any]) -> Iterable[Piece]:
+        """The pieces of a text that knows how it was made; how goes to the key."""
+        if how is None:
+            key.append(None)
+            return [(str(text), True, False)]
         if isinstance(how, Capture):
             key.append((how.handed, how.kept, len(how.items)))
-            self._take(how.items, key, values)
-        elif how is None:
-            key.append(None)
-            values.append(str(text))
-        else:
-            inner: list[str] = []
-            key.append(CHANGES)
-            key.append(str(text))
-            if isinstance(how, Change):
-                key.append((how.rule, how.start, how.words))
-                self._take((how.old,), key, inner)
-            else:
-                key.append(len(how.parts))
-                self._take(how.parts, key, inner)
-            key.extend(inner)
+            return [piece for item in how.items for piece in self._item(item, key)]
+        if isinstance(how, Change):
+            key.append((how.rule, how.start, how.words))
+            return _changed(list(self._made(how.old, making(how.old), key)), str(text), how, key)
+        key.append(len(how.parts))
+        return [piece for part in how.parts for piece in self._made(part, making(part), key)]
+
+    def _item(self, item: str, key: list[Any]) -> Iterable[Piece]:
+        """The pieces of one thing that stands in an output."""
+        if isinstance(item, Words):
+            key.append(id(item))
+            return [(str(item), False, item.literal)] if item else []
+        if isinstance(item, Activation):
+            key.append(self._segments.chains.of(item))
+            return []
+        return self._made(item, making(item), key) or [("", False, False)]
+
+
+def _changed(old: Sequence[Piece], new: str, change: Change, key: list[Any]) -> Iterable[Piece]:
+    """The pieces of ``new``, which a change made of these; what is no value's goes to the key."""
+    found: list[Piece] = []
+    for stretch in stretches([text for text, _, _ in old], [literal for _, _, literal in old], new, change):
+        owner = stretch.owner
+        piece = (stretch.text, *old[owner][1:]) if owner >= 0 else (stretch.text, owner == SOME, False)
+        key.append((owner, None) if piece[1] else (owner, stretch))
+        found.append(piece)
+    return found

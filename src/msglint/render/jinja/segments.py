@@ -8,7 +8,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from msglint.model import NOWHERE, Place, Segment
-from msglint.render.jinja.carry import carry
+from msglint.render.jinja.carry import NEW, SOME, moved, stretches
 from msglint.render.jinja.chains import Chain, Chains, Printed, Resolved
 from msglint.render.jinja.output import Activation, Words
 from msglint.render.jinja.text import Capture, Change, Making, making
@@ -18,6 +18,9 @@ MOST = 500  # values of one tag that are remembered; most tags print few, and a 
 MANY = 50_000  # segments of one text; what follows them is not told apart any more
 NO_SLOT = Slot(NOWHERE, UNKNOWN)
 
+Piece = tuple[Segment, bool]
+"""A segment, and whether it is a value: of a rendering of the same course only its text may differ."""
+
 
 class Segments:
     """Makes segments of outputs; what it has worked out for one run serves all that come the same way."""
@@ -25,8 +28,6 @@ class Segments:
     def __init__(self) -> None:
         self.chains = Chains()
         self._reached: frozenset[int] = frozenset()
-        self._plain = False  # the segment that is being handed out is a value as it stands in the output
-        self._inside_made = 0
 
     def of(self, items: Sequence[str], reached: frozenset[int]) -> tuple[Segment, ...]:
         """The segments of an output; their texts join to it. ``reached``: numbers of the ways that the run went."""
@@ -35,17 +36,15 @@ class Segments:
     def with_values(
         self, items: Sequence[str], reached: frozenset[int]
     ) -> tuple[tuple[Segment, ...], tuple[int, ...] | None]:
-        """The segments, and the numbers of those that are values as they stand in the output.
+        """The segments, and the numbers of those that are values (see ``Courses``).
 
         ``None`` for these where there are too many segments to tell all of them apart.
         """
         self._reached = reached
-        self._plain, self._inside_made = False, 0
         found: list[Segment] = []
         values: list[int] = []
-        for segment in islice(self._pieces(items, ()), MANY):
-            if self._plain:
-                self._plain = False
+        for segment, is_value in islice(self._pieces(items, ()), MANY):
+            if is_value:
                 values.append(len(found))
             found.append(segment)
         if len(found) < MANY:
@@ -53,7 +52,7 @@ class Segments:
         rest = "".join(items)[sum(len(segment.text) for segment in found) :]
         return (*found, Segment(rest, NOWHERE, exact=False)), None
 
-    def _pieces(self, items: Sequence[str], through: tuple[Place, ...]) -> Iterator[Segment]:
+    def _pieces(self, items: Sequence[str], through: tuple[Place, ...]) -> Iterator[Piece]:
         """``through``: the tags by which the output of these runs is printed, outermost first."""
         chain: Chain | None = None
         slots: Iterator[Slot] = iter(())
@@ -61,7 +60,7 @@ class Segments:
             kind = type(item)
             if isinstance(item, Words):
                 if item:
-                    yield self._words(item, chain, through)
+                    yield self._words(item, chain, through), False
                 slots = iter(item.slots)
             elif isinstance(item, Activation):
                 chain = self.chains.of(item)
@@ -69,44 +68,38 @@ class Segments:
                 slot = next(slots, NO_SLOT)
                 how = making(item)
                 if how is None:
-                    value = self._value(item if kind is str else str(item), slot, chain, through)
-                    self._plain = not self._inside_made
-                    yield value
+                    yield self._value(item if kind is str else str(item), slot, chain, through), True
                 else:
                     yield from self._inside(item, how, slot, chain, through)
 
     def _inside(
         self, text: str, how: Making, slot: Slot, chain: Chain | None, through: tuple[Place, ...]
-    ) -> Iterator[Segment]:
+    ) -> Iterator[Piece]:
         """The pieces of a text that knows how it was made; one without any leaves an empty piece at its tag."""
         empty = True
         for piece in self._made(text, how, slot, chain, through):
             empty = False
             yield piece
         if empty:
-            yield self._value("", slot, chain, through)
+            yield self._value("", slot, chain, through), False
 
     def _made(
         self, text: str, how: Making, slot: Slot, chain: Chain | None, through: tuple[Place, ...]
-    ) -> Iterator[Segment]:
+    ) -> Iterator[Piece]:
         if isinstance(how, Capture):
             if how.handed:
                 also = self._value("", slot, chain, through).fields if how.kept else ()
-                for piece in self._pieces(how.items, through):
-                    yield self._handed(piece, slot, how, also)
+                for segment, is_value in self._pieces(how.items, through):
+                    yield self._handed(segment, slot, how, also), is_value
             else:
                 inner = (*through, *self._via(chain, through), slot.place)
                 yield from self._pieces(how.items, tuple(dict.fromkeys(inner)))
         elif isinstance(how, Change):
-            self._inside_made += 1
             old = list(islice(self._part(how.old, slot, chain, through), MANY))
-            self._inside_made -= 1
-            yield from carry(old, str(text), how, self._value(str(text), slot, chain, through))
+            yield from _changed(old, str(text), how, self._value(str(text), slot, chain, through))
         else:
-            self._inside_made += 1
             for part in how.parts:
                 yield from self._part(part, slot, chain, through)
-            self._inside_made -= 1
 
     def _handed(self, piece: Segment, slot: Slot, how: Capture, also: tuple[str, ...]) -> Segment:
         """A value that an expression put together with others, or kept for later; this slot prints it.
@@ -118,12 +111,12 @@ class Segments:
         fields = tuple(dict.fromkeys((*piece.fields, *also))) if also else piece.fields
         return replace(piece, place=slot.place, fields=fields, source=piece.source or piece.place)
 
-    def _part(self, text: str, slot: Slot, chain: Chain | None, through: tuple[Place, ...]) -> Iterator[Segment]:
+    def _part(self, text: str, slot: Slot, chain: Chain | None, through: tuple[Place, ...]) -> Iterator[Piece]:
         how = making(text)
         if how is not None:
             yield from self._made(text, how, slot, chain, through)
         else:
-            yield replace(self._value(str(text), slot, chain, through), exact=False)
+            yield replace(self._value(str(text), slot, chain, through), exact=False), True
 
     def _words(self, words: Words, chain: Chain | None, through: tuple[Place, ...]) -> Segment:
         known = None if chain is None else chain.literals.get((id(words), through))
@@ -163,3 +156,12 @@ class Segments:
     def _via(self, chain: Chain | None, through: tuple[Place, ...]) -> tuple[Place, ...]:
         steps = chain.via() if chain is not None else ()
         return (*through, *(step for step in steps if step not in through))
+
+
+def _changed(old: Sequence[Piece], new: str, change: Change, whole: Segment) -> Iterator[Piece]:
+    """The pieces of ``new``, which a change made of a text of these pieces; ``whole``: see ``moved``."""
+    segments = [segment for segment, _ in old]
+    told = stretches([segment.text for segment in segments], [segment.literal for segment in segments], new, change)
+    for stretch in told:
+        is_value = stretch.owner == SOME or (stretch.owner != NEW and old[stretch.owner][1])
+        yield moved(stretch, segments, change, whole), is_value
