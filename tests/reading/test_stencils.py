@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from msglint.model import NOWHERE, Course, Part, Segment
 from msglint.reading.html_page import html_page
 from msglint.reading.page import Page
-from msglint.reading.stencil import Stencils, shown
+from msglint.reading.slots import shown
+from msglint.reading.stencil import Stencils
 
 SLOT = "\0"
 FRAMES = (

@@ -1,7 +1,6 @@
 """A page laid out once, filled in with the values of others that took the same course.
 
-Only values that surely leave the layout alone are filled in: visible characters with single spaces between them and no
-markup. Whatever else was printed is laid out anew.
+Only values that surely leave the layout alone are filled in (see ``slots``). All others are laid out anew.
 """
 
 from __future__ import annotations
@@ -20,51 +19,16 @@ from msgspec.structs import astuple, replace
 
 from msglint.model import Course, Part
 from msglint.reading.html_page import html_page, lay_out
-from msglint.reading.markup import MARKUP
 from msglint.reading.origins import SourceMap
 from msglint.reading.page import Anchor, Line, Page, Picture
+from msglint.reading.slots import Filled, Form, filled, is_quoting, shown
 from msglint.reading.trace import Trace
-from msglint.reading.writer import ENTITY, INVISIBLE, decoded
-from msglint.regex import regex
-
-LONGEST = 500
-"""Characters of a value that is filled in."""
-_TAME = regex(rf"[^\s<>{INVISIBLE}]+(?: [^\s<>{INVISIBLE}]+)*")
-_ENTITY = regex(ENTITY)
-_HALF_ENTITY = regex(r"&#?\w{0,32}$")
-_QUOTED = regex(r"[\"'`]")
 
 MOST = 4_096
 """Stencils of one part that are kept before the memory starts afresh."""
 
-Form = tuple[bool, ...]
-"""For each value of a course whether it must be the same; any tame one will do for the others."""
 Fixed = tuple[str | None, ...]
 """The values that must be the same, and ``None`` for each that need not."""
-
-
-@lru_cache(maxsize=1 << 14)
-def shown(value: str) -> str:
-    """What a reader sees of a value as HTML; empty where it may change the layout around it."""
-    if len(value) > LONGEST or not _TAME.fullmatch(value):
-        return ""
-    if "&" not in value:
-        return value
-    words: list[str] = []
-    at = 0
-    for match in _ENTITY.finditer(value):
-        char = decoded(match.group())
-        if not match.group().endswith(";") or not char.strip() or "&" in value[at : match.start()]:
-            return ""
-        words += (value[at : match.start()], char)
-        at = match.end()
-    return "" if "&" in value[at:] else "".join(words) + value[at:]
-
-
-@lru_cache(maxsize=1 << 14)
-def is_quoting(value: str) -> bool:
-    """Whether it has quotation marks, which may end those around it."""
-    return _QUOTED.search(value) is not None
 
 
 @lru_cache(maxsize=256)
@@ -75,50 +39,6 @@ def _alike(gap: bool, hard: bool, kind: str, linked: bool, marks: frozenset[str]
 def _look(line: Line) -> Line:
     """What a line is like, wherever it stands: the same for all lines that are like it."""
     return _alike(line.gap, line.hard, line.kind, line.linked, line.marks)
-
-
-class Filled:
-    """A value of a stencil: its number in the course, the readable stretch it fills, whether in an address."""
-
-    __slots__ = ("attribute", "end", "number", "start")
-
-    def __init__(self, number: int, start: int, end: int, *, attribute: bool) -> None:
-        self.number, self.attribute = number, attribute
-        self.start, self.end = start, end
-
-
-def filled(part: Part, course: Course, trace: Trace) -> tuple[Form, list[Filled]]:
-    """Which values of a page must be as they are, and where the others stand."""
-    raw, values = part.raw, part.values
-    form = [True] * len(values)
-    found: list[Filled] = []
-    sizes = dict(zip(course.values, values, strict=True))
-    texts = (sizes.get(number, segment.text) for number, segment in enumerate(course.segments))
-    starts = list(accumulate(map(len, texts), initial=0))
-    tags = [(match.start(), match.end(), match) for match in MARKUP.finditer(raw)]
-    begins = [start for start, _, _ in tags]
-    shown_at = trace.places(course.values)
-    for number, (segment, value) in enumerate(zip(course.values, values, strict=True)):
-        words, start = shown(value), starts[segment]
-        if not words or _HALF_ENTITY.search(raw, max(0, start - 40), start):
-            continue
-        at = bisect_right(begins, start) - 1
-        match = tags[at][2] if at >= 0 and start < tags[at][1] else None
-        origins = shown_at.get(segment, ())
-        if match is not None and match["content"] is not None and match["raw"].lower() == "title":
-            form[number] = False
-        elif len(origins) == 1 and trace.text[slice(*origins[0][:2])] == words:
-            if match is not None and not _is_quoted(raw[match.start() : start], value):
-                continue
-            form[number] = False
-            found.append(Filled(number, *origins[0][:2], attribute=match is not None))
-    found.sort(key=lambda each: each.start)
-    return tuple(form), found
-
-
-def _is_quoted(before: str, value: str) -> bool:
-    """Whether a value stands within quotation marks, of which it has none itself."""
-    return before.count('"') % 2 == 1 and not is_quoting(value)
 
 
 class Places:
