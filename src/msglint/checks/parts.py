@@ -2,10 +2,10 @@
 
     check: parts
 
-Which of the two a reader sees, the mail program decides. Sentences that both parts have are held against each other:
-one that is all but the same differs by a number, or by a "not". Parts with next to no word in common are two messages:
-the text of an earlier mailing was left in place, say. Dates, prices, offers, names and links have rules of their own; a
-part that is only shorter is right.
+Which of the two a reader sees, the mail program decides. Parts with next to no word in common are two messages: the text
+of an earlier mailing was left in place, say. Otherwise what both promise is held against each other (prices, offers,
+dates and times, names, links), and then the sentences that both have: one that is all but the same differs by a number,
+or by a "not". A part that is only shorter is right.
 
 Facts: `{found}` the words of the text part, `{other}` those of the HTML part, `{where}`: "the HTML part".
 """
@@ -13,6 +13,7 @@ Facts: `{found}` the words of the text part, `{other}` those of the HTML part, `
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -28,9 +29,13 @@ from msglint.model import (
     Personal,
     Reads,
     Scope,
+    Span,
     Version,
 )
 from msglint.reading.words import shortened
+
+if TYPE_CHECKING:
+    from msglint.reading.promises.statement import Statement
 
 LONGEST = 60
 WHERE = "the HTML part"
@@ -52,46 +57,73 @@ class Check:
 
     def matches(self, target: CampaignView, evidence: Evidence) -> Iterator[Match]:
         for message in target.messages:
-            for number, version in enumerate(message.versions):
-                yield from compared(message, number, version)
+            if any(map(twofold, message.versions)):
+                yield from compared(message, invented=target.personas)
 
 
-def compared(message: Mailing, number: int, version: Version) -> Iterator[Match]:
-    bodies = {body.part: body for body in version.reading.bodies}
-    text, html = bodies.get("text"), bodies.get("html")
-    if text is None or html is None:
-        return
-    from msglint.reading.promises.twins import differences, strangers  # most messages have one part
+def twofold(version: Version) -> bool:
+    """Whether a version has two parts to compare."""
+    return {"text", "html"} <= {body.part for body in version.reading.bodies}
 
-    readers = version.readers if len(message.versions) > 1 else None
-    apart = strangers(text, html)
-    if apart is not None:
-        yield match(message, number, *apart, None, readers)
-        return
-    for each in differences(text, html):
-        if each.mine.fields() != each.theirs.fields() or not each.mine.fields():
-            sure = None if each.sure else Confidence.MEDIUM
-            yield match(message, number, each.mine, each.theirs, sure, readers)
+
+def compared(message: Mailing, *, invented: bool) -> Iterator[Match]:
+    """What the parts of each version dispute; ``invented``: the records are."""
+    from msglint.reading.promises.clashes import Clashes, touching  # most messages have one part
+    from msglint.reading.promises.twins import differences, strangers
+
+    clashes = Clashes()
+    for number, version in enumerate(message.versions):
+        if not twofold(version):
+            continue
+        readers = version.readers if len(message.versions) > 1 else None
+        bodies = {body.part: body for body in version.reading.bodies}
+        text, html = bodies["text"], bodies["html"]
+        apart = strangers(text, html)
+        if apart is not None:
+            yield match(message, number, *map(saying, apart), sure=True, readers=readers)
+            continue
+        spans: list[Span] = []
+        for dispute in clashes.between(version.reading, invented=invented):
+            spans.append(dispute.one.span)
+            yield match(
+                message, number, promised(dispute.one), promised(dispute.other), sure=dispute.sure, readers=readers
+            )
+        for each in differences(text, html):
+            mine, theirs = saying(each.mine), saying(each.theirs)
+            if (mine.fields and mine.fields == theirs.fields) or any(touching(mine.span, span) for span in spans):
+                continue
+            yield match(message, number, mine, theirs, sure=each.sure, readers=readers)
+
+
+class Saying(NamedTuple):
+    """Words of a part, where they stand and the record's fields in them."""
+
+    words: str
+    span: Span
+    fields: tuple[str, ...]
+
+
+def saying(passage: Passage) -> Saying:
+    return Saying(passage.text, passage.span(), passage.fields())
+
+
+def promised(statement: Statement) -> Saying:
+    return Saying(statement.words, statement.span, statement.fields)
 
 
 def match(
-    message: Mailing,
-    number: int,
-    mine: Passage,
-    theirs: Passage,
-    confidence: Confidence | None,
-    readers: Collection[int] | None,
+    message: Mailing, number: int, mine: Saying, theirs: Saying, *, sure: bool, readers: Collection[int] | None
 ) -> Match:
     return Match(
-        facts={"found": words(mine), "other": words(theirs), "where": WHERE},
-        mark=Mark(message.path, number, mine.span()),
-        marks=(Mark(message.path, number, theirs.span(), "the HTML part"),),
-        confidence=confidence,
+        facts={"found": told(mine), "other": told(theirs), "where": WHERE},
+        mark=Mark(message.path, number, mine.span),
+        marks=(Mark(message.path, number, theirs.span, WHERE),),
+        confidence=None if sure else Confidence.MEDIUM,
         readers=readers,
     )
 
 
-def words(passage: Passage) -> Fact:
-    short = shortened(passage.text, LONGEST)
-    fields = passage.fields()
-    return Personal(short, fields[0]) if fields else short
+def told(said: Saying) -> Fact:
+    """The words as a fact."""
+    short = shortened(said.words, LONGEST)
+    return Personal(short, said.fields[0]) if said.fields else short

@@ -1,4 +1,4 @@
-"""Flags what two messages of a campaign, or two parts of one message, state differently.
+"""Flags what two messages of a campaign, or a message and its subject line, state differently.
 
     check: promise
     options: {find: date}
@@ -6,7 +6,7 @@
 `date` finds dates, weekdays and times of day, and a weekday that does not fit its date; `price` amounts of money;
 `offer` discounts, codes, what is free and for how long; `name` works and people; `link` the pages that links lead to.
 Messages of one `campaign` and `step` are held against each other, as one and the same record reads them; besides, the
-subject, the text part and the HTML part of each message. Two statements contradict each other where they play the same
+subject of each message against its body (its two bodies are `parts`' matter). Two statements contradict each other where they play the same
 part (an end, a price for members …), nothing says that they are about different things, and each place has only this
 one. What a message leaves out is no contradiction.
 
@@ -31,6 +31,7 @@ from msglint.model import (
     Personal,
     Reads,
     Scope,
+    Span,
     Version,
 )
 from msglint.numbers import Numbers
@@ -42,14 +43,11 @@ from msglint.reading.words import shortened
 if TYPE_CHECKING:
     from msglint.reading.promises.contest import Agree, Dispute
 
-UNLIKE = frozenset(
-    {"save", "save most", "over", "fee", "worth", "raised", "gift", "moved", "legal", "late", "hours", "talk"}
-)
-"""Roles that many things can have at once: nothing follows from a difference."""
 FOR_ALL = frozenset({"date", "name"})
 """What holds for everybody: prices and offers may differ from segment to segment."""
-PARTS = {"head": "the subject line", "text": "the text part", "html": "the HTML part"}
-ORDER = {"html": 0, "text": 1, "head": 2}
+HEAD = "head"
+PARTS = {HEAD: "the subject line", "text": "the text part", "html": "the HTML part"}
+ORDER = {"html": 0, "text": 1, HEAD: 2}
 LONGEST = 60
 
 
@@ -119,43 +117,46 @@ class Check:
             first, second = seen[one][pair.versions[0]], seen[other][pair.versions[1]]
             for mine in first:
                 for theirs in second:
-                    if one == other and ORDER[mine.part] >= ORDER[theirs.part]:
+                    if one == other and (theirs.part != HEAD or mine.part == HEAD):
                         continue
                     for dispute in disputes(mine, theirs, agree, strict=not pair.together):
-                        if dispute.one.found.role in UNLIKE:
-                            continue
                         key = Place(one, mine.part), Place(other, theirs.part)
                         case = cases[dispute.one.found.role].setdefault(key, Case(dispute, pair.versions, Numbers()))
                         case.readers.take(pair.readers)
                         case.pairs += 1
+        order = {each.path: number for number, each in enumerate(target.messages)}
+        alone: set[tuple[Place, Span]] = set()  # the same words may dispute in two roles: a link by its page, its label
         for found in cases.values():
-            yield from told(found, wanted, {each.path: number for number, each in enumerate(target.messages)})
+            left = {places: case for places, case in found.items() if alone.isdisjoint(sides(places, case))}
+            for where, match in told(left, wanted, order):
+                alone.add(where)
+                yield match
 
 
 def twofold(version: Version) -> bool:
-    """Whether a message speaks in more than one place, which could contradict each other."""
+    """Whether a message has a head and a body, which could contradict each other."""
     reading = version.reading
-    return len(reading.bodies) + (reading.subject is not None or reading.preheader is not None) > 1
+    return bool(reading.bodies) and (reading.subject is not None or reading.preheader is not None)
 
 
 def divided(found: tuple[Unit, ...]) -> bool:
-    """Whether more than one place states something."""
-    return len(found) > 1 and sum(1 for unit in found if unit.statements) > 1
+    """Whether head and body state something."""
+    return len(found) > 1 and found[0].part == HEAD and sum(1 for unit in found if unit.statements) > 1
 
 
 def spoken(found: tuple[Unit, ...], target: CampaignView) -> tuple[Unit, ...]:
     """The units without what invented records put into them."""
     if not target.personas:
         return found
-    return tuple(
-        Unit(unit.part, tuple(each for each in unit.statements if not each.fields), unit.texts) for unit in found
-    )
+    from msglint.reading.promises.clashes import impersonal
+
+    return tuple(map(impersonal, found))
 
 
 def told(
     cases: dict[tuple[Place, Place], Case], wanted: dict[tuple[str, str], int], order: dict[str, int]
-) -> Iterator[Match]:
-    """One match for each place that stands alone."""
+) -> Iterator[tuple[tuple[Place, Span], Match]]:
+    """One match for each place that stands alone, with the words that do."""
     from msglint.reading.promises.contest import alone
 
     places = {place: (place.path, ORDER[place.part]) for edge in cases for place in edge}
@@ -163,7 +164,7 @@ def told(
         found = [(other, *side(cases, worst, other)) for other in against]
         other, case, mine, theirs, version, _ = found[0]
         everyone = case.pairs == wanted[tuple(sorted((worst.path, other.path), key=order.__getitem__))]  # type: ignore[index]
-        yield Match(
+        yield (worst, mine.span), Match(
             facts={"found": words(mine), "other": words(theirs), "where": called(other, worst)},
             mark=Mark(worst.path, version, mine.span),
             marks=tuple(
@@ -178,6 +179,11 @@ def told(
             readers=None if everyone else case.readers,
             confidence=None if case.dispute.sure else Confidence.MEDIUM,
         )
+
+
+def sides(places: tuple[Place, Place], case: Case) -> tuple[tuple[Place, Span], tuple[Place, Span]]:
+    """The two places of a case, each with the words in dispute."""
+    return (places[0], case.dispute.one.span), (places[1], case.dispute.other.span)
 
 
 def side(
@@ -201,7 +207,7 @@ def called(there: Place, here: Place) -> str:
     """What people call a place, seen from another."""
     if there.path == here.path:
         return PARTS[there.part]
-    return there.path if there.part != "head" else f"{PARTS['head']} of {there.path}"
+    return there.path if there.part != HEAD else f"{PARTS['head']} of {there.path}"
 
 
 def weekday_faults(

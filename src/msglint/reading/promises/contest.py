@@ -13,6 +13,10 @@ from msglint.reading.promises.units import words_of
 
 Agree = Callable[[Any, Any], bool]
 Where = TypeVar("Where", bound=Hashable)
+UNLIKE = frozenset(
+    {"save", "save most", "over", "fee", "worth", "raised", "gift", "moved", "legal", "late", "hours", "talk"}
+)
+"""Roles that many things can have at once: nothing follows from a difference."""
 MOST = 2_500
 """Pairs of statements of one role that are compared: longer lists are catalogues, not promises."""
 
@@ -32,9 +36,10 @@ def disputes(one: Unit, other: Unit, agree: Agree, *, strict: bool = False) -> I
     about different things; or where all of one place's differ from all of the other's, or they are tied to one name,
     and among those that are tied each place has just one. ``strict``: only those that are tied count.
     """
+    theirs_by_role = roles(other)
     for role, mine in roles(one).items():
-        theirs = roles(other).get(role, [])
-        if not theirs:
+        theirs = theirs_by_role.get(role, [])
+        if not theirs or role[0] in UNLIKE:
             continue
         found = contradiction(mine, theirs, one, other, agree, strict=strict)
         if found is not None and not (told(found.one, other, agree) or told(found.other, one, agree)):

@@ -18,6 +18,10 @@ PERCENT = regex(
     r"(?<![\d.,])([-–−]\s?)?(\d{1,3}(?:[.,]\d+)?)\s?"
     r"(?:%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b|procent\b)"
 )
+HALF = regex(
+    r"(?<!\w)(?:half[- ](?:the )?(?:usual |regular |normal )?price|half off|halber preis|zum halben preis|"
+    r"(?:a )?moitie prix|a mitad de precio|a meta prezzo|halve prijs|metade do preco|halva priset|halv pris)(?!\w)"
+)
 CODE = regex(
     r"\b(?:[Pp]romo(?:tion(?:al)?)?|[Dd]iscount|[Vv]oucher|[Cc]oupon|[Gg]utschein|[Rr]abatt|[Aa]ktions)?[- ]?"
     r"(?:[Cc]ode|CODE|[Kk]od|[Cc]ódigo|[Cc]odice|[Kk]ode|[Kk]oodi)(?: promo)?(?:\s+(?:is|ist|est|es))?\s*[:=]?\s*"
@@ -102,6 +106,8 @@ def percents(folded: str) -> Iterator[Found]:
         number = float(found[2].replace(",", "."))
         if role in ("off", "most"):
             yield Found("off", Deal(f"{number:g} %", number, role == "most"), found.start(2), found.end())
+    for found in HALF.finditer(folded):
+        yield Found("off", Deal("50 %", 50.0), found.start(), found.end())
 
 
 def codes(text: str) -> Iterator[Found]:

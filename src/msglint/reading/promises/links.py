@@ -66,13 +66,13 @@ def agree_label(one: Address, other: Address) -> bool:
     if one.path == other.path:
         return not clashing(one, other)
     short, long = sorted((one.path, other.path), key=len)
-    return long[: len(short)] == short or channelled(one, other)
+    return long[: len(short)] == short or general(one, other) or channelled(one, other)
 
 
 def agree_page(one: Address, other: Address) -> bool:
     """Whether two messages that lead to one page each can mean the same one: not where they are sisters.
 
-    Sisters stand side by side on one host ("/concerts/ninth" and "/concerts/seventh").
+    Sisters stand side by side on one host: they differ by one step ("/concerts/ninth" and "/concerts/seventh").
     """
     if slipped(one.host, other.host) and one.path == other.path:
         return False
@@ -80,15 +80,14 @@ def agree_page(one: Address, other: Address) -> bool:
         return True
     if one.path == other.path:
         return not clashing(one, other)
-    last = {one.path[-1], other.path[-1]}
-    beside = one.path[:-1] == other.path[:-1] and len(one.path) > 1
-    return (
-        not beside
-        or not last.isdisjoint(listed("general_pages"))
-        or unclear(one)
-        or unclear(other)
-        or channelled(one, other)
-    )
+    steps = [pair for pair in zip(one.path, other.path, strict=True) if pair[0] != pair[1]]
+    return len(steps) > 1 or unclear(one) or unclear(other) or general(one, other) or channelled(one, other)
+
+
+def general(one: Address, other: Address) -> bool:
+    """Whether the steps in which two paths differ are those of a site's form, not of a page: "/en", "/register"."""
+    steps = {*one.path} ^ {*other.path}
+    return not steps.isdisjoint(listed("general_pages")) or any(map(OPAQUE.fullmatch, steps))
 
 
 def clashing(one: Address, other: Address) -> bool:
@@ -115,9 +114,9 @@ def channelled(one: Address, other: Address) -> bool:
 def link_units(reading: Reading, *, lone: bool = False) -> tuple[Unit, ...]:
     """The pages that each body leads to: those of links with words by these, and of the body's only page.
 
-    Of a ``lone`` version with one body none, which nothing can contradict.
+    Of a ``lone`` version none: its head leads nowhere.
     """
-    if lone and len(reading.bodies) < 2:
+    if lone:
         return ()
     return tuple([Unit(body.part, tuple(stated(body))) for body in reading.bodies])
 
@@ -147,7 +146,11 @@ def statement(link: Link, address: Address, role: str) -> Statement:
 
 
 def shown(url: str) -> str:
-    return url.split("?", 1)[0].split("#", 1)[0].removeprefix("https://").removeprefix("http://").rstrip("/")
+    """The address without what most readers skip."""
+    page = url.split("?", 1)[0].split("#", 1)[0].removeprefix("https://").removeprefix("http://").rstrip("/")
+    address = read(url)
+    query = "&".join(f"{name}={value}" for name, value in address.query) if address is not None else ""
+    return f"{page}?{query}" if query else page
 
 
 def read(url: str) -> Address | None:

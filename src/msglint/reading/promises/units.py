@@ -41,8 +41,8 @@ class States:
         self._quiet: set[tuple[str, str, str]] = set()
 
     def units(self, reading: Reading, *, lone: bool = False) -> tuple[Unit, ...]:
-        """What each part of a version states; of a ``lone`` version only what another part of it may contradict."""
-        if lone and len(reading.bodies) < 2 and self._is_quiet(reading):
+        """What each part of a version states; of a ``lone`` version only what its head and its body may dispute."""
+        if lone and self._is_quiet(reading):
             return ()
         found: list[tuple[str, tuple[Statement, ...]]] = []
         head = [line for line in (reading.subject, reading.preheader) if line is not None]
@@ -60,7 +60,7 @@ class States:
         return tuple([Unit(part, statements, texts) for part, statements in found])
 
     def _is_quiet(self, reading: Reading) -> bool:
-        """Whether the head states nothing that the only body could contradict."""
+        """Whether the head states nothing that a body could contradict."""
         subject, preheader = reading.subject, reading.preheader
         key = subject.text if subject else "", preheader.text if preheader else "", language_of(reading)
         if key in self._quiet:
