@@ -31,6 +31,31 @@ def test_a_file_that_another_uses_is_no_message(tag: str, found: Finder) -> None
     assert paths(found, {"a.html": tag, "base.html": "x"}) == ["a.html"]
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% include 'parts/' ~ segment ~ '.txt' %}",
+        "{% include 'parts/' + segment + '.txt' %}",
+        "{% include ['parts/' ~ segment ~ '.txt', 'other.txt'] %}",
+        "{% include 'parts/' ~ segment ~ '.txt' if segment else 'other.txt' ignore missing %}",
+    ],
+)
+def test_files_whose_names_are_put_together_are_no_messages(tag: str, found: Finder) -> None:
+    files = {
+        "mail/a.txt": tag,
+        "mail/parts/old.txt": "x",
+        "mail/parts/new.txt": "x",
+        "mail/parts/deep/b.txt": "a message: a name is one step",
+        "parts/c.txt": "a message: a nearer folder has parts",
+    }
+    assert paths(found, files) == ["mail/a.txt", "mail/parts/deep/b.txt", "parts/c.txt"]
+
+
+def test_a_name_of_which_the_beginning_is_unknown_means_no_file(found: Finder) -> None:
+    files = {"a.txt": "{% include kind ~ '.txt' %}", "b.txt": "x"}
+    assert paths(found, files) == ["a.txt", "b.txt"]
+
+
 def test_names_are_looked_up_in_the_own_folder_then_in_each_above(found: Finder) -> None:
     files = {
         "mail/deep/a.html": "{% extends 'base.html' %}",

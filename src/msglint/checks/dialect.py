@@ -20,6 +20,7 @@ CLOSED = (("{{{", "}}}"), ("{{", "}}"), ("{%", "%}"), ("{!!", "!!}"), ("<%", "%>
 """How the tags of these languages begin, and what ends them."""
 NOT_READ = regex(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{#.*?#\}", re.DOTALL)
 JINJA = regex(r"\{\{|\{%")
+CALLED = regex(r"\|\s*(\w+)\s*(?![\s:])|(\w+)\(")
 STATEMENT = regex(r"\{%[-+]?\s*\w+[^{}]*%\}")
 
 LIKE_JINJA: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -32,6 +33,14 @@ LIKE_JINJA: tuple[tuple[str, re.Pattern[str]], ...] = (
         regex(r"\{\{-?\s*(?:\.[A-Za-z]\w*|(?:if|with|range|template|define|block)\s+[.$\"(]|end\s*-?\}\})"),
     ),
     ("Blade", regex(r"\{\{\s*\$[A-Za-z_]|\{!!.*?!!\}")),
+    (
+        "Marketo",
+        regex(
+            r"\{\{\s*(?:lead|company|campaign|program|member|my)\."
+            r"(?:[A-Z]\w*(?: [A-Z]\w*)+|[\w ]+:(?:default|edit)=[^{}]*)\s*\}\}"
+            r"|\{\{\s*system\.(?:unsubscribe|viewAsWebpage|forwardToFriend)Link\s*\}\}"
+        ),
+    ),
 )
 """Languages with double braces of their own kind; they tell in a file without Jinja2's statements."""
 
@@ -57,7 +66,7 @@ LIKE_DJANGO: tuple[tuple[str, re.Pattern[str]], ...] = (
         regex(
             r"\{%-?\s*(?:embed|sandbox|trans_default_domain|form_theme|stopwatch|apply|use)\b|\{[{%][^{}]*(?:\?\?|\?:)"
             r"|\{[{%][^{}'\"]*\s\?\s"
-            r"|\{\{[^{}]*\|\s*(?:raw|trans\(|date\(|number_format\(|nl2br|u\.)|\{\{-?\s*(?:path|asset|parent|absolute_url)\("
+            r"|\{\{[^{}]*\|\s*(?:raw\b|trans\(|date\((?!\s*[\"']%)|number_format\(|u\.)|\{\{-?\s*(?:path|asset|parent|absolute_url)\("
             r"|\{%[^{}]*\b(?:starts with|ends with|is (?:not )?(?:empty|same as|null))\b"
         ),
     ),
@@ -118,7 +127,7 @@ class Check:
     """Names the language of a file that is not Jinja2, with the first token that shows it."""
 
     scope = Scope.SOURCE
-    reads = Reads()
+    reads = Reads(settings=True)
 
     def __init__(self, options: Options) -> None:
         self._least = options.least
@@ -126,13 +135,18 @@ class Check:
     def matches(self, target: Source, evidence: Evidence) -> Iterator[Match]:
         text = NOT_READ.sub(lambda hidden: re.sub(r"[^\n]", " ", hidden[0]), target.text)
         for language, pattern in candidates(text):
-            found = list(pattern.finditer(text))
+            found = [each for each in pattern.finditer(text) if evidence.declared.isdisjoint(called(each[0]))]
             if len(found) >= self._least:
                 start, end = whole(text, *found[0].span())
                 token = shortened(text[start:end])
                 where = target.whole if not target.placed else place(target, start, end)
                 yield Match(place=where, facts={"language": language, "found": token, "count": len(found)})
                 return
+
+
+def called(token: str) -> set[str]:
+    """The filters and functions that a construct calls as Jinja2 does: those that the application adds tell nothing."""
+    return {name for found in CALLED.finditer(token) for name in found.groups() if name}
 
 
 def candidates(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -22,8 +22,8 @@ from msglint.regex import regex
 
 LIST, POST = "list-unsubscribe", "list-unsubscribe-post"
 ONE_CLICK = "list-unsubscribe=one-click"
-ADDRESS = regex(r"(?i)https:|\{\{|url|link|\*\||%%")
-"""An address that is, or that a merge token can become, one on https."""
+ADDRESS = regex(r"(?i)(?:^|[<,])\s*(?!http:|mailto:)[^<,]*(?:https:|\{\{|url|link|\*\||%%)")
+"""One of the addresses is on https, or a merge token that can become one."""
 
 
 class Options(Struct, frozen=True):

@@ -2,10 +2,10 @@
 
     check: parts
 
-Which of the two a reader sees, the mail program decides. Parts with next to no word in common are two messages: the text
-of an earlier mailing was left in place, say. Otherwise what both promise is held against each other (prices, offers,
-dates and times, names, links), and then the sentences that both have: one that is all but the same differs by a number,
-or by a "not". A part that is only shorter is right.
+Which of the two a reader sees, the mail program decides. Parts with next to no word in common are two messages: the
+text of an earlier mailing was left in place, say. Otherwise what both promise is held against each other (prices,
+offers, dates and times, names, links), and then the sentences that both have: one that is all but the same differs by a
+number, or by a "not". A part that is only shorter is right.
 
 Facts: `{found}` the words of the text part, `{other}` those of the HTML part, `{where}`: "the HTML part".
 """

@@ -6,9 +6,9 @@
 `date` finds dates, weekdays and times of day, and a weekday that does not fit its date; `price` amounts of money;
 `offer` discounts, codes, what is free and for how long; `name` works and people; `link` the pages that links lead to.
 Messages of one `campaign` and `step` are held against each other, as one and the same record reads them; besides, the
-subject of each message against its body (its two bodies are `parts`' matter). Two statements contradict each other where they play the same
-part (an end, a price for members …), nothing says that they are about different things, and each place has only this
-one. What a message leaves out is no contradiction.
+subject of each message against its body (its two bodies are `parts`' matter). Two statements contradict each other
+where they play the same part (an end, a price for members …), nothing says that they are about different things, and
+each place has only this one. What a message leaves out is no contradiction.
 
 Facts: `{found}` here, `{other}` there, `{where}` that is ("the HTML part", "doors.sms.j2").
 """
@@ -164,20 +164,23 @@ def told(
         found = [(other, *side(cases, worst, other)) for other in against]
         other, case, mine, theirs, version, _ = found[0]
         everyone = case.pairs == wanted[tuple(sorted((worst.path, other.path), key=order.__getitem__))]  # type: ignore[index]
-        yield (worst, mine.span), Match(
-            facts={"found": words(mine), "other": words(theirs), "where": called(other, worst)},
-            mark=Mark(worst.path, version, mine.span),
-            marks=tuple(
-                Mark(
-                    there.path,
-                    number,
-                    said.span,
-                    f"says “{shortened(said.words, LONGEST)}”" if not said.fields else "says otherwise",
-                )
-                for there, _, _, said, _, number in found
+        yield (
+            (worst, mine.span),
+            Match(
+                facts={"found": words(mine), "other": words(theirs), "where": called(other, worst)},
+                mark=Mark(worst.path, version, mine.span),
+                marks=tuple(
+                    Mark(
+                        there.path,
+                        number,
+                        said.span,
+                        f"says “{shortened(said.words, LONGEST)}”" if not said.fields else "says otherwise",
+                    )
+                    for there, _, _, said, _, number in found
+                ),
+                readers=None if everyone else case.readers,
+                confidence=None if case.dispute.sure else Confidence.MEDIUM,
             ),
-            readers=None if everyone else case.readers,
-            confidence=None if case.dispute.sure else Confidence.MEDIUM,
         )
 
 

@@ -56,6 +56,7 @@ class Check:
         self._recommending = saying("recommending", options.recommending)
         self._owning = saying("owning", options.owning)
         self._again = saying("again")
+        self._plainly = saying("plainly")
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
         titles = works(evidence.message.get("products"))
@@ -84,12 +85,19 @@ class Check:
             return None
         held = next(((name, field) for name, field in has if same_thing(name, offer.text)), None)
         mine = [other for other in found if not other.loose and same_thing(other.text, offer.text)]
-        if held is None or any(other.sentence.text in self._owning or other.is_theirs for other in mine):
+        if held is None or any(self._knows(other) for other in mine):
             return None
         name, field = held
         if field == "history":
             return match(offer, ("they already have it: the history has the purchase ", Personal(name, field)), ())
         return match(offer, ("they already have it: the record's ", field, " is ", Personal(name, field)), (field,))
+
+    def _knows(self, offer: Offer) -> bool:
+        """Whether the sentence says that it knows of the reader's having it; "we recommend X" says the opposite."""
+        if offer.is_theirs:
+            return True
+        text = offer.sentence.text
+        return text in self._owning and not self._plainly.just_before(text, offer.start)
 
 
 def unliked(offer: Offer, liked: Sequence[Liking]) -> Match | None:

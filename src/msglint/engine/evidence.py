@@ -67,6 +67,7 @@ class Witness:
             self._config.motivations if reads.settings else {},
             self._config.segments if reads.settings else {},
             self._pages if reads.settings else {},
+            self._config.jinja.declared if reads.settings else frozenset(),
         )
 
 

@@ -18,6 +18,9 @@ COMMENT = regex(r"\{#.*?#\}", re.DOTALL)
 TELLING = regex(r"msglint|\{%[-+~]?\s*(?:extends|include|import|from|block|render|layout|partial)\b|\{\{[-~#]?>")
 """A file without any of these has nothing to outline."""
 
+ANY = "*"
+"""Stands in a pattern for what only a run can tell."""
+
 NOTHING = Outline({}, ())
 
 
@@ -29,6 +32,7 @@ class Outlines:
         self._language = language
         self._splits: dict[str, Split] = {}
         self._outlines: dict[str, Outline] = {}
+        self._all: tuple[str, ...] | None = None
 
     def split(self, name: str) -> Split:
         """The file's front matter and body."""
@@ -48,9 +52,12 @@ class Outlines:
     def references(self, name: str) -> Iterator[tuple[str, str]]:
         """The files that this one refers to, as they were found, each with ``extends``, ``include`` or ``import``."""
         for reference in self.outline(name).references:
+            kind = "import" if reference.kind == "from" else reference.kind
             target = self.resolve(name, reference.target)
             if target:
-                yield target, "import" if reference.kind == "from" else reference.kind
+                yield target, kind
+            for alike in self._alike(name, reference.pattern):
+                yield alike, kind
 
     def resolve(self, name: str, target: str) -> str:
         """The file meant by ``target`` in the file ``name``: looked up in its folder, then in each above it."""
@@ -62,6 +69,25 @@ class Outlines:
             if found:
                 return found
         return ""
+
+    def _alike(self, name: str, pattern: str) -> tuple[str, ...]:
+        """The files that a pattern means in the file ``name``: those of the nearest folder that has any.
+
+        A pattern that begins with what nobody knows tells nothing.
+        """
+        if not pattern or pattern.startswith(ANY):
+            return ()
+        for folder in PurePosixPath(name).parents:
+            wanted = matching(joined(folder, pattern))
+            found = tuple(other for other in self._names() if wanted.fullmatch(other) and other != name)
+            if found:
+                return found
+        return ()
+
+    def _names(self) -> tuple[str, ...]:
+        if self._all is None:
+            self._all = self.tree.names()
+        return self._all
 
     def layouts(self, name: str) -> Iterator[str]:
         """The file itself, the layout it extends, the one that extends, and so on."""
@@ -93,6 +119,11 @@ def _place(source: Source, start: int, end: int) -> Place:
     first, last = after(source.text[:start], ""), after(source.text[:end], "")
     above = source.line - 1
     return Place(source.path, first.line + above, first.column, last.line + above, last.column)
+
+
+def matching(pattern: str) -> re.Pattern[str]:
+    """A pattern of paths as an expression: a star stands for a part of one step, or for the whole of one."""
+    return re.compile("[^/]+".join(map(re.escape, pattern.split(ANY))))
 
 
 def joined(folder: PurePosixPath, target: str) -> str:

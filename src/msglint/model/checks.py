@@ -71,8 +71,8 @@ class Evidence(Struct, frozen=True):
     ``contact``: canonical field to value (with ``contact=None`` the record's own columns too, under their names).
     ``message``: front matter (``channel``, ``purpose`` …). ``planned``: the metadata of every message of this run
     that goes to this contact. ``beyond``: the metadata of the project's messages that this run leaves out, where one of
-    its own belongs to a campaign. ``motivations``, ``segments`` and ``pages`` (landing page to what its visitors read)
-    come with ``settings``.
+    its own belongs to a campaign. ``motivations``, ``segments``, ``pages`` (landing page to what its visitors read) and
+    ``declared`` (the filters, functions, tests and globals of the host application) come with ``settings``.
     """
 
     today: date
@@ -84,6 +84,7 @@ class Evidence(Struct, frozen=True):
     motivations: Mapping[str, Motivation] = field(default_factory=dict)
     segments: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     pages: Mapping[str, Reading] = field(default_factory=dict)
+    declared: frozenset[str] = frozenset()
 
 
 class Slot(Struct, frozen=True):

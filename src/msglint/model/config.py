@@ -29,6 +29,11 @@ class JinjaSettings(Struct, frozen=True):
     tests: Mapping[str, Any] = field(default_factory=dict)
     globals: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def declared(self) -> frozenset[str]:
+        """The names of all that the host application adds."""
+        return frozenset().union(self.functions, self.filters, self.tests, self.globals)
+
 
 class Motivation(Struct, frozen=True):
     """Why people come: the landing page made for it, and words that speak to it."""

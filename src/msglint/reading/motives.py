@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from msglint.model import Body, Motivation, Passage, Reading, Span
+from msglint.model import Body, Link, Motivation, Passage, Reading, Span
 from msglint.reading.dialogue.stems import stem
 from msglint.reading.scopes import own_words
 from msglint.reading.topics import Index
@@ -32,6 +32,8 @@ CALLS = Finder(
 """Turns of phrase that any mailing uses, whatever it speaks to."""
 
 
+LABEL = 4
+"""Words before an address in a text that only name it."""
 REMEMBERED = 512
 """Texts whose words are kept: most recur."""
 
@@ -136,11 +138,21 @@ def copy_of(reading: Reading) -> tuple[Passage, ...]:
 
 
 def _unlinked(own: Passage, body: Body) -> Iterator[Passage]:
-    """The stretches of a passage that lie between the words of links."""
+    """The stretches of a passage that lie between links: their words, and the addresses that are written out."""
     start = 0
     for link in body.links:
-        first, last = link.words.start - own.start, link.words.end - own.start
-        if start <= first < last <= len(own.text):
-            yield own.cut(start, first)
-            start = last
+        for passage in _named_by(link):
+            first, last = passage.start - own.start, passage.end - own.start
+            if start <= first < last <= len(own.text):
+                yield own.cut(start, first)
+                start = last
     yield own.cut(start, len(own.text))
+
+
+def _named_by(link: Link) -> Iterator[Passage]:
+    """What of a link is no copy; words before an address that is written out are, where they are more than a label."""
+    written = link.target if link.target is not None and link.target.part == "text" else None
+    if written is None or len(link.words.text.split()) <= LABEL:
+        yield link.words
+    if written is not None:
+        yield written

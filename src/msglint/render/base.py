@@ -34,11 +34,15 @@ class Files(Protocol):
 
 
 class Reference(Struct, frozen=True):
-    """A file that a template extends, includes or imports. ``target`` is empty where only a run can tell."""
+    """A file that a template extends, includes or imports. ``target`` is empty where only a run can tell.
+
+    ``pattern``: what is known of such a target, ``*`` standing for the rest of a step: ``parts/*.txt``.
+    """
 
     target: str
     kind: str
     place: Place
+    pattern: str = ""
 
 
 class Outline(Struct, frozen=True):

@@ -12,7 +12,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from msglint.model import Place, Source
 from msglint.regex import regex
 from msglint.render.base import Outline, Reference
-from msglint.render.jinja.references import named_files
+from msglint.render.jinja.references import named_files, patterns
 from msglint.render.jinja.tags import PlacedLexer, Sheet, Tag
 
 REFERRING = frozenset(["extends", "from", "import", "include"])
@@ -42,7 +42,9 @@ def outline(source: Source) -> Outline:
         elif tag.kind == "block" and (block := BLOCK.match(text)) is not None:
             blocks.setdefault(block[1], place)
         elif tag.kind == "block" and (kind := sheet.keyword(tag)) in REFERRING:
-            references.extend(Reference(target, kind, place) for target in named(text) or ("",))
+            certain, alike = named(text)
+            references.extend(Reference(target, kind, place) for target in certain or ("",))
+            references.extend(Reference("", kind, place, pattern) for pattern in alike)
     return Outline(blocks, tuple(references), tuple(comments))
 
 
@@ -90,12 +92,13 @@ def _looking(sheet: Sheet) -> Iterator[Tag]:
         at = text.find("{", end)
 
 
-def named(tag: str) -> tuple[str, ...]:
-    """The files that a tag names; none where only a run can tell."""
+def named(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The files that a tag names, and the patterns of those of which only a run can tell the rest."""
     try:
         statement = plain().parse(tag).body[0]
     except (TemplateSyntaxError, RecursionError, ValueError, IndexError):
-        return ()
+        return (), ()
     if isinstance(statement, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport):
-        return tuple(name for names in named_files(statement.template) for name in names)
-    return ()
+        node = statement.template
+        return tuple(name for names in named_files(node) for name in names), patterns(node)
+    return (), ()
