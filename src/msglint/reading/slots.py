@@ -1,10 +1,11 @@
 """Which values of a page may be filled in with those of others, and where they stand.
 
-Only values that surely leave the layout alone: visible characters with single spaces between them and no markup.
+Only values that surely leave the layout alone: visible characters with white space between them and no markup.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
@@ -12,25 +13,31 @@ from itertools import accumulate
 from msglint.model import Course, Part
 from msglint.reading.markup import MARKUP
 from msglint.reading.trace import Trace
-from msglint.reading.writer import ENTITY, INVISIBLE, decoded
+from msglint.reading.writer import ENTITY, INVISIBLE, WHITE, decoded
 from msglint.regex import regex
 
 LONGEST = 500
-"""Characters of a value that is filled in."""
-_TAME = regex(rf"[^\s<>{INVISIBLE}]+(?: [^\s<>{INVISIBLE}]+)*")
+"""Characters of a value of which it is remembered what is shown of it."""
+_TAME = regex(rf"[^\s<>{INVISIBLE}]+(?:[{WHITE}]+[^\s<>{INVISIBLE}]+)*+")
+_UNEVEN = regex(rf"[{WHITE}]{{2,}}|[\t\n\r\f]")
 _ENTITY = regex(ENTITY)
 _HALF_ENTITY = regex(r"&#?\w{0,32}$")
-_QUOTED = regex(r"[\"'`]")
+_BREAKING = regex(rf"[\"'`\t\n\r\f]|[{WHITE}]{{2,}}")
+_KEEPS_SPACE = regex(r"<pre\b|white-space", re.IGNORECASE)
 
 Form = tuple[bool, ...]
 """For each value of a course whether it must be the same; any tame one will do for the others."""
 
 
-@lru_cache(maxsize=1 << 14)
 def shown(value: str) -> str:
     """What a reader sees of a value as HTML; empty where it may change the layout around it."""
-    if len(value) > LONGEST or not _TAME.fullmatch(value):
+    return _known(value) if len(value) <= LONGEST else _shown(value)
+
+
+def _shown(value: str) -> str:
+    if not _TAME.fullmatch(value):
         return ""
+    value = _UNEVEN.sub(" ", value)
     if "&" not in value:
         return value
     words: list[str] = []
@@ -44,20 +51,26 @@ def shown(value: str) -> str:
     return "" if "&" in value[at:] else "".join(words) + value[at:]
 
 
-@lru_cache(maxsize=1 << 14)
-def is_quoting(value: str) -> bool:
-    """Whether it has quotation marks, which may end those around it."""
-    return _QUOTED.search(value) is not None
+_known = lru_cache(maxsize=1 << 14)(_shown)
 
 
 class Filled:
-    """A value of a stencil: its number in the course, the readable stretch it fills, whether in an address."""
+    """A value of a stencil: its number in the course, the readable stretch it fills, whether in an address.
 
-    __slots__ = ("attribute", "end", "number", "start")
+    ``flows``: its white space is shown as single spaces.
+    """
 
-    def __init__(self, number: int, start: int, end: int, *, attribute: bool) -> None:
-        self.number, self.attribute = number, attribute
+    __slots__ = ("attribute", "end", "flows", "number", "start")
+
+    def __init__(self, number: int, start: int, end: int, *, attribute: bool, flows: bool) -> None:
+        self.number, self.attribute, self.flows = number, attribute, flows
         self.start, self.end = start, end
+
+    def takes(self, value: str) -> bool:
+        """Whether a value that is shown leaves the layout alone here too: its spaces show, it ends no quotation."""
+        if self.flows:
+            return True
+        return (_BREAKING if self.attribute else _UNEVEN).search(value) is None
 
 
 def filled(part: Part, course: Course, trace: Trace) -> tuple[Form, list[Filled]]:
@@ -71,6 +84,7 @@ def filled(part: Part, course: Course, trace: Trace) -> tuple[Form, list[Filled]
     tags = [(match.start(), match.end(), match) for match in MARKUP.finditer(raw)]
     begins = [start for start, _, _ in tags]
     shown_at = trace.places(course.values)
+    flows = _KEEPS_SPACE.search(raw) is None
     for number, (segment, value) in enumerate(zip(course.values, values, strict=True)):
         words, start = shown(value), starts[segment]
         if not words or _HALF_ENTITY.search(raw, max(0, start - 40), start):
@@ -81,14 +95,10 @@ def filled(part: Part, course: Course, trace: Trace) -> tuple[Form, list[Filled]
         if match is not None and match["content"] is not None and match["raw"].lower() == "title":
             form[number] = False
         elif len(origins) == 1 and trace.text[slice(*origins[0][:2])] == words:
-            if match is not None and not _is_quoted(raw[match.start() : start], value):
-                continue
-            form[number] = False
-            found.append(Filled(number, *origins[0][:2], attribute=match is not None))
+            attribute = match is not None
+            slot = Filled(number, *origins[0][:2], attribute=attribute, flows=flows and not attribute)
+            if slot.takes(value) and (match is None or raw[match.start() : start].count('"') % 2 == 1):
+                form[number] = False
+                found.append(slot)
     found.sort(key=lambda each: each.start)
     return tuple(form), found
-
-
-def _is_quoted(before: str, value: str) -> bool:
-    """Whether a value stands within quotation marks, of which it has none itself."""
-    return before.count('"') % 2 == 1 and not is_quoting(value)

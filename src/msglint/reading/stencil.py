@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import lru_cache
@@ -21,12 +22,16 @@ from msglint.model import Course, Part
 from msglint.reading.html_page import html_page, lay_out
 from msglint.reading.origins import SourceMap
 from msglint.reading.page import Anchor, Line, Page, Picture
-from msglint.reading.slots import Filled, Form, filled, is_quoting, shown
+from msglint.reading.slots import Filled, Form, filled, shown
 from msglint.reading.trace import Trace
 
 MOST = 4_096
 """Stencils of one part that are kept before the memory starts afresh."""
+ALIKE = 32
+"""Stencils of one course and form that are kept: where some values must be the same, and hardly ever are, none help."""
 
+WILD = "<"
+"""Stands for any value that may change the layout."""
 Fixed = tuple[str | None, ...]
 """The values that must be the same, and ``None`` for each that need not."""
 
@@ -74,7 +79,7 @@ class Stencil:
         self._words[1::2] = [""] * len(slots)
         self._numbers = [slot.number for slot in slots]
         self._sizes = [slot.end - slot.start for slot in slots]
-        self._quoted = [slot.number for slot in slots if slot.attribute]
+        self._choosy = [slot for slot in slots if slot.attribute or not slot.flows]
         self._kinds = page.map.kinds
         self._lines = tuple(map(_look, lines))
         self._pictures = page.pictures
@@ -93,7 +98,7 @@ class Stencil:
     def page(self, part: str, values: Sequence[str], trace: Callable[[], Trace]) -> Page | None:
         """The page with these values; ``None`` where one of them may change the layout."""
         texts = list(map(shown, map(values.__getitem__, self._numbers)))
-        if not all(texts) or any(map(is_quoting, map(values.__getitem__, self._quoted))):
+        if not all(texts) or not all(slot.takes(values[slot.number]) for slot in self._choosy):
             return None
         moves = list(accumulate(map(sub, map(len, texts), self._sizes), initial=0))
         words, pieces = self._words.copy(), self._pieces.copy()
@@ -140,19 +145,22 @@ class Stencils:
         self._forms: dict[tuple[Course, Fixed], Form] = {}
         self.kept: dict[tuple[Course, Fixed], Stencil | None] = {}
         self._same: dict[tuple[Any, ...], tuple[Any, ...]] = {}  # what is equal for many courses is held once
+        self._counts: Counter[tuple[Course, Fixed]] = Counter()
 
     def page(self, part: Part) -> Page:
         """The part, laid out."""
         course, values = part.course, part.values
         if course is None:
             return html_page(part.raw, part.segments, part.name)
-        bare = course, tuple([None if value else value for value in values])
+        bare = course, tuple(map(_kind, values))
         form = self._forms.get(bare)
         if form is None:
             return self._new(part, course, bare)
         key = course, _as(form, values)
         if key not in self.kept:
-            return self._new(part, course, bare)
+            if self._counts[bare] < ALIKE:
+                return self._new(part, course, bare)
+            return html_page(part.raw, part.segments, part.name)
         stencil = self.kept[key]
         page = stencil.page(part.name, values, lambda: _trace(part)) if stencil is not None else None
         return page or html_page(part.raw, part.segments, part.name)
@@ -164,9 +172,12 @@ class Stencils:
             self.kept.clear()
             self._forms.clear()
             self._same.clear()
+            self._counts.clear()
         once = self._same.setdefault
         form, slots = filled(part, course, page.map.trace)
-        known = self._forms.setdefault((course, once(bare[1], bare[1])), once(form, form))
+        bare = course, once(bare[1], bare[1])
+        known = self._forms.setdefault(bare, once(form, form))
+        self._counts[bare] += 1
         stencil = None
         if lines is not None and form == known:
             with suppress(ValueError):
@@ -174,6 +185,11 @@ class Stencils:
         fixed = _as(known, part.values)
         self.kept[course, once(fixed, fixed)] = stencil
         return page
+
+
+def _kind(value: str) -> str | None:
+    """Empty, wild, or (``None``) one of those that may be filled in: of values of other kinds no form is learnt."""
+    return None if shown(value) else value and WILD
 
 
 def _as(form: Form, values: Sequence[str]) -> Fixed:
