@@ -26,6 +26,7 @@ from msglint.model import (
     Confidence,
     Evidence,
     Fact,
+    Mailing,
     Mark,
     Match,
     Personal,
@@ -36,7 +37,7 @@ from msglint.model import (
 )
 from msglint.numbers import Numbers
 from msglint.reading.promises.pairs import pairs
-from msglint.reading.promises.readers import Kind, readers_of
+from msglint.reading.promises.readers import Kind, Reader, readers_of
 from msglint.reading.promises.statement import Statement, Unit
 from msglint.reading.words import shortened
 
@@ -90,11 +91,15 @@ class Check:
             return
         for number, (reader, agree) in enumerate(readers_of(self._kind)):
             weekly = dated and number == 0  # a weekday may contradict its own date
+            if lone and is_idle(reader(), target.messages[0], weekly=weekly):
+                if single:
+                    return
+                continue
             seen: dict[str, list[tuple[Unit, ...]]] = {}
             for each in target.messages:
-                read = reader()
+                units = reader().units
                 seen[each.path] = [
-                    spoken(read(version.reading, lone=lone and not weekly), target) for version in each.versions
+                    spoken(units(version.reading, lone=lone and not weekly), target) for version in each.versions
                 ]
             if not lone or any(map(divided, seen[target.messages[0].path])):
                 yield from self._contests(target, seen, agree)
@@ -131,6 +136,14 @@ class Check:
             for where, match in told(left, wanted, order):
                 alone.add(where)
                 yield match
+
+
+def is_idle(reader: Reader, message: Mailing, *, weekly: bool) -> bool:
+    """Whether a message that is compared with no other states nothing that could be wrong."""
+    from msglint.reading.promises.weekdays import has_weekday
+
+    readings = [version.reading for version in message.versions]
+    return reader.is_idle(readings) and not (weekly and reader.finds(readings, has_weekday))
 
 
 def twofold(version: Version) -> bool:

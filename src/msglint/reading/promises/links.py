@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from urllib.parse import parse_qsl, urlsplit
 
@@ -111,14 +111,23 @@ def channelled(one: Address, other: Address) -> bool:
     return any(CHANNELS.search(step) for step in {*one.path} ^ {*other.path})
 
 
-def link_units(reading: Reading, *, lone: bool = False) -> tuple[Unit, ...]:
-    """The pages that each body leads to: those of links with words by these, and of the body's only page.
+class Pages:
+    """The pages that versions lead to: those of links with words by these, and of a body's only page."""
 
-    Of a ``lone`` version none: its head leads nowhere.
-    """
-    if lone:
-        return ()
-    return tuple([Unit(body.part, tuple(stated(body))) for body in reading.bodies])
+    def units(self, reading: Reading, *, lone: bool = False) -> tuple[Unit, ...]:
+        """What each body leads to; of a ``lone`` version nothing: its head leads nowhere."""
+        if lone:
+            return ()
+        return tuple([Unit(body.part, tuple(stated(body))) for body in reading.bodies])
+
+    def is_idle(self, _: Iterable[Reading]) -> bool:
+        """Whether nothing in the versions of a lone message can be contradicted: always."""
+        return True
+
+    def finds(self, readings: Iterable[Reading], wanted: Callable[[Found], bool]) -> bool:
+        """Whether a version leads somewhere that is wanted."""
+        every = (each for reading in readings for unit in self.units(reading) for each in unit.statements)
+        return any(wanted(each.found) for each in every)
 
 
 def stated(body: Body) -> Iterator[Statement]:

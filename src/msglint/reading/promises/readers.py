@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from msglint.model import Reading
-from msglint.reading.promises.statement import Unit
+from msglint.reading.promises.statement import Found, Unit
 
 if TYPE_CHECKING:
     from msglint.reading.promises.contest import Agree
@@ -15,20 +15,24 @@ if TYPE_CHECKING:
 Kind = Literal["date", "price", "offer", "name", "link"]
 
 
-class Read(Protocol):
-    """Reads what a version of a message states (see ``States.units``)."""
+class Reader(Protocol):
+    """Reads what the versions of one message state (see ``States``)."""
 
-    def __call__(self, reading: Reading, *, lone: bool = False) -> tuple[Unit, ...]: ...
+    def units(self, reading: Reading, *, lone: bool = False) -> tuple[Unit, ...]: ...
+
+    def is_idle(self, readings: Iterable[Reading]) -> bool: ...
+
+    def finds(self, readings: Iterable[Reading], wanted: Callable[[Found], bool]) -> bool: ...
 
 
-def stating(find: Find) -> Callable[[], Read]:
+def stating(find: Find) -> Callable[[], Reader]:
     """What makes, for each message, what reads the statements of its versions."""
     from msglint.reading.promises.units import States
 
-    return lambda: States(find).units
+    return lambda: States(find)
 
 
-def readers_of(kind: Kind) -> Iterator[tuple[Callable[[], Read], Agree]]:
+def readers_of(kind: Kind) -> Iterator[tuple[Callable[[], Reader], Agree]]:
     """What reads the versions of a message, made for each message, and what says whether two statements agree.
 
     Loaded when it is come to: a message that stands alone has little that could be contradicted.
@@ -56,4 +60,4 @@ def readers_of(kind: Kind) -> Iterator[tuple[Callable[[], Read], Agree]]:
         case "link":
             from msglint.reading.promises import links
 
-            yield lambda: links.link_units, links.agree
+            yield links.Pages, links.agree

@@ -15,6 +15,8 @@ from msglint.reading.words import fold
 from msglint.regex import regex
 
 Find = Callable[[Text], Iterable[Found]]
+Head = tuple[str, str, str]
+"""The words of subject and preheader, and the language of the message."""
 APART = regex(
     r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S+"
     r"|(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}/\S*|\+\d[\d ()./-]{6,}\d"
@@ -38,11 +40,11 @@ class States:
     def __init__(self, find: Find) -> None:
         self._find = find
         self._silent: dict[str, set[str]] = {}
-        self._quiet: set[tuple[str, str, str]] = set()
+        self._quiet: set[Head] = set()
 
     def units(self, reading: Reading, *, lone: bool = False) -> tuple[Unit, ...]:
         """What each part of a version states; of a ``lone`` version only what its head and its body may dispute."""
-        if lone and self._is_quiet(reading):
+        if lone and self._is_quiet(head_of(reading)):
             return ()
         found: list[tuple[str, tuple[Statement, ...]]] = []
         head = [line for line in (reading.subject, reading.preheader) if line is not None]
@@ -59,15 +61,28 @@ class States:
         texts = tuple([passage.text for passage in said])
         return tuple([Unit(part, statements, texts) for part, statements in found])
 
-    def _is_quiet(self, reading: Reading) -> bool:
+    def is_idle(self, readings: Iterable[Reading]) -> bool:
+        """Whether nothing in these versions of a lone message can be contradicted: their heads state nothing."""
+        return all(map(self._is_quiet, set(map(head_of, readings))))
+
+    def finds(self, readings: Iterable[Reading], wanted: Callable[[Found], bool]) -> bool:
+        """Whether a version states something that is wanted, be it in words that are not its own."""
+        texts: dict[str, set[str]] = {}
+        for reading in readings:
+            subject, preheader, spoken = head_of(reading)
+            texts.setdefault(spoken, set()).update((subject, preheader))
+            for body in reading.bodies:
+                texts.setdefault(body.language, set()).update([sentence.text for sentence in body.sentences])
+        every = (said for spoken, some in texts.items() for text in some for said in _said(text, self._find, spoken))
+        return any(wanted(found) for found, _ in every)
+
+    def _is_quiet(self, head: Head) -> bool:
         """Whether the head states nothing that a body could contradict."""
-        subject, preheader = reading.subject, reading.preheader
-        key = subject.text if subject else "", preheader.text if preheader else "", language_of(reading)
-        if key in self._quiet:
+        if head in self._quiet:
             return True
-        quiet = not any(_said(text, self._find, key[2]) for text in key[:2] if text)
+        quiet = not any(_said(text, self._find, head[2]) for text in head[:2] if text)
         if quiet:
-            self._quiet.add(key)
+            self._quiet.add(head)
         return quiet
 
     def _loud(self, passages: Sequence[Passage], language: str) -> list[Passage]:
@@ -93,6 +108,11 @@ def stated(passage: Passage, find: Find, language: str) -> Iterator[Statement]:
             passage.fields(found.start, found.end),
             said_of,
         )
+
+
+def head_of(reading: Reading) -> Head:
+    subject, preheader = reading.subject, reading.preheader
+    return subject.text if subject else "", preheader.text if preheader else "", language_of(reading)
 
 
 def language_of(reading: Reading) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msglint.reading.promises.days import Run
-from msglint.reading.promises.statement import Statement, Unit
+from msglint.reading.promises.statement import Found, Statement, Unit
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = [
@@ -34,9 +34,9 @@ def misfits(unit: Unit, message: Iterable[Unit], today: date) -> Iterator[tuple[
     """
     years = {each.found.value.year for other in message for each in other.statements if each.found.value.year}
     for statement in unit.statements:
-        run: Run = statement.found.value
-        if run.weekday < 0 or len(run.days) != 1:
+        if not has_weekday(statement.found):
             continue
+        run: Run = statement.found.value
         known = {run.year} if run.year else years
         tried = known or {today.year + step for step in AROUND}
         fits = [
@@ -45,6 +45,12 @@ def misfits(unit: Unit, message: Iterable[Unit], today: date) -> Iterator[tuple[
         if fits and run.weekday not in fits:
             year = min(tried, key=lambda each: abs(each - today.year))
             yield statement, right(run, year), bool(known)
+
+
+def has_weekday(found: Found) -> bool:
+    """Whether it is one date with a weekday beside it."""
+    run: Run = found.value
+    return run.weekday >= 0 and len(run.days) == 1
 
 
 def on(year: int, month: int, day: int) -> int | None:
