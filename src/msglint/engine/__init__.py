@@ -49,12 +49,13 @@ def check(request: Request, progress: Progress | None = None, *, values: bool = 
 
 
 def _checked(request: Request, progress: Progress | None) -> Report:
-    from msglint.engine.patience import patience
+    from msglint.engine.patience import loading, patience
     from msglint.engine.project import open_project
     from msglint.engine.run import run
 
     with patience():
-        project = open_project(request)
+        with loading():
+            project = open_project(request)
         report = run(project, request, progress)
         if not (request.baselined and (request.baseline or project.config.baseline)):
             return report
