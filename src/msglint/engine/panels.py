@@ -19,6 +19,8 @@ REMEMBERED = 4_096
 """Answers of one panel that are kept before its memory starts afresh."""
 PANELS = 128
 """Panels whose answers are kept; those of a message are some twenty, most of them the same as of the next message."""
+PEOPLE = 128
+"""Contacts of whom a circle keeps what it knows: a few messages are read for the same ones, a long list for others."""
 NOTHING: Any = object()
 Said = tuple[tuple[ActiveRule, tuple[Match, ...]], ...]
 """What rules found, those that found nothing left out."""
@@ -36,25 +38,27 @@ class Circle:
         self._names = sorted(reads.contact or ())
         self._witness = witness
         self._meta = meta
-        self._contact: Any = NOTHING
-        self._evidence: Evidence | None = None
-        self._values: tuple[Any, ...] | None = None
+        self._known: dict[int, tuple[Contact | None, Evidence]] = {}
+        self._values: dict[int, tuple[Contact | None, tuple[Any, ...]]] = {}
 
     def evidence(self, contact: Contact | None) -> Evidence:
-        known = self._evidence
-        if known is None or not (self.lasting or contact is self._contact):
-            known = self._evidence = self._witness.evidence(self.reads, contact, self._meta)
-            self._contact = contact
-            self._values = None
-        return known
+        person = None if self.lasting else contact
+        known = self._known.get(id(person))
+        if known is None or known[0] is not person:
+            if len(self._known) >= PEOPLE:
+                self._known.clear()
+            known = self._known[id(person)] = person, self._witness.evidence(self.reads, contact, self._meta)
+        return known[1]
 
     def values(self, contact: Contact | None) -> tuple[Any, ...]:
         """The values that are read of the contact, as part of a key."""
-        values = self._values
-        if values is None or not (self.lasting or contact is self._contact):
+        values = self._values.get(id(contact))
+        if values is None or values[0] is not contact:
+            if len(self._values) >= PEOPLE:
+                self._values.clear()
             known = self.evidence(contact).contact
-            values = self._values = tuple(frozen(known.get(name)) for name in self._names)
-        return values
+            values = self._values[id(contact)] = contact, tuple([frozen(known.get(name)) for name in self._names])
+        return values[1]
 
 
 class Answers:

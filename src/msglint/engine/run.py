@@ -13,9 +13,9 @@ from msglint.engine.coverage import Coverage
 from msglint.engine.evidence import Witness, metadata
 from msglint.engine.fold import Audience, Fold, Folder, nothing
 from msglint.engine.judge import Judge
+from msglint.engine.judges import Judges
 from msglint.engine.leftover import Supply, stale, unjudged
 from msglint.engine.listing import Listing, listed
-from msglint.engine.panels import Recall
 from msglint.engine.patience import patience
 from msglint.engine.pieces import at_work
 from msglint.engine.placing import spot
@@ -68,7 +68,7 @@ class Run:
         self.tallies: Callable[[int], Iterator[Tally]] = self._here
         self.list: Callable[[], Listing] = self.listing
         self._rounds: dict[int, Round] = {}
-        self._recall = Recall()
+        self._judges = Judges(self.witness, self.supply.feeds)
         self._whole = whole  # and no part, whose campaigns are judged elsewhere
 
     def __reduce__(self) -> tuple[Any, ...]:  # pieces name places, whatever the shard
@@ -80,7 +80,7 @@ class Run:
             self._message(number)
         self.not_checked.extend(self.campaigns.judge())
         self._rounds.clear()  # what is remembered of messages makes room for that of rows
-        self._recall = Recall()
+        self._judges = Judges(self.witness, self.supply.feeds)
         listing = self.list()
         self.folder.take(listing.folder)
         self.not_checked.extend(listing.broken.values())
@@ -226,8 +226,7 @@ class Run:
 
     def _judge(self, path: str, meta: Mapping[str, Any]) -> Judge:
         """The rules for a path that this run can judge, over the metadata of a message."""
-        rules = self.project.rules.for_path(path)
-        return Judge(tuple(filter(self.supply.feeds, rules)), self.witness, meta, self._recall)
+        return self._judges.of(self.project.rules.for_path(path), meta)
 
     def planned(self, contact: Contact) -> tuple[Mapping[str, Any], ...]:
         """The metadata of every message of this run that goes to a contact."""
