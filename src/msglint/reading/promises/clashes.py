@@ -23,8 +23,8 @@ class Clashes:
     def between(self, reading: Reading, *, invented: bool) -> Iterator[Dispute]:
         """The disputes, the text part's statement first; ``invented``: what records say of people proves nothing."""
         told: list[Span] = []
-        for read, agree in self._readers:
-            bodies = {unit.part: unit for unit in read(reading)}
+        for reader, agree in self._readers:
+            bodies = {unit.part: unit for unit in reader.units(reading)}
             text, html = bodies.get("text"), bodies.get("html")
             if text is None or html is None or not text.statements or not html.statements:
                 continue
