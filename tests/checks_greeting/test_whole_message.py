@@ -49,7 +49,7 @@ def test_a_nickname_in_the_subject_and_the_name_in_the_letter() -> None:
         ("Hi ‹Elizabeth|first_name›,", "Hi ‹ELIZABETH|first_name›,", None),
         ("Hi ‹Elizabeth|first_name›,", "Hi ‹Liz|preferred_name›,", Confidence.HIGH),
         ("Hi ‹Elizabeth|first_name›,", "Hi ‹Elizabeth|first_name› ‹Moore|last_name›,", Confidence.HIGH),
-        ("Hi ‹Elizabeth|first_name›,", "Dear Ms. ‹Moore|last_name›,", Confidence.LOW),
+        ("Hi ‹Elizabeth|first_name›,", "Dear Ms. ‹Moore|last_name›,", Confidence.HIGH),
     ],
 )
 def test_text_and_html_part(text: str, html: str, sure: Confidence | None) -> None:
@@ -71,6 +71,12 @@ def test_the_full_name_in_the_subject_is_a_guess() -> None:
     subject = greet("‹Elizabeth Moore|full_name›, your invoice", part="subject")
     (match,) = found(LIZ, greet("Hi ‹Elizabeth|first_name›,"), subject)
     assert match.confidence is Confidence.LOW
+
+
+def test_a_formal_preheader_over_a_first_name() -> None:
+    preheader = greet("Dear Ms. ‹Moore|last_name›, come", part="preheader")
+    (match,) = found(LIZ, greet("Hi ‹Elizabeth|first_name›,"), preheader)
+    assert match.confidence is Confidence.MEDIUM
 
 
 def test_one_greeting_agrees_with_itself() -> None:

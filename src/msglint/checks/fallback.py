@@ -10,10 +10,13 @@ from msglint.model import Evidence, Fact, Match, Reads, Scope, TemplateView
 
 
 class Options(Struct, frozen=True):
-    """``share``: the share of the recipients (0 to 1) that may get the fallback; ``least``: of at least so many."""
+    """``share``: the share of the recipients (0 to 1) that may get the fallback; ``least``: of at least so many.
+
+    One recipient alone is no share, however few there are.
+    """
 
     share: float = 0.3
-    least: int = 5
+    least: int = 3
 
 
 class Check:
@@ -33,7 +36,7 @@ class Check:
             return
         for slot in target.slots:
             total = slot.filled + slot.fallback + slot.empty
-            if slot.fallback and total >= self._least and slot.fallback / total > self._share:
+            if slot.fallback > 1 and total >= self._least and slot.fallback / total > self._share:
                 facts: dict[str, Fact] = {
                     "field": " or ".join(slot.fields),
                     "count": slot.fallback,

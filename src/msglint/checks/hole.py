@@ -20,7 +20,7 @@ FINDS = ("hole", "blank", "spacing")
 NO_DATE = r"(?:0000-00-00|0001-01-01|1900-01-01|1970-01-01)(?:[t ]\d\d:\d\d(?::\d\d)?.*)?"
 TIGHT = regex(r",[^\W\d_]")
 """A comma right before a letter."""
-NOTHING = regex(rf"none|nan|nat|null|undefined|n/a|#n/a|\[\]|\{{\}}|{NO_DATE}", re.IGNORECASE)
+NOTHING = regex(rf"none|(?-i:nan|NaN|NAN)|nat|null|undefined|n/a|#n/a|\[\]|\{{\}}|{NO_DATE}", re.IGNORECASE)
 NOTHINGS = frozenset("nNuU#[{01")
 """What such a word begins with."""
 LEADING_ON = (
@@ -35,6 +35,12 @@ DANGLING = frozenset(word for language in LEADING_ON for word in language.split(
 BEFORE = regex(r"(\S*)[ \t\u00a0]*$")
 AFTER = regex(r"[ \t\u00a0]*(\S?)")
 STOPS = frozenset(".,;:!?)")
+SIGN = regex(r"(?:^|[\s(])(?:[A-Z]{0,3}[$€£¥₹]|\(?#|№)$")
+UNIT = regex(r"[ \t\u00a0]*[€£¥₹%](?![\s\u00a0]?\d)")
+"""A sign that a number belongs to, right before it and right after it."""
+PAIRS = frozenset({('"', '"'), ("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("(", ")"), ("‘", "’")})
+ON_DAY = frozenset({"on", "since", "until", "seit", "depuis", "desde", "sinds"})
+ZERO = regex(r"0(?:\.0+)?")
 ADDRESS_MARKS = ("://", "@", "=", "www.")
 QUERY = regex(r"[?&;][^\s?&;=]{1,60}=$")
 OPTIONAL = frozenset(
@@ -81,15 +87,16 @@ class Check:
         printed = [piece for piece in target.pieces if not piece.literal]
         for number, piece in enumerate(printed):
             value = text[piece.start : piece.end].strip()
-            if value and not (self._holes and value[0] in NOTHINGS and NOTHING.fullmatch(value)):
+            if value and not (self._holes and value[0] in NOTHINGS and is_nothing(value, target, piece)):
                 continue
             if not self._optional.isdisjoint(map(str.lower, piece.fields)):
                 continue
             if not value and piece.end > piece.start and not piece.fields:
                 continue  # a space that the template prints
-            if not value and self._hollow(target, piece) is not self._holes:
+            around_it = not value and is_framed(target, piece)
+            if not value and (around_it or hollow(target, piece)) is not self._holes:
                 continue
-            if not value and (not amid_words(target, piece) or is_queried(target, piece)):
+            if not value and (not (around_it or amid_words(target, piece)) or is_queried(target, piece)):
                 continue
             near = printed[max(0, number - 1) : number + 2]
             if not value and not self._holes and (is_parted(target, piece) or is_beside_name(target, piece, near)):
@@ -101,14 +108,34 @@ class Check:
             }
             yield Match(target.span(piece.start, piece.end), facts)
 
-    def _hollow(self, passage: Passage, piece: Piece) -> bool:
-        """Whether the words on both sides show that something is missing between them."""
-        word, gap, following = sides(passage, piece)
-        if not word:
-            return False
-        ends = not following or following in STOPS
-        bare = word.rstrip("'’").casefold()
-        return (ends and bare in DANGLING) or (bool(gap) and following in STOPS and following not in "(:")
+
+def is_nothing(value: str, passage: Passage, piece: Piece) -> bool:
+    """Whether a printed value stands for none: None, nan, 1970-01-01; 0 where a day should be ("expires on 0.")."""
+    if ZERO.fullmatch(value):
+        word, _, following = sides(passage, piece)
+        return word.casefold() in ON_DAY and (not following or following in STOPS)
+    return NOTHING.fullmatch(value) is not None
+
+
+def hollow(passage: Passage, piece: Piece) -> bool:
+    """Whether the words on both sides show that something is missing between them."""
+    word, gap, following = sides(passage, piece)
+    if not word:
+        return False
+    ends = not following or following in STOPS
+    bare = word.rstrip("'’").casefold()
+    return (ends and bare in DANGLING) or (bool(gap) and following in STOPS and following not in "(:")
+
+
+def is_framed(passage: Passage, piece: Piece) -> bool:
+    """Whether marks that have something between them are left alone: empty quotes and brackets, "$." and "order #"."""
+    text, start, end = passage.text, piece.start, piece.end
+    if (text[start - 1 : start], text[end : end + 1]) in PAIRS:
+        return True
+    left = text[max(0, start - 80) : start]
+    if SIGN.search(left):
+        return not text[end : end + 2].strip()[:1].isdigit()
+    return left[-1:].isspace() and left[-2:-1].isalpha() and UNIT.match(text, end) is not None
 
 
 def sides(passage: Passage, piece: Piece) -> tuple[str, str, str]:
@@ -132,6 +159,8 @@ def is_parted(passage: Passage, piece: Piece) -> bool:
     """Whether the words on both sides have one space between them, or a mark follows the word: the template leaves out
     what is blank with care."""
     before, after = passage.text[max(0, piece.start - 2) : piece.start], passage.text[piece.end : piece.end + 1]
+    if passage.part == "html" and piece.exact and after.islower():
+        return False  # white space beside it was joined: what the template says cannot be seen
     if after == " " or after in STOPS:
         return before[-1:].isalnum()
     return after.isalnum() and before[-1:] == " " and not before[:1].isspace()

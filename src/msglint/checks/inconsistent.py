@@ -4,7 +4,8 @@
 
 The first greeting of the first body is what the others are held against; a message without one has its first greeting
 instead. The given name in one place and title and family name, or the full name, in the other is a mixture of
-manners: a guess, unless text and HTML part disagree so.
+manners: a guess, unless text and HTML part disagree so, or subject or preheader greet as the body does ("Dear Ms.
+Behnia" above "Hi Parissa").
 
 Facts: `{found}` the name here, `{other}` the name there, `{where}` where that is ("the subject").
 """
@@ -55,6 +56,11 @@ class Check:
                 return
 
 
+def opened(one: Greeted, other: Greeted) -> bool:
+    """Whether two greetings of different parts both begin with a word that greets."""
+    return one.line.part != other.line.part and bool(one.greeting.opener and other.greeting.opener)
+
+
 def called(greeted: Greeted) -> Fact:
     """What a greeting calls its reader, as a fact."""
     return greeted.titled if names(greeted) else NOBODY
@@ -77,7 +83,10 @@ def differ(one: Greeted, other: Greeted) -> Confidence | None:
     if Relation.UNKNOWN in (one.relation, other.relation):
         return None
     if one.relation is not other.relation:
-        return Confidence.HIGH if bodies and not (one.polite or other.polite) else Confidence.LOW
+        if bodies and one.line.part != other.line.part:
+            return Confidence.HIGH
+        plain = bodies and not (one.polite or other.polite)
+        return Confidence.HIGH if plain else Confidence.MEDIUM if opened(one, other) else Confidence.LOW
     mine, theirs = words(one.words), words(other.words)
     agree = "".join(mine) == "".join(theirs) or {*mine} <= {*theirs} or {*theirs} <= {*mine}
     return None if agree else Confidence.HIGH

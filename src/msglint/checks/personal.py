@@ -1,7 +1,7 @@
 """Whether anything in a message is about its reader.
 
-``find: none``: no value of the record reaches the reader and nothing in the template turns on one, though the
-records have what to use. ``find: name-only``: names are all that differs between two readers.
+``find: none``: no value of the record but its key reaches the reader and nothing in the template turns on one, though
+the records have what to use. ``find: name-only``: names are all that differs between two readers.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from msglint.model import Evidence, Match, Reads, Scope, TemplateView
 
 NAMES = frozenset({"first_name", "full_name", "greeting", "last_name", "preferred_name", "suffix", "title_prefix"})
 RECORD = "contact."
+KEYS = frozenset({"contact_id", "email", "id"})
+"""What a footer prints to say where a message went: of the reader it says nothing."""
 FINDS = ("none", "name-only")
 
 
@@ -56,10 +58,10 @@ class Check:
         turned = {test.removeprefix(RECORD) for branch in target.branches for test in branch.tests if RECORD in test}
         used = {root(name) for name in (*target.shown, *turned)}
         if self._name_only:
-            unused = sorted(target.has & self._usable)
-            if used and used <= NAMES and unused and target.recipients > 1:
-                yield Match(facts={"fields": listed(sorted(used)), "unused": listed(unused)})
-        elif not used:
+            unused, names = sorted(target.has & self._usable), sorted(used & NAMES)
+            if names and used <= NAMES | KEYS and unused and target.recipients > 1:
+                yield Match(facts={"fields": listed(names), "unused": listed(unused)})
+        elif used <= KEYS:
             unused = sorted(target.has & (self._usable | NAMES))
             if unused:
                 yield Match(facts={"unused": listed(unused)})

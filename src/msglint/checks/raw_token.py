@@ -24,7 +24,7 @@ CERTAIN = regex(
 NAMED = regex(
     r"\$\{(?P<dollar>[^{}\n]{1,40})\}|%\{(?P<percent>[^{}\n]{1,40})\}|(?<!\{)\{(?P<brace>[^{}\n]{1,40})\}(?!\})"
     r"|\[\[(?P<twice>[^\[\]\n]{1,40})\]\]|(?<!\[)\[(?P<bracket>[^\[\]\n]{1,40})\](?![\](:])"
-    r"|<<(?P<angle>[^<>\n]{1,40})>>|«(?P<quote>[^«»\n]{1,40})»"
+    r"|<<(?P<angle>[^<>\n]{1,40})>>|(?<!<)<(?P<point>[A-Za-z][^<>\n@/=\"':]{1,38})>(?!>)|«(?P<quote>[^«»\n]{1,40})»"
     r"|(?<![\w%])%(?P<signs>[A-Za-z][\w. ]{1,38})%(?!\w)|(?<!\w)#(?P<hash>[A-Z][A-Z_]{2,30})#(?!\w)"
     r"|(?<![\w$])\$(?P<dollars>[A-Z][A-Z_]{2,38})\$(?!\w)"
 )
@@ -32,6 +32,8 @@ OWNERS = regex(
     r"^(?:contact|customer|user|recipient|subscriber|lead|person|member|your|insert|the|account|donor|patron)[\s._-]+",
     re.IGNORECASE,
 )
+GIVEN = regex(r"[A-Z_]|^(?:first|last|full) ?name$")
+"""What tells a field in angle brackets from an element of HTML and from a word of a usage line (``<name>``)."""
 PATH = regex(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
 SHOUTED = regex(r"[A-Z]+(?:_[A-Z]+){2,}")
 MORE = ("address", "amount", "customer name", "date", "donor name", "event date", "event name", "fname", "insert name",
@@ -78,7 +80,8 @@ def tokens(text: str) -> Iterator[tuple[int, int]]:
     for found in CERTAIN.finditer(text):
         yield found.span()
     for found in NAMED.finditer(text):
-        if is_field(next(filter(None, found.groups()))):
+        words = next(filter(None, found.groups()))
+        if is_field(words) and (not found["point"] or GIVEN.search(words)):
             yield found.span()
 
 

@@ -64,7 +64,7 @@ def gapes(text: str, hole: Piece) -> bool:
 
 def placeholder(greeted: Greeted) -> Fault | None:
     """Test, N/A, None, FNAME; Friend and Customer as the record's value. In the template these are generic words."""
-    if greeted.own and greeted.greeting.kind != "named":
+    if greeted.greeting.kind != "named" and (greeted.own or greeted.unread):
         return None
     if greeted.worded and fold(greeted.words) in listed("group"):
         return None  # "Dear Friends" is how a household wants it
@@ -72,7 +72,9 @@ def placeholder(greeted: Greeted) -> Fault | None:
         return greeted.fault()
     for piece in greeted.line.pieces:
         printed = greeted.line.text[piece.start : piece.end]
-        field = "last_name" if is_own(printed, piece.fields, greeted.person) else (*piece.fields, "")[0]
+        courtesy = "title_prefix" in piece.fields  # Sir Ian, Lady Anne
+        fallback = courtesy or is_own(printed, piece.fields, greeted.person)
+        field = "last_name" if fallback else (*piece.fields, "")[0]
         if PRINTED.intersection(piece.fields) and shape(printed, field) is Shape.PLACEHOLDER:
             return Fault(piece.start, piece.end, {"found": quote(greeted.line, piece.start, piece.end)})
     return None

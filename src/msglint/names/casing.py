@@ -19,6 +19,7 @@ ALL_CAPITALS = "all capitals"
 NO_CAPITAL = "no capital letter"
 BROKEN = "broken characters"
 LONE_INITIAL = "a lone initial"
+TURNED = "capitals and small letters exchanged"
 
 
 @lru_cache(maxsize=4_096)
@@ -38,6 +39,8 @@ def fault(text: str) -> str:
     names = [word for word in found if len(word.strip(".")) > 1]
     if names and all(shouted(word) for word in names):
         return ALL_CAPITALS
+    if any(map(turned, names)):
+        return TURNED
     if text.islower() and not all(fold(word) in listed("particle") for word in found):
         return NO_CAPITAL
     return ""
@@ -47,6 +50,11 @@ def shouted(word: str) -> bool:
     """Whether a name is in capitals, and is no run of initials; ANN and BOB are names, JRR and AJ are not."""
     letters = word.strip(".")
     return letters.isupper() and (len(letters) > SHORT or (len(letters) == SHORT and known(letters)))
+
+
+def turned(word: str) -> bool:
+    """Whether a name was typed with the capitals lock on: pARISSA."""
+    return len(word) > SHORT and word.isalpha() and word[0].islower() and word[1:].isupper()
 
 
 @lru_cache(maxsize=4_096)

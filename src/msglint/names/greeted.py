@@ -73,6 +73,11 @@ class Greeted(Struct, frozen=True, dict=True):
         return self.own and RAW.search(self.line.text) is not None
 
     @property
+    def unread(self) -> bool:
+        """Whether a column that is not read here can stand in the words: its value, or what stands in for it."""
+        return any(self.person.value(field) is None for field in self.fields)
+
+    @property
     def worded(self) -> bool:
         """Whether the record itself says how to greet its person; a second such column goes by its own name."""
         return any("greeting" in field.casefold() for field in self.fields)

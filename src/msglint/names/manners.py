@@ -8,9 +8,9 @@ from msglint.model import Confidence, Fact, Personal
 from msglint.names import casing as writing
 from msglint.names.absent import blank
 from msglint.names.culture import title_with_given
-from msglint.names.folding import words
+from msglint.names.folding import fold, words
 from msglint.names.greeted import PRINTED, Fault, Greeted
-from msglint.names.honorifics import Honorific, chain, is_title
+from msglint.names.honorifics import Honorific, chain, honorific, is_title
 from msglint.names.lists import listed
 from msglint.names.person import Person, family
 from msglint.names.relation import Relation, is_family
@@ -41,13 +41,14 @@ def bare(greeted: Greeted) -> Fault | None:
 def only_title(greeted: Greeted) -> bool:
     """Whether a title is all that the record has, or all that the template takes of it, where a name belongs: "Dr."
 
-    One that may be a name (Bay, Heer) counts with its full stop, or in its own language.
+    One that may be a name (Bay, Heer) counts with its full stop, or in its own language; in a first name's field also
+    where nobody is called so (Frau).
     """
     if greeted.own or not greeted.words or greeted.fields == ("last_name",):
         return False
     found, parts = chain(greeted.words, greeted.language), greeted.words.split()
     sure = (
-        word.endswith(".") or greeted.language in entry.languages
+        word.endswith(".") or greeted.language in entry.languages or fold(word) in listed("courtesy")
         for word, entry in zip(parts, found, strict=False)
         if is_title(word, entry)
     )
@@ -136,6 +137,16 @@ def casing(greeted: Greeted, allow: Collection[str] = ()) -> Fault | None:
     return greeted.fault(reason=reason)
 
 
+def certainty(greeting: str, person: Person, language: str) -> Confidence:
+    """How surely a recorded greeting is the person's own wish. One with Ms. or Mr. and the family name, or with the
+    record's own title, is what CRMs make for everybody, beside the informal one.
+    """
+    titles = [honorific(word, language) for word in greeting.split()]
+    earned = {entry for entry in titles if entry and entry.kind == "rank"}
+    made = earned <= {*chain(person.title_prefix, language)}
+    return Confidence.LOW if made and {*words(greeting)} & {*family(person)} else Confidence.MEDIUM
+
+
 def preferred(greeted: Greeted) -> Fault | None:
     """The given name, though the record has another one that the person prefers, or a greeting of their own."""
     person, spoken = greeted.person, {*words(greeted.words)}
@@ -152,7 +163,6 @@ def preferred(greeted: Greeted) -> Fault | None:
             continue
         if spoken <= chosen or "".join(words(greeted.words)) == "".join(words(value)):
             return None
-        formal = field == "greeting" and bool(chosen & {*family(person)})
-        unsure = Confidence.LOW if formal else Confidence.MEDIUM if field == "greeting" else None
+        unsure = certainty(value, person, greeted.language) if field == "greeting" else None
         return greeted.fault(unsure, preferred=Personal(value, field))
     return None

@@ -11,7 +11,7 @@ from msglint.names.honorifics import chain
 from msglint.names.lists import listed
 from msglint.names.nicknames import known
 from msglint.names.order import swapped as exchanged
-from msglint.names.person import Person, given
+from msglint.names.person import FIELDS, Person, given
 from msglint.names.relation import Relation
 from msglint.names.shape import is_full, is_name, lone_full_name, shape
 
@@ -72,10 +72,16 @@ def wrong_name(greeted: Greeted) -> Fault | None:
     name = usable(greeted.person)
     if name is None and greeted.person.last_name:
         name = Personal(greeted.person.last_name, "last_name")
-    if name is None or not (greeted.own or greeted.fields == ("owner",)):
+    if name is None or not (greeted.own or another(greeted.fields)):
         return None
     sure = certainty(greeted)
     return None if sure is None else greeted.fault(sure, name=name)
+
+
+def another(fields: tuple[str, ...]) -> bool:
+    """Whether the columns that can stand there, beside the name's own, hold somebody else's: ``Spouse First Name``."""
+    others = [{*words(field.replace("_", " "))} for field in fields if field not in FIELDS]
+    return bool(others) and all(not listed("another").isdisjoint(column) for column in others)
 
 
 def certainty(greeted: Greeted) -> Confidence | None:

@@ -23,6 +23,7 @@ class Shape(Enum):
     NUMBER = "a number"
     COMPANY = "a company"
     HOUSEHOLD = "a household"
+    ESTATE = "an estate"
     COUPLE = "a couple"
     ROLE = "a role or shared mailbox"
 
@@ -37,6 +38,7 @@ RAW_NAN = frozenset({"nan", "NaN", "NAN"})
 AND = regex(r"\s+(\S+)\s+|\s*(?:\+|&(?!#?\w+;))\s*")  # and no &amp;
 SLASH = regex(r"\s*/\s*")
 PATRONYMIC = regex(r"(ovi(ch|c|tch)|evi(ch|c|tch)|ovna|evna|ichna|ович|евич|овна|евна|ична|ійович|івна)$")
+ESTATE = regex(r"(?:the )?estate of\b|nachlass\s+\w")
 STREETS = regex(r"\b(of|the|for)\b")
 
 
@@ -55,8 +57,9 @@ def shape(text: str, field: str = "first_name", company: str = "") -> Shape | No
             return kind
     tests = (
         (Shape.PLACEHOLDER, is_placeholder(text, field)),
+        (Shape.ESTATE, ESTATE.match(fold(text)) is not None),
         (Shape.HOUSEHOLD, is_household(text)),
-        (Shape.COMPANY, is_company(text, company)),
+        (Shape.COMPANY, is_company(text, company) or is_institution(text, field)),
         (Shape.ROLE, is_role(text, field)),
         (Shape.COUPLE, is_couple(text, field)),
     )
@@ -93,11 +96,22 @@ def is_company(text: str, company: str) -> bool:
     return institution and (parts[-1] in listed("company-word") or STREETS.search(folded) is not None)
 
 
+def is_institution(text: str, field: str) -> bool:
+    """Whether it ends in a word for one and has no given name or title before it: St. Mary's Parish, Harbor Books.
+
+    Families are called so too: two words may be a full name.
+    """
+    *front, last = words(text) or ("",)
+    if last not in listed("institution") or field == "last_name" or len(front) < (2 if field == "full_name" else 1):
+        return False
+    return not any(map(known, front)) and listed("particle").isdisjoint(front[1:]) and not leading(text)[0]
+
+
 def is_household(text: str) -> bool:
-    """Whether it is a family as a whole: The Smith Family, Familie Koch, The Smiths."""
+    """Whether it is a family as a whole: The Smith Family, Familie Koch, The Smiths, Familie."""
     parts = fold(text).split()
     if len(parts) < 2:
-        return False
+        return not listed("household-alone").isdisjoint(parts)
     before, after = parts[0] in listed("household-before"), parts[-1] in listed("household-after")
     plural = parts[0] == "the" and len(parts) == 2 and parts[1].endswith("s")
     return after or plural or (before and parts[0] != "the")

@@ -16,7 +16,7 @@ from msglint.regex import regex
 LETTERS = regex(r"(?:[^\W\d_]|[ .'’-])+")
 TELLING = (
     *("placeholder", "placeholder-first", "household-before", "household-after", "company-form", "company-word"),
-    *("role", "and", "letters"),
+    *("household-alone", "institution", "estate", "role", "and", "letters"),
 )
 PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "mx", "dr", "prof", "na", "nan"})
 INITIAL = 2  # characters of a word that may be an initial with its full stop
