@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 from conversations import dismissals, row, shown
 
-from msglint.reading.dialogue.outcome import goes_on, settles
+from msglint.reading.dialogue.outcome import goes_on, settles, tells_where
 from msglint.reading.dialogue.phrasebook import Phrases
 from msglint.reading.dialogue.replies import Lexicon, Spoken, diction, reply_features
 from msglint.reading.topics import Topics
@@ -29,6 +29,11 @@ EXPORT = row("question", "Can I get my recipes out as one file?")
         "Duplicate of #418, closing.",
         "Closed in favour of #77.",
         "#90 covers this.",
+        "Is the small lamp at the back red?",
+        "How far is the shop in Harbour Street for you?",
+        "Send us a private message, so that we can look at it with you.",
+        "We'd like to take a closer look: please call 555 0142.",
+        "You can switch the old view on again under Display.",
     ],
 )
 def test_a_reply_that_goes_on(text: str) -> None:
@@ -37,14 +42,36 @@ def test_a_reply_that_goes_on(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Who needs that?", "Seriously?", "Why wouldn't it be?", "Have you read anything at all?", "Duplicate."]
+    "text",
+    [
+        "Who needs that?",
+        "Seriously?",
+        "Why wouldn't it be?",
+        "Have you read anything at all?",
+        "Duplicate.",
+        "Did you even look?",
+        "Is there anything else we can do for you?",
+        "Have you seen our new players?",
+        "We'd love to hear more about your experience!",
+        "You can leave your feedback on our page.",
+    ],
 )
 def test_a_question_that_wants_no_answer(text: str) -> None:
     assert not goes_on(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Mended in 4.2.", "It is back again.", "I'll have a look tonight.", "Thanks, and will merge it on Friday."]
+    "text",
+    [
+        "Mended in 4.2.",
+        "@mina mended.",
+        "It is back again.",
+        "I'll have a look tonight.",
+        "Thanks, and will merge it on Friday.",
+        "You'll hear from Kari by noon.",
+        "A new one should be out by the end of May.",
+        "We know about it and are working on it.",
+    ],
 )
 def test_a_matter_that_is_settled(text: str) -> None:
     assert settles(text)
@@ -81,6 +108,12 @@ def test_terse_and_honest_answers(text: str) -> None:
     assert not shown(dismissals(text, EXPORT))
 
 
+def test_an_address_answers_who_asks_for_it() -> None:
+    text = "Please contact our customer service: help@kite.example."
+    assert not shown(dismissals(text, row("question", "Who can I write to about a lost score?")))
+    assert shown(dismissals(text, row("complaint", "You lost my score.")))
+
+
 def test_the_sentence_that_turns_away_is_shown() -> None:
     (match,) = dismissals("Thank you for the long letter, Mina. Songs stop, that's what songs do.", BROKEN)
     assert match.facts == {"found": "Songs stop, that's what songs do."}
@@ -107,9 +140,14 @@ def test_hostile_replies_take_linear_time() -> None:
             "what exactly " * times,
             "duplicate of " * times + "#",
             "#" * times,
+            " . " * times,
+            "send us call so " * times,
+            "which you can also " * times,
+            "a-" * times,
         ):
             goes_on(text)
             settles(text)
+            tells_where(text)
         return process_time() - begun
 
     seconds(200)

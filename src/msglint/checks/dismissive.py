@@ -23,7 +23,7 @@ from msglint.reading.dialogue.attention import Asked
 from msglint.reading.dialogue.cues import SELLING, cues
 from msglint.reading.dialogue.general import general
 from msglint.reading.dialogue.links import without_links
-from msglint.reading.dialogue.outcome import goes_on, settles
+from msglint.reading.dialogue.outcome import goes_on, settles, tells_where
 from msglint.reading.dialogue.phrasebook import Phrases, shipped
 from msglint.reading.dialogue.replies import BRIEF, DISMISSING, TINY, Lexicon, Spoken, answers
 from msglint.reading.dialogue.spoken import body_sentences
@@ -59,7 +59,7 @@ class Options(Struct, frozen=True):
     sure: float = 0.8
     likely: float = 0.6
     unsure: float = 0.45
-    unworded: float = 0.65
+    unworded: float = 0.8
     caution: float = 0.1
     general: float = 0.4
 
@@ -117,6 +117,8 @@ class Check:
         sent_away = any(each.text in phrases for phrases in self._away for each in others)
         if not sent_away and (any(going_on) or any(settles(each.text) for each in others)):
             return Confidence.LOW
+        if any(each.turns for each in asked) and self._shows_where(sentences):
+            return Confidence.LOW
         few = sum(len(each.text.split()) for each in sentences) < FEW
         if not any(without_links(each.text).strip() for each in sentences):
             return Confidence.LOW
@@ -124,6 +126,13 @@ class Check:
             return Confidence.LOW
         mixed = any(each.text in self.lexicon.answering for each in sentences)
         return Confidence.HIGH if worded and not mixed and chance >= self.options.sure else Confidence.MEDIUM
+
+    def _shows_where(self, sentences: Sequence[Passage]) -> bool:
+        """Whether a reply has an address, and no phrase that turns away or brushes off."""
+        away = (self.lexicon.turning, self.lexicon.brushing)
+        return any(tells_where(each.text) for each in sentences) and not any(
+            each.text in phrases for phrases in away for each in sentences
+        )
 
     def _may_answer(
         self, sentences: Sequence[Passage], asked: Sequence[Asked], deeds: Sequence[Deeds], *, worded: bool

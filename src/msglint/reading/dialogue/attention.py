@@ -18,7 +18,7 @@ from msglint.reading.dialogue.kin import akin
 from msglint.reading.dialogue.meanings import meaning
 from msglint.reading.dialogue.phrasebook import shipped
 from msglint.reading.dialogue.standpoint import PRODUCT, standpoint
-from msglint.reading.dialogue.wanted import OPEN, given, wanted
+from msglint.reading.dialogue.wanted import OPEN, given, turns, wanted
 from msglint.reading.dialogue.weighing import probability, weighed, weights
 from msglint.reading.topics import Subject
 from msglint.regex import regex
@@ -60,17 +60,22 @@ REFERRING = regex(
 
 
 class Asked(Struct, frozen=True):
-    """A matter: what it is about, what it asks for, whether it is a complaint, and whether it is put as a question."""
+    """A matter: what it is about, what it asks for, whether it is a complaint, and whether it is put as a question.
+
+    ``turns``: it asks whom to turn to, or where something is to be found, so that an address answers it.
+    """
 
     subject: Subject
     complaint: bool = False
     wants: frozenset[str] = frozenset()
     question: bool = False
+    turns: bool = False
 
     @classmethod
     def of(cls, text: str, subject: Subject, kind: str) -> Asked:
         wants = wanted(text, kind == "question")
-        return cls(subject, kind == "complaint", wants, "?" in text or (kind == "question" and bool(wants)))
+        question = "?" in text or (kind == "question" and bool(wants))
+        return cls(subject, kind == "complaint", wants, question, turns(text))
 
     @property
     def weight(self) -> float:

@@ -19,7 +19,7 @@ from msglint.reading.dialogue.cues import BEGINS, cues
 from msglint.reading.dialogue.general import general
 from msglint.reading.dialogue.links import LINK, only_points, without_links
 from msglint.reading.dialogue.meanings import meaning
-from msglint.reading.dialogue.outcome import PROMISES, RESOLVED
+from msglint.reading.dialogue.outcome import COMES, PROMISES, RESOLVED, asks_back, invites
 from msglint.reading.dialogue.phrasebook import Phrases, shipped
 from msglint.reading.dialogue.wanted import given
 from msglint.reading.dialogue.weighing import likely, weights
@@ -135,6 +135,9 @@ def reply_cues(text: str, lexicon: Lexicon) -> dict[str, float]:
     found.update({f"gives {kind}": 1.0 for kind in given(said)} if not off else {})
     found["resolved"] = float(RESOLVED.search(fold(said)) is not None and not off)
     found["promises"] = float(PROMISES.search(fold(said)) is not None)
+    found["asks back"] = float(asks_back(text))
+    found["invites"] = float(invites(text))
+    found["comes"] = float(COMES.search(fold(said)) is not None and not off)
     found["participle"] = float(PARTICIPLE.match(said) is not None and not off)
     found["plain"] = float(answers_plainly(said) and not off)
     return {name: value for name, value in found.items() if value}

@@ -49,6 +49,19 @@ TENS = ("zwanzig", "dreißig", "vierzig", "funfzig", "sechzig", "siebzig", "acht
 NUMERAL = regex(r"\d[\d.,]*")
 NAME = regex(r"[\w,;:–-] (?!I\b|I')[A-Z][a-z]+|^\W*[A-Z][a-z]+ [A-Z][a-z]+")
 PAST = regex(r"\b\w{3,}ed\b")
+TURNING_TO = regex(
+    r"\b(?:(?:who|whom) (?:can|do|should|could|may|must|shall) (?:i|we)\b|where (?:can|do|should|could|may|must) (?:i|"
+    r"we) "
+    r"(?:report|submit|find|send|write|ask|file|get|post|read|download|apply|complain|go|register)\b"
+    r"|how (?:can|do|could) (?:i|we) (?:contact|reach|report|submit|get in touch|get hold|complain|apply)\b"
+    r"|(?:mechanism|place|form|address|e?-?mail|number|contact|documentation|docs|person|somebody|someone|anyone|"
+    r"anybody) "
+    r"(?:i can |we can |where |to (?:submit|report|contact|write|talk|ask|send|turn|call|complain|apply)|of (?:the |"
+    r"your )?support)"
+    r"|where (?:is|are|was|were) (?:the |your )?(?:\w+ )?(?:documentation|docs|form|guide|manual|source|policy|"
+    r"address)\b)"
+)
+"""Asks whom to turn to, or where something is to be found (folded)."""
 
 
 @lru_cache(REMEMBERED)
@@ -64,6 +77,11 @@ def wanted(text: str, asks: bool = False) -> frozenset[str]:
         if "?" in piece or unmarked or folded in shipped("asking to be told"):
             found.add(_kind(piece, folded, unmarked))
     return frozenset(found - {""})
+
+
+def turns(text: str) -> bool:
+    """Whether a text asks whom to turn to, or where something is to be found."""
+    return TURNING_TO.search(fold(text[:LONGEST])) is not None
 
 
 def _kind(piece: str, folded: str, unmarked: bool) -> str:
