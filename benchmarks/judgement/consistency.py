@@ -3,7 +3,8 @@
 python benchmarks/judgement/consistency.py          the figures, over all and by kind
 python benchmarks/judgement/consistency.py --wrong  the pairs judged wrong as well
 
-A pair is a contradiction of one kind (``date``, ``price``, ``offer``, ``name``, ``link``, ``parts``) or none. It counts
+A pair is a contradiction of one kind (``date``, ``price``, ``offer``, ``name``, ``link``; ``parts`` is whatever a text
+part says otherwise than its HTML part) or none. It counts
 as found when a rule of that kind speaks; any rule that speaks of a pair without one is a false alarm. The baseline
 calls every pair contradictory in which the two messages name different dates and times, amounts, percentages or codes.
 """
