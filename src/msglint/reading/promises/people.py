@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from msglint.reading.promises.proper import proper
 from msglint.reading.promises.spelling import Name, agree, key
 from msglint.reading.promises.statement import Found, Text
 from msglint.reading.promises.works import CAPITAL, titles, works
@@ -31,9 +32,9 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def find(sentence: Text) -> Iterator[Found]:
-    """The names of a sentence: numbered works, people with what they do, titles in quotation marks."""
+    """The names of a sentence: numbered works, people with what they do, titles in quotation marks, proper names."""
     text = sentence.text
-    found = [*works(text), *people(text), *titles(text)]
+    found = [*works(text), *people(text), *titles(text), *proper(sentence)]
     yield from sorted(found, key=lambda each: each.start)
 
 
