@@ -45,6 +45,7 @@ LIKE_JINJA: tuple[tuple[str, re.Pattern[str]], ...] = (
 """Languages with double braces of their own kind; they tell in a file without Jinja2's statements."""
 
 LIKE_DJANGO: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("Mailjet", regex(r"\{\{\s*(?:var|data):\w+|\{%\s*(?:if|elseif|for|set)\s[^{}%]*\b(?:var|data):\w+")),
     (
         "Liquid",
         regex(
@@ -72,7 +73,7 @@ LIKE_DJANGO: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 """Languages that share Jinja2's tags; only what Jinja2 would not understand tells."""
-DJANGO_MARKS = ("{%", "|", "(", "?", "forloop.")
+DJANGO_MARKS = ("{%", "|", "(", "?", "forloop.", "{{var:", "{{data:")
 """Every pattern of theirs holds one of these."""
 
 OTHER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -21,10 +21,18 @@ from msglint.model.words import Word
 from msglint.reading.scopes import quoted
 from msglint.reading.widths import width
 from msglint.reading.words import fold, tokens
+from msglint.regex import regex
 
 LONGEST = 60
 ALIKE = 0.8
 """The share of words in common from which one line says what the other says."""
+
+BOILERPLATE = regex(
+    r"(?i)\b(?:view|read|see|open|display)\b.{0,40}\b(?:in|with) (?:your|a|the|my) (?:web )?browser\b"
+    r"|\b(?:trouble|problems?|difficult(?:y|ies)|can(?:'|’)?t|cannot|unable to)\b.{0,20}\b(?:view|see|read|display)(?:ing)?\b"
+    r".{0,20}\b(?:e-?mail|message|images)\b|\bim browser (?:ansehen|anzeigen|offnen|öffnen|lesen)\b"
+)
+"""What stands at the top of many mailings, and of which nobody opens one."""
 
 
 class Options(Struct, frozen=True):
@@ -63,6 +71,8 @@ class Check:
             return "repeats the subject in its preheader"
         if columns > self._max:
             return f"has a preheader of {columns} columns, of which an inbox shows {self._max}"
+        if BOILERPLATE.search(line.text):
+            return "spends its preheader on those who cannot see the message"
         if columns < self._min and not padded:
             return f"has a preheader of {columns} columns, so the inbox goes on with the body's first words"
         return ""

@@ -125,6 +125,8 @@ class Check:
                     if one == other and (theirs.part != HEAD or mine.part == HEAD):
                         continue
                     for dispute in disputes(mine, theirs, agree, strict=not pair.together):
+                        if one == other and is_passing(dispute):
+                            continue
                         key = Place(one, mine.part), Place(other, theirs.part)
                         case = cases[dispute.one.found.role].setdefault(key, Case(dispute, pair.versions, Numbers()))
                         case.readers.take(pair.readers)
@@ -195,6 +197,14 @@ def told(
                 confidence=None if case.dispute.sure else Confidence.MEDIUM,
             ),
         )
+
+
+def is_passing(dispute: Dispute) -> bool:
+    """Whether a weekday is only mentioned: "Your Monday notes" may well speak of what happens on Thursday."""
+    from msglint.reading.promises.contest import tied
+
+    lone = [each for each in (dispute.one, dispute.other) if not getattr(each.found.value, "days", True)]
+    return bool(lone) and not tied(dispute.one, dispute.other)
 
 
 def sides(places: tuple[Place, Place], case: Case) -> tuple[tuple[Place, Span], tuple[Place, Span]]:

@@ -14,6 +14,8 @@ from msglint.model import Place, Problem, Suppression
 
 PURPOSES = ("marketing", "transactional", "reply", "follow-up")
 PARTS = ("subject", "preheader")
+OWN = frozenset({"content", "contest", "stop"})
+"""Keys that others have in their front matter, though a known one is only a letter away."""
 SAME_CHANNEL = {"e-mail": "email", "mail": "email", "text message": "sms", "direct message": "dm"}
 
 
@@ -65,7 +67,7 @@ def judge(marked: Marked) -> Judged:
     for key, value in marked.data.items():
         name = _known(str(key))
         if name not in KEYS:
-            meant = typo_of(name.lower(), KEYS)
+            meant = "" if name.lower() in OWN else typo_of(name.lower(), KEYS)
             if meant:
                 judged.warn(marked.key((key,)), f"the front matter has no key `{key}`", f"did you mean `{meant}`?")
         if value is not None and name not in judged.meta:

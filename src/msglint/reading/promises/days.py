@@ -21,7 +21,7 @@ YEAR = r"(?:\s*,?\s*(?:de\s+|del\s+)?((?:19|20)\d\d)(?!\d)|\s*['’](\d\d)(?!\d)
 NUMBER = regex(r"(?<![\d.,:/\w$€£#-])\d{1,4}")
 DAY_MONTH = regex(rf"({LISTED})(\d{{1,2}}){ORDINAL}\s*(?:of\s+|de\s+|d[’']|di\s+)?([^\W\d_]{{3,13}})\.?(?!\w){YEAR}")
 MONTH_DAY = regex(
-    rf"([^\W\d_]{{3,13}})\.?\s+(?:the\s+)?({LISTED})(\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:]|\w|[.,]\d|\s*[ap]\.?m\b){YEAR}"
+    rf"([^\W\d_]{{3,13}})\.?\s+(?:the\s+)?({LISTED})(\d{{1,2}})(?:st|nd|rd|th)?(?![\d%]|:\d|\w|[.,]\d|\s*[ap]\.?m\b){YEAR}"
 )
 ISO = regex(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 NUMERIC = regex(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d\d)(?![\d/])")

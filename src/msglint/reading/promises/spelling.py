@@ -28,24 +28,28 @@ ALIKE = 0.8
 
 
 class Name(Struct, frozen=True):
-    """``key``: the name as it sounds, word by word. ``number``: of a work, 0 for other names."""
+    """``key``: the name as it sounds, word by word. ``number``: of a work, 0 for other names.
+
+    ``title``: no word of it is a family name, which alone would do.
+    """
 
     key: str
     number: int = 0
+    title: bool = False
 
 
 def agree(one: Name, other: Name) -> bool:
     """Whether two names can be of the same person or work."""
     if one.number or other.number:
         return one.number == other.number
-    return alike(one.key, other.key)
+    return alike(one.key, other.key, by_last=not (one.title and other.title))
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two names are one: a part of the other, or only spelled in another way."""
+def alike(one: str, other: str, *, by_last: bool = True) -> bool:
+    """Whether two names are one: a part of the other, or only spelled in another way; ``by_last``: the last word will do."""
     mine, theirs = one.split(), other.split()
     short, long = sorted((mine, theirs), key=len)
-    return all(any(near(word, far) for far in long) for word in short) or near(mine[-1], theirs[-1])
+    return all(any(near(word, far) for far in long) for word in short) or (by_last and near(mine[-1], theirs[-1]))
 
 
 @lru_cache(4096)

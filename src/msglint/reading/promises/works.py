@@ -100,7 +100,7 @@ def titles(text: str) -> Iterator[Found]:
             continue
         told = [word for word in words if fold(word) not in ARTICLES]
         if told:
-            yield Found("title", Name(key(" ".join(told))), found.start(1), found.end(1), sure=False, anyone=True)
+            yield Found("title", Name(key(" ".join(told)), title=True), found.start(1), found.end(1), sure=False, anyone=True)
 
 
 @cache
