@@ -15,6 +15,10 @@ DELIMITER = regex(r"(?:--|__+|—)\s*$")
 URL = regex(r"(?:https?://|www\.)\S+")
 HALF_PHRASE = regex(r"(?:reply|text|send|txt|\bust)\W{0,2}$", re.ASCII)
 """How a line ends with which words of the mailing may begin that the next line goes on with: "Reply / STOP"."""
+STOP_WORDS = regex(
+    r"(?<!\S)(?:(?:Reply|Text|Txt|Send|Svara|Svar|Antworten Sie(?: mit)?|Responde|Répondez)[ :]+[\"'“]?)?STOPP?\b"
+)
+"""How a text message begins to say how one leaves the list."""
 HALF = 8
 """Characters at a line's end that show whether it does: the word, what may follow it and what stands before it."""
 _DASHED = regex(r"[-–—~] ?(?=[^\W\d_])")

@@ -20,6 +20,8 @@ _LONG_LAST_WORD = regex(r"\w{5,}[.!?…]['\"”’»)]*$|[!?]$")
 """How a sentence ends, and not a firm's or person's name ("Weber Ltd.", "Weber jr.")."""
 _NAME = regex(r"[^\W\d_a-z]\w*[.’']?(?:[ -][^\W\d_a-z]\w*[.’']?){0,3}(?:, [^\n]{1,40})?")
 """A name: up to four words that begin with a capital."""
+_UNSTOPPED = 3
+"""Spaces in what stands before "Reply STOP" where no full stop parts the two."""
 _BROWSER = 160
 """Characters that a line has at most which leads to the message as a web page."""
 _MOST = 8_192
@@ -199,9 +201,16 @@ class Wording:
 
     @once
     def mailing_from(self) -> int:
-        """Where the sentence begins that first speaks of the mailing; 0 where all of it does, or nothing."""
+        """Where the sentence begins that first speaks of the mailing; 0 where all of it does, or nothing.
+
+        Text messages often save the full stop: "see you at eight: larch.example/s Reply STOP to end".
+        """
         found = closings.mailing().find(self.folded)
-        return next((start for start, end in self.sentences if end > found[0][0]), 0) if found else 0
+        if not found:
+            return 0
+        start, end = next(((start, end) for start, end in self.sentences if end > found[0][0]), (0, 0))
+        stop = closings.STOP_WORDS.search(self.text, start, end)
+        return stop.start() if stop and self.text.count(" ", start, stop.start()) >= _UNSTOPPED else start
 
     @once
     def leads_away(self) -> bool:

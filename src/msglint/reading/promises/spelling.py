@@ -46,7 +46,10 @@ def agree(one: Name, other: Name) -> bool:
 
 
 def alike(one: str, other: str, *, by_last: bool = True) -> bool:
-    """Whether two names are one: a part of the other, or only spelled in another way; ``by_last``: the last word will do."""
+    """Whether two names are one: a part of the other, or only spelled in another way.
+
+    ``by_last``: the same last word, a family name, will do.
+    """
     mine, theirs = one.split(), other.split()
     short, long = sorted((mine, theirs), key=len)
     return all(any(near(word, far) for far in long) for word in short) or (by_last and near(mine[-1], theirs[-1]))

@@ -100,7 +100,8 @@ def titles(text: str) -> Iterator[Found]:
             continue
         told = [word for word in words if fold(word) not in ARTICLES]
         if told:
-            yield Found("title", Name(key(" ".join(told)), title=True), found.start(1), found.end(1), sure=False, anyone=True)
+            name = Name(key(" ".join(told)), title=True)
+            yield Found("title", name, found.start(1), found.end(1), sure=False, anyone=True)
 
 
 @cache
