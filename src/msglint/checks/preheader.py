@@ -30,7 +30,8 @@ ALIKE = 0.8
 BOILERPLATE = regex(
     r"(?i)\b(?:view|read|see|open|display)\b.{0,40}\b(?:in|with) (?:your|a|the|my) (?:web )?browser\b"
     r"|\b(?:trouble|problems?|difficult(?:y|ies)|can(?:'|’)?t|cannot|unable to)\b"
-    r".{0,20}\b(?:view|see|read|display)(?:ing)?\b.{0,20}\b(?:e-?mail|message|images)\b|\bim browser (?:ansehen|anzeigen|offnen|öffnen|lesen)\b"
+    r".{0,20}\b(?:view|see|read|display)(?:ing)?\b.{0,20}\b(?:e-?mail|message|images)\b"
+    r"|\bim browser (?:ansehen|anzeigen|offnen|öffnen|lesen)\b"
 )
 """What stands at the top of many mailings, and of which nobody opens one."""
 
