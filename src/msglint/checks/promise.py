@@ -110,7 +110,7 @@ class Check:
 
     def _contests(self, target: CampaignView, seen: dict[str, list[tuple[Unit, ...]]], agree: Agree) -> Iterator[Match]:
         """The disputes about one kind of thing, by role."""
-        from msglint.reading.promises.contest import disputes
+        from msglint.reading.promises.contest import disputes, is_passing
 
         cases: dict[str, dict[tuple[Place, Place], Case]] = defaultdict(dict)
         wanted: dict[tuple[str, str], int] = defaultdict(int)
@@ -197,14 +197,6 @@ def told(
                 confidence=None if case.dispute.sure else Confidence.MEDIUM,
             ),
         )
-
-
-def is_passing(dispute: Dispute) -> bool:
-    """Whether a weekday is only mentioned: "Your Monday notes" may well speak of what happens on Thursday."""
-    from msglint.reading.promises.contest import tied
-
-    lone = [each for each in (dispute.one, dispute.other) if not getattr(each.found.value, "days", True)]
-    return bool(lone) and not tied(dispute.one, dispute.other)
 
 
 def sides(places: tuple[Place, Place], case: Case) -> tuple[tuple[Place, Span], tuple[Place, Span]]:

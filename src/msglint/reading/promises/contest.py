@@ -131,6 +131,12 @@ def named(one: Statement, other: Statement) -> bool:
     return shared > (one.anchor.loose or other.anchor.loose)
 
 
+def is_passing(dispute: Dispute) -> bool:
+    """Whether a weekday is only mentioned: "Your Monday notes" may well speak of what happens on Thursday."""
+    lone = any(not getattr(each.found.value, "days", True) for each in (dispute.one, dispute.other))
+    return lone and not tied(dispute.one, dispute.other)
+
+
 def differing(one: Statement, other: Statement) -> bool:
     """Whether both come from records, of different fields."""
     return bool(one.fields and other.fields) and set(one.fields) != set(other.fields)
