@@ -36,7 +36,7 @@ HOST = regex(r"(?i)https?://(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)")
 OWN_MACHINE = regex(r"(?i)localhost|.*\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\]|.*\.local")
 PLACEHOLDER = regex(
     r"(?i)(?:www\.)?(?:your|my)[-_]?(?:own)?[-_]?(?:domain|website|web-site|site|company|companyname|link|url|brand|store|shop)"
-    r"(?:[-_]?(?:name|here|url))?(?:\.[a-z]{2,12})+|(?:www\.)?(?:domain|website|link|url|insert|placeholder|xxx+|todo)\.(?:com|org|net|here|tld)"
+    r"(?:[-_]?(?:name|here|url))?(?:\.[a-z]{2,12})+|(?:your|my|insert)[-_][a-z_-]{3,40}|(?:www\.)?(?:domain|website|link|url|insert|placeholder|xxx+|todo)\.(?:com|org|net|here|tld)"
 )
 WANTED = regex(
     r"(?i)(?:insert|your|add|todo|tbd|placeholder|link|url|xxx+)(?:[ _-]+(?:your|the|a|link|url|here|goes|address))*"

@@ -14,6 +14,8 @@ LEAST = 2
 
 ALIKE = 0.6
 """How like each other two words are at least where one is a slip for the other (``frist`` and ``first``: 0.8)."""
+SURE = 0.75
+"""The same where the template guards the read: ``sender_name`` may well be left out, and is none for ``user_name``."""
 
 
 class Options(Struct, frozen=True):
@@ -44,7 +46,8 @@ class Check:
             if missing is None or read.called or self._ignore & {read.field, missing[1]}:
                 continue
             parent, name = missing
-            known = (other for other in children.get(parent, ()) if other.isidentifier() and alike(name, other))
+            least = SURE if read.guarded else ALIKE
+            known = (other for other in children.get(parent, ()) if other.isidentifier() and alike(name, other, least))
             near = nearest(name, known)
             if near or (read.printed and not read.guarded):
                 shown = f"{parent}.{name}" if parent else name
@@ -78,11 +81,11 @@ def missing_step(read: Read, children: dict[str, set[str]]) -> tuple[str, str] |
     return None
 
 
-def alike(name: str, other: str) -> bool:
+def alike(name: str, other: str, least: float = ALIKE) -> bool:
     """Whether one may be a slip for the other: ``app_name`` is none for ``last_name``, whose words differ wholly."""
     pairs = list(zip(name.lower().split("_"), other.lower().split("_"), strict=False))
     if len(pairs) < LEAST or name.count("_") != other.count("_"):
         return True
     from difflib import SequenceMatcher
 
-    return all(one == two or SequenceMatcher(None, one, two).ratio() >= ALIKE for one, two in pairs)
+    return all(one == two or SequenceMatcher(None, one, two).ratio() >= least for one, two in pairs)

@@ -15,9 +15,12 @@ from msglint.names.lists import listed
 from msglint.names.person import Person, family
 from msglint.names.relation import Relation, is_family
 from msglint.names.shape import letters, shape
+from msglint.regex import regex
 
 SEXES = {"f": "female", "m": "male", "x": "neither"}
 MARRIED = frozenset({"mrs", "ms", "miss"})
+LOGIN = regex(r"(?i)(?:^|\.)(?:user_?name|login|handle|screen_?name)$")
+"""Fields of names that people sign in with: they are written small."""
 
 
 def title(greeted: Greeted) -> Fault | None:
@@ -117,7 +120,7 @@ def sex_of(person: Person) -> str:
 
 def casing(greeted: Greeted, allow: Collection[str] = ()) -> Fault | None:
     """PARISSA, parissa, JosÃ©, "J."; not where the whole line is written so, nor the names that ``allow`` lists, nor a
-    name beside the value of another field ("m. Behnia").
+    name beside the value of another field ("m. Behnia"), nor the small letters of a name to sign in with.
     """
     text, person = greeted.words, greeted.person
     whole = f"{person.first_name} {person.last_name}"
@@ -127,7 +130,8 @@ def casing(greeted: Greeted, allow: Collection[str] = ()) -> Fault | None:
         return None
     reason: Fact = writing.fault(text)
     rest = greeted.line.text[: greeted.start] + greeted.line.text[greeted.end :]
-    style = {writing.ALL_CAPITALS: rest.isupper(), writing.NO_CAPITAL: rest.islower()}
+    login = any(map(LOGIN.search, greeted.fields))
+    style = {writing.ALL_CAPITALS: rest.isupper(), writing.NO_CAPITAL: rest.islower() or login}
     if not reason or style.get(str(reason)):
         return None
     mended = writing.mended(text)
