@@ -14,6 +14,8 @@ LEAST = 2
 
 ALIKE = 0.6
 """How like each other two words are at least where one is a slip for the other (``frist`` and ``first``: 0.8)."""
+JOINED = 0.85
+"""How like each other guarded names are as a whole that do not have the same words (``firstname``)."""
 SURE = 0.75
 """The same where the template guards the read: ``sender_name`` may well be left out, and is none for ``user_name``."""
 
@@ -83,9 +85,11 @@ def missing_step(read: Read, children: dict[str, set[str]]) -> tuple[str, str] |
 
 def alike(name: str, other: str, least: float = ALIKE) -> bool:
     """Whether one may be a slip for the other: ``app_name`` is none for ``last_name``, whose words differ wholly."""
-    pairs = list(zip(name.lower().split("_"), other.lower().split("_"), strict=False))
-    if len(pairs) < LEAST or name.count("_") != other.count("_"):
-        return True
     from difflib import SequenceMatcher
 
-    return all(one == two or SequenceMatcher(None, one, two).ratio() >= least for one, two in pairs)
+    one, two = name.lower().split("_"), other.lower().split("_")
+    if len(one) != len(two):
+        return least <= ALIKE or SequenceMatcher(None, "".join(one), "".join(two)).ratio() >= JOINED
+    if len(one) < LEAST:
+        return True
+    return all(a == b or SequenceMatcher(None, a, b).ratio() >= least for a, b in zip(one, two, strict=True))
