@@ -86,7 +86,13 @@ def _of_subject(subject: Passage) -> Lead:
 
 
 def confidence(found: Appraisal, options: Options) -> Confidence:
-    """How sure a finding is: words that only colour a sentence must be more probable than plain ones."""
+    """How sure a finding is.
+
+    Words that only colour a sentence must be more probable than plain ones, and a product that comes after plain words
+    for the reader, or for nobody, must be as good as sure.
+    """
+    if found.contested:
+        return Confidence.MEDIUM if found.product >= options.sure else Confidence.LOW
     if found.product >= options.sure:
         return Confidence.HIGH
     likely = options.likely if found.firm else options.likely + MARGIN

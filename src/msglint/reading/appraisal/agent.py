@@ -22,6 +22,8 @@ TELLING = frozenset(
     }
 )
 """Words of a frame around what is told."""
+SORRY = frozenset({"apologise", "apologize", "regret", "sad", "saddened", "sorry", "unfortunately"})
+"""Words of a frame around what nobody likes to tell."""
 FRAME = 14
 """Words that a frame has at most."""
 ADJUNCT = 14
@@ -41,7 +43,7 @@ def agent(words: Sequence[Token], meanings: Meanings, told: int) -> Iterator[tup
     if not words:
         return
     if told:
-        yield "frames", 1.0
+        yield ("frames sorry" if any(token.word in SORRY for token in words[:told]) else "frames"), 1.0
         yield from _clause("told", words, meanings, told)
         yield from clause(words, meanings, told)
         return

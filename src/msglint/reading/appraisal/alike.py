@@ -28,15 +28,15 @@ STEMS = ("zq", "xq", "vq")
 """Beginnings of words that stand for others; one that some list knows is not used."""
 NUMBER = "7"
 GRAMMAR = frozenset({
-    "a", "about", "advise", "ago", "all", "an", "and", "announce", "are", "as", "at", "be", "but", "by", "confirm",
-    "d", "day", "days", "delighted", "did", "do", "due", "earlier", "exactly", "for", "from", "glad", "had", "happy",
-    "has", "have", "he", "her", "here", "his", "i", "in", "inform", "informed", "is", "it", "just", "know", "last",
-    "let", "like", "ll", "m", "month", "months", "most", "my", "newly", "news", "night", "not", "notify", "now", "of",
-    "off", "on", "one", "or", "our", "out", "over", "owing", "pleased", "re", "recently", "remind", "reminded",
-    "report", "s", "say", "share", "she", "so", "t", "tell", "that", "the", "their", "them", "there", "these", "they",
-    "this", "those", "three", "time", "to", "today", "two", "up", "us", "ve", "was", "we", "week", "weeks", "well",
-    "were", "what", "when", "where", "which", "who", "will", "with", "won", "year", "years", "yesterday", "you",
-    "your",
+    "a", "about", "advise", "ago", "all", "an", "and", "announce", "any", "apologise", "apologize", "are", "as", "at",
+    "be", "but", "by", "confirm", "d", "day", "days", "delighted", "did", "do", "due", "earlier", "every", "exactly",
+    "first", "for", "from", "glad", "had", "happy", "has", "have", "he", "her", "here", "his", "i", "in", "inform",
+    "informed", "is", "it", "just", "know", "last", "let", "like", "ll", "m", "month", "months", "most", "my", "newly",
+    "news", "next", "night", "not", "notify", "now", "of", "off", "on", "one", "or", "our", "out", "over", "owing",
+    "pleased", "re", "recently", "regret", "remind", "reminded", "report", "s", "sad", "saddened", "say", "share",
+    "she", "so", "sorry", "t", "tell", "that", "the", "their", "them", "there", "these", "they", "this", "those",
+    "three", "time", "to", "today", "two", "unfortunately", "up", "us", "ve", "was", "we", "week", "weeks", "well",
+    "were", "what", "when", "where", "which", "who", "will", "with", "won", "year", "years", "yesterday", "you", "your",
 })  # fmt: skip
 """Words that the grammar of a sentence is told by, in the modules of this package."""
 _LETTERS = regex(r"[^\W\d_]+")

@@ -18,6 +18,8 @@ from msglint.reading.appraisal.tokens import tokens
 
 PRODUCT, NEED, NEUTRAL = LABELS
 PLAIN = 2
+CONTESTED = frozenset({"first need", "first neutral"})
+"""Features of openings whose first plain words are not those of a product."""
 BEGINNING = 6
 """Words that are shown of a sentence in which no cue stands out."""
 OPENINGS = 1 << 12
@@ -29,7 +31,7 @@ class Appraisal(Struct, frozen=True):
 
     ``words``: the words that speak for the product most, ``None`` where none do; ``firm``: they are plain. ``reader``:
     index of the first sentence that starts from the reader's own need, situation or history, but for the one that gave
-    the words; ``None`` where none does.
+    the words; ``None`` where none does. ``contested``: plain words for the reader, or for nobody, stand first.
     """
 
     label: str
@@ -38,6 +40,7 @@ class Appraisal(Struct, frozen=True):
     words: Passage | None
     firm: bool
     reader: int | None
+    contested: bool = False
 
 
 def appraise(sentences: tuple[Passage, ...], phrases: Phrases, skipped: tuple[Passage, ...] = ()) -> Appraisal:
@@ -68,6 +71,7 @@ def weigh(sentences: Sequence[Passage], phrases: Phrases, known: Weights, skippe
         product_words(sentences[told], seen.read[told], known),
         _plainness(seen.read[told]) == PLAIN,
         next((index for index, sign in enumerate(seen.read) if index != told and _for_reader(sign, known)), None),
+        not CONTESTED.isdisjoint(seen.features),
     )
 
 

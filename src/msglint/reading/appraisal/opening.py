@@ -95,6 +95,7 @@ def _pivot(following: Sequence[Signs]) -> Iterator[tuple[str, float]]:
     for sign in following:
         yield from ((f"then {cue.name}", 1.0) for cue in sign.cues if cue.side == "product")
         yield from ((name.replace("agent", "then"), 1.0) for name in sign.features if name.startswith("agent "))
+        yield from (("then record", 1.0) for name in sign.features if name.startswith("record"))
 
 
 def _passed(sign: Signs) -> Iterator[tuple[str, float]]:

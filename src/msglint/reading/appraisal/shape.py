@@ -13,6 +13,12 @@ EARLY = 4
 """Words before the fifth are early."""
 SHORT, LONG = 7, 18
 """Words: fewer is short, more is long."""
+OWNED = 3
+"""Words behind a "your" among which that is looked for of which the sender keeps a record: an order, a file."""
+OBJECT_FROM = 8
+"""Words after which what is spoken of is no longer what the sentence begins with."""
+PROMISED = frozenset({"first", "next", "any", "every"})
+"""Words that make such a thing one that there is not yet: "your next order"."""
 
 Meanings = Sequence[tuple[str, ...]]
 
@@ -32,12 +38,24 @@ def shape(words: Sequence[Token], meanings: Meanings, own: Sequence[Piece]) -> I
     if senders:
         yield "sender", 1.0
         yield _order(readers, senders), 1.0
+    yield from _record(words, meanings, spoken)
     yield from _marks(words, len(spoken))
     yield from _names(words, spoken, bool(readers or senders), senders)
     if any(words[index].number for index in spoken):
         yield "number", 1.0
         if readers:
             yield "number, reader", 1.0
+
+
+def _record(words: Sequence[Token], meanings: Meanings, spoken: Sequence[int]) -> Iterator[tuple[str, float]]:
+    """Whether the reader's own order, file or gift is spoken of, early or late; not one that they are to place."""
+    for at in spoken:
+        near = range(at + 1, min(at + 1 + OWNED, len(words)))
+        owned = next((one for one in near if "<record>" in meanings[one] or words[one].stop), 0)
+        promised = any(words[one].word in PROMISED for one in near)
+        if words[at].word == "your" and owned and not (words[owned].stop or promised):
+            yield ("record early" if at < OBJECT_FROM else "record"), 1.0
+            return
 
 
 def _order(readers: Sequence[int], senders: Sequence[int]) -> str:

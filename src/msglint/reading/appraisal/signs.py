@@ -39,6 +39,8 @@ FIRST = 12
 """Characters: a value that begins before them begins the sentence."""
 KNOWN = frozenset({"field.history", "field.company first"})
 """Features of sentences that are about the reader whatever else they say."""
+OWNERS = frozenset({"need", "reader"})
+"""Sides of cues that are the reader's."""
 SENTENCES = 1 << 12
 """Sentences that are remembered: most of a message's are the same for everybody."""
 QUOTES = frozenset('"“„«‘')
@@ -64,11 +66,14 @@ class Signs(Struct, frozen=True):
 
     @property
     def for_reader(self) -> bool:
-        """Whether something in it is the reader's: words that only colour are so beside a "you" or after an "if"."""
+        """Whether something in it is the reader's: words that only colour are so beside a "you" or after an "if".
+
+        So are those that are the reader's and do not tell whose need a message starts from: "your message".
+        """
         if not KNOWN.isdisjoint(self.features):
             return True
         spoken_to = "reader none" not in self.features or "opens when" in self.features
-        return any(cue.side == "need" and (cue.firm or spoken_to) for cue in self.cues)
+        return any(cue.side in OWNERS and (cue.firm or spoken_to) for cue in self.cues)
 
 
 def signs(sentence: Passage, phrases: Phrases) -> Signs:
@@ -81,7 +86,7 @@ def for_reader(sentence: Passage, phrases: Phrases) -> bool:
     if not KNOWN.isdisjoint([kind for kind, _ in _field_features(sentence.text, sentence.pieces)]):
         return True
     cues = _heard(sentence.text, phrases)[3]
-    return any(cue.side == "need" for cue in cues) and signs(sentence, phrases).for_reader
+    return any(cue.side in OWNERS for cue in cues) and signs(sentence, phrases).for_reader
 
 
 @lru_cache(maxsize=SENTENCES)
