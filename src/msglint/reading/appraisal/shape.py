@@ -50,12 +50,19 @@ def shape(words: Sequence[Token], meanings: Meanings, own: Sequence[Piece]) -> I
 def _record(words: Sequence[Token], meanings: Meanings, spoken: Sequence[int]) -> Iterator[tuple[str, float]]:
     """Whether the reader's own order, file or gift is spoken of, early or late; not one that they are to place."""
     for at in spoken:
-        near = range(at + 1, min(at + 1 + OWNED, len(words)))
-        owned = next((one for one in near if "<record>" in meanings[one] or words[one].stop), 0)
-        promised = any(words[one].word in PROMISED for one in near)
-        if words[at].word == "your" and owned and not (words[owned].stop or promised):
+        if words[at].word == "your" and _on_record(words, meanings, at + 1):
             yield ("record early" if at < OBJECT_FROM else "record"), 1.0
             return
+
+
+def _on_record(words: Sequence[Token], meanings: Meanings, start: int) -> bool:
+    """Whether what is owned is something that the sender keeps, before the next stop, and there already."""
+    for at in range(start, min(start + OWNED, len(words))):
+        if words[at].stop or words[at].word in PROMISED:
+            return False
+        if "<record>" in meanings[at]:
+            return True
+    return False
 
 
 def _order(readers: Sequence[int], senders: Sequence[int]) -> str:
