@@ -26,7 +26,6 @@ _NOTHING = Wording("")
 
 def read_body(page: Page, titles: Sequence[str], works: tuple[str, ...], *, reply: bool) -> Body:
     """Read one part. ``titles``: subject and preheader, which a template may print at the body's head too."""
-    page.take_words(page.lines)
     spoken = _language(page)
     _mark_titles(page, titles)
     quoted = mark_quotes(page.lines, reply=reply)

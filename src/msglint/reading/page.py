@@ -85,6 +85,7 @@ class Page(Struct):
 
     def __post_init__(self) -> None:
         self.text = self.map.text
+        self.take_words(line for line in self.lines if line.says is _NOTHING)
         self._wrap()
 
     @property
@@ -103,8 +104,8 @@ class Page(Struct):
         """Mark the lines that only a margin parts from the one before."""
         for before, line in zip(self.lines, self.lines[1:], strict=False):
             if not (line.hard or line.gap or line.kind):
-                words = self.text[line.start : line.end]
-                line.hard = not goes_on(self.text[before.start : before.end], words)
+                words = line.says.text
+                line.hard = not goes_on(before.says.text, words)
                 line.hard |= before.kind == "item" and not words[0].islower()
 
 

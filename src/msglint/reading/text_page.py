@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from msglint.memory import remembered
 from msglint.model import Part
 from msglint.reading.origins import SourceMap
 from msglint.reading.page import Anchor, Line, Page
+from msglint.reading.urls import announced
 from msglint.reading.verbatim import verbatim
+from msglint.reading.wording import wording
 from msglint.reading.writer import Writer
 from msglint.regex import regex
-
-URL = regex(r"""(?:https?://|mailto:|tel:|www\.(?=\w))[^\s<>"“”\u3000-\u303f\uff00-\uffef]+""", re.IGNORECASE)
-_TRAILING = frozenset(".,;:!?'’*_]")
-_LEADS_ON = (":", "→", "»", "->", "=>", "–>")
-"""How words end that announce an address, here or on the next line."""
-_OPENS = ("(", "[", "-", "–", "—", "=")
-_BREAKS = regex(r"[.!?:;](?=\s)|[\n\t|•→»]")
-_LABEL = 120
-"""Characters that the words announcing an address may have."""
-_ITEM = regex(r"(?:[-*•–·▪◦‣►»+]|\d{1,2}[.)])\s+(?=\S)")
-_RULE = regex(r"[\W_]+$")
 
 _EMPHASIS = r"(?<![\w*])\*(?=[^\s*|])|(?<=[^\s*|])\*(?![\w*])|(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)"
 _MARKS = rf"\*\*(?=\S)|(?<=\S)\*\*|__(?=\S)|(?<=\S)__|`+|{_EMPHASIS}"
@@ -130,9 +120,10 @@ def _lines(text: str, headings: frozenset[int]) -> list[Line]:
     for words in text.split("\n"):
         inner = words.strip()
         if inner:
-            first = start + len(words) - len(words.lstrip())
-            kind = "heading" if first in headings else "item" if _ITEM.match(inner) else ""
-            lines.append(Line(first, first + len(inner), gap, gap or bool(kind), kind))
+            size, says = len(inner), wording(inner)
+            first = start if size == len(words) else start + len(words) - len(words.lstrip())
+            kind = "heading" if first in headings else "item" if says.is_item else ""
+            lines.append(Line(first, first + size, gap, gap or bool(kind), kind, says=says))
             gap = False
         else:
             gap = True
@@ -140,46 +131,11 @@ def _lines(text: str, headings: frozenset[int]) -> list[Line]:
     return lines
 
 
-def _anchors(text: str, lines: Sequence[Line]) -> Iterator[Anchor]:
+def _anchors(text: str, lines: Iterable[Line]) -> Iterator[Anchor]:
     """Links as they stand in plain text, each with the words that announce it."""
     for line in lines:
-        for first, last in _addresses(text[line.start : line.end]):
-            start, end = line.start + first, line.start + last
-            yield Anchor(*(_announced(text, start) or (start, end)), start, end)
-
-
-@remembered
-def _addresses(line: str) -> tuple[tuple[int, int], ...]:
-    """Where addresses stand in a line."""
-    found = [(match.start(), _trimmed(line, *match.span())) for match in URL.finditer(line)]
-    return tuple([(start, end) for start, end in found if end - start > 8])
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    """Where the address ends without the sentence's own punctuation."""
-    unopened = text.count(")", start, end) - text.count("(", start, end)
-    while end > start:
-        if text[end - 1] == ")" and unopened > 0:
-            unopened -= 1
-        elif text[end - 1] not in _TRAILING:
-            break
-        end -= 1
-    return end
-
-
-def _announced(text: str, start: int) -> tuple[int, int] | None:
-    """The words before an address that say what it is: ``words: URL``, ``words (URL)``, ``[words](URL)``."""
-    floor = max(0, start - 2 * _LABEL)
-    before = text[floor:start]
-    words = before.rstrip(" \t\n<")
-    if words.endswith("]("):
-        opened = words.rfind("[")
-        return (floor + opened + 1, floor + len(words) - 2) if opened >= 0 else None
-    ends = _LEADS_ON if "\n" in before[len(words) :] else _LEADS_ON + _OPENS
-    if not words.endswith(ends):
-        return None
-    words = words.rstrip("(:[<>→»=–—- \t")
-    inner = words.rfind("\n") + 1
-    first = max((match.end() for match in _BREAKS.finditer(words, inner)), default=inner)
-    first += len(words) - first - len(words[first:].lstrip(" -*•–—>+\t"))
-    return (floor + first, floor + len(words)) if 0 < len(words) - first <= _LABEL else None
+        for address in line.says.urls:
+            begun = line.start
+            start, end = begun + address.start, begun + address.end
+            words = begun + address.words[0], begun + address.words[1]
+            yield Anchor(*((announced(text, start) if address.alone else None) or words), start, end)

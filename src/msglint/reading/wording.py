@@ -8,11 +8,13 @@ from msglint.memory import LONGEST, once
 from msglint.reading import attributions, closings
 from msglint.reading.lexicon import LEAD, LONGEST_GREETING, openers
 from msglint.reading.sentences import sentences
+from msglint.reading.urls import Standing, standing
 from msglint.reading.values import RAW_STARTS
 from msglint.reading.words import ANY_SCRIPT, fold, stop_tokens, worth
 from msglint.regex import regex
 
 _ARROWS = regex(r"(?:>\s?)+")
+_ITEM = regex(r"(?:[-*•–·▪◦‣►»+]|\d{1,2}[.)])\s+(?=\S)")
 _STOP = regex(r"[.!?:…。！？‽][\"'”’»)\]*_」』]*[\s\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]*$")
 _UNSPACED = regex("[\u0e00-\u9fff]")
 """Scripts written without spaces, and some that are rare in mail."""
@@ -81,6 +83,18 @@ class Wording:
     def ends(self) -> bool:
         """Whether a full stop or its like is the last of it."""
         return closings.SENTENCE_END.search(self.folded) is not None
+
+    # how it stands in plain text
+
+    @once
+    def is_item(self) -> bool:
+        """Whether it begins as an item of a list does."""
+        return _ITEM.match(self.text) is not None
+
+    @once
+    def urls(self) -> tuple[Standing, ...]:
+        """The addresses in it."""
+        return standing(self.text)
 
     # its language
 
