@@ -31,12 +31,15 @@ WISHES = frozenset(
     }
 )
 """What only a person can say; a persona says none of it."""
+FEW = 128
+"""Contacts of whom it is kept what is known: a few get message after message, of a long list others come first."""
 Planned = Callable[[Contact], tuple[Mapping[str, Any], ...]]
 
 
 class Witness:
     """Hands each check its evidence. ``planned``: the metadata of the run's messages that go to a contact; ``beyond``:
-    that of messages which the run leaves out; ``pages``: what visitors of the landing pages read.
+    that of messages which the run leaves out; ``pages``: what visitors of the landing pages read; ``people``: how many
+    records there are. Of ``few`` each is worth an answer of its own.
     """
 
     def __init__(
@@ -47,6 +50,7 @@ class Witness:
         planned: Planned,
         beyond: Sequence[Template] = (),
         pages: Mapping[str, Reading] | None = None,
+        people: int = 0,
     ) -> None:
         self._config = config
         self._history = history
@@ -54,6 +58,7 @@ class Witness:
         self._planned = planned
         self._beyond = tuple(map(metadata, beyond))
         self._pages = pages or {}
+        self.few = 0 < people <= FEW
 
     def evidence(self, reads: Reads, contact: Contact | None, meta: Mapping[str, Any]) -> Evidence:
         known = facts_of(contact, reads.contact) if contact is not None else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
-from msglint.engine.evidence import Witness
+from msglint.engine.evidence import FEW, Witness
 from msglint.engine.targets import Anchors, Target, moved
 from msglint.engine.wounds import Hit
 from msglint.model import Contact, Evidence, Match, Reads, Span
@@ -19,8 +19,6 @@ REMEMBERED = 4_096
 """Answers of one panel that are kept before its memory starts afresh."""
 PANELS = 128
 """Panels whose answers are kept; those of a message are some twenty, most of them the same as of the next message."""
-PEOPLE = 128
-"""Contacts of whom a circle keeps what it knows: a few messages are read for the same ones, a long list for others."""
 NOTHING: Any = object()
 Said = tuple[tuple[ActiveRule, tuple[Match, ...]], ...]
 """What rules found, those that found nothing left out."""
@@ -36,6 +34,7 @@ class Circle:
         self.keyed = reads.contact is not None and not (reads.history or reads.planned)
         self.told = tuple((name, frozen(meta[name])) for name in sorted(reads.message) if name in meta)
         self._names = sorted(reads.contact or ())
+        self.few = witness.few
         self._witness = witness
         self._meta = meta
         self._known: dict[int, tuple[Contact | None, Evidence]] = {}
@@ -45,7 +44,7 @@ class Circle:
         person = None if self.lasting else contact
         known = self._known.get(id(person))
         if known is None or known[0] is not person:
-            if len(self._known) >= PEOPLE:
+            if len(self._known) >= FEW:
                 self._known.clear()
             known = self._known[id(person)] = person, self._witness.evidence(self.reads, contact, self._meta)
         return known[1]
@@ -54,7 +53,7 @@ class Circle:
         """The values that are read of the contact, as part of a key."""
         values = self._values.get(id(contact))
         if values is None or values[0] is not contact:
-            if len(self._values) >= PEOPLE:
+            if len(self._values) >= FEW:
                 self._values.clear()
             known = self.evidence(contact).contact
             values = self._values[id(contact)] = contact, tuple([frozen(known.get(name)) for name in self._names])
@@ -97,7 +96,7 @@ class Panel:
         self._sieve = answers.sieve
         self._sought = answers.sought
         self._memory = answers.memory
-        self._glance = shared_glance(answers.rules)
+        self._glance = None if circle.few else shared_glance(answers.rules)
         self._circle = circle
         self._broke = broke
         self._failures = 0

@@ -53,8 +53,9 @@ class Run:
         self.fields = Fields(project.config, project.records)
         self.folder = Folder(project.suppressions)
         self.precedence = Precedence(project.rules.packs, project.rules.rules)
+        given, told = project.records, project.history
         self.witness = Witness(
-            project.config, project.history, request.today, self.planned, project.beyond, project.pages
+            project.config, told, request.today, self.planned, project.beyond, project.pages, len(given)
         )
         self.campaigns = Campaigns(project, self.witness, self.folder, self.precedence)
         self.supply = supply or Supply(project)
