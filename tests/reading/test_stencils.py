@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from msglint.model import NOWHERE, Course, Part, Segment
 from msglint.reading.html_page import html_page
 from msglint.reading.page import Page
 from msglint.reading.slots import shown
 from msglint.reading.stencil import Stencils
+from msglint.reading.wording import wording
 
 SLOT = "\0"
 FRAMES = (
@@ -46,8 +48,9 @@ def printed(frames: list[str], values: list[str], course: Course | None) -> tupl
 
 
 def told(page: Page) -> object:
+    lines = [(replace(line, says=wording("")), line.says.text) for line in page.lines]
     return (
-        page.text, page.folded, page.lines, page.anchors, page.pictures, page.start, page.end, page.preheader,
+        page.text, page.folded, lines, page.anchors, page.pictures, page.start, page.end, page.preheader,
         page.map.pieces, page.map.segments(0, len(page.text)),
     )  # fmt: skip
 

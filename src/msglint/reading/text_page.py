@@ -14,6 +14,7 @@ from msglint.reading.wording import wording
 from msglint.reading.writer import Writer
 from msglint.regex import regex
 
+_ITEM = regex(r"(?:[-*•–·▪◦‣►»+]|\d{1,2}[.)])\s+(?=\S)")
 _EMPHASIS = r"(?<![\w*])\*(?=[^\s*|])|(?<=[^\s*|])\*(?![\w*])|(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)"
 _MARKS = rf"\*\*(?=\S)|(?<=\S)\*\*|__(?=\S)|(?<=\S)__|`+|{_EMPHASIS}"
 _LINK = r"\[(?P<words>[^\[\]\n]{0,300})\]\(\s{0,9}<?(?P<url>[^()\[\]\s>]*)>?(?:\s+[\"'][^\"'\n\[]*[\"'])?\s{0,9}\)"
@@ -122,7 +123,7 @@ def _lines(text: str, headings: frozenset[int]) -> list[Line]:
         if inner:
             size, says = len(inner), wording(inner)
             first = start if size == len(words) else start + len(words) - len(words.lstrip())
-            kind = "heading" if first in headings else "item" if says.is_item else ""
+            kind = "heading" if first in headings else "item" if _ITEM.match(inner) else ""
             lines.append(Line(first, first + size, gap, gap or bool(kind), kind, says=says))
             gap = False
         else:

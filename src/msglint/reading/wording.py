@@ -14,7 +14,6 @@ from msglint.reading.words import ANY_SCRIPT, fold, stop_tokens, worth
 from msglint.regex import regex
 
 _ARROWS = regex(r"(?:>\s?)+")
-_ITEM = regex(r"(?:[-*•–·▪◦‣►»+]|\d{1,2}[.)])\s+(?=\S)")
 _STOP = regex(r"[.!?:…。！？‽][\"'”’»)\]*_」』]*[\s\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]*$")
 _UNSPACED = regex("[\u0e00-\u9fff]")
 """Scripts written without spaces, and some that are rare in mail."""
@@ -83,13 +82,6 @@ class Wording:
     def ends(self) -> bool:
         """Whether a full stop or its like is the last of it."""
         return closings.SENTENCE_END.search(self.folded) is not None
-
-    # how it stands in plain text
-
-    @once
-    def is_item(self) -> bool:
-        """Whether it begins as an item of a list does."""
-        return _ITEM.match(self.text) is not None
 
     @once
     def urls(self) -> tuple[Standing, ...]:
