@@ -111,7 +111,7 @@ class Finder:
             search = self._any(words is None)
             if search is None or search.search(encoded(composed(text)[0])) is None:
                 return False
-        elif text.isascii() and self._terms.spelt(text, words):
+        elif self._terms.spelt(text, words):
             return True
         return bool(self._found(text))
 
@@ -140,7 +140,7 @@ class Finder:
         words = self._terms.words_in(text)
         if not words and words is not None and not self._patterns:
             return ()
-        if words and not self._patterns and text.isascii():
+        if words and not self._patterns:
             spelt = self._terms.spelt(text, words)
             if spelt is not None:
                 return spelt

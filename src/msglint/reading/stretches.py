@@ -8,7 +8,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from msglint.memory import LONGEST
-from msglint.reading.terms import outer_words
+from msglint.reading.spelling import outer_words
 
 
 class Stretches(Struct, frozen=True):

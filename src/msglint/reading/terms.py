@@ -6,19 +6,16 @@ they may be part of are compiled; for text in ASCII without the tables of all ot
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
-from unicodedata import combining, normalize
+from unicodedata import combining
 
-from msglint.memory import MOST, remembered
 from msglint.reading.linear import compiled
+from msglint.reading.spelling import ALIKE, WORD, places, spelling, twin, words_of
 from msglint.regex import regex
 
-ALIKE = {"'": "’‘", "-": "‐‑", '"': "“”„«»"}
-"""Typographic forms of the characters of the keyboard."""
-KEYBOARD = {ord(other): key for key, others in ALIKE.items() for other in others}
 SPECIAL = regex(r"""([ '"-])""")
 UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x309F), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
 """Scripts written without spaces: a term may stand anywhere in a run of them."""
@@ -26,7 +23,6 @@ KATAKANA = (0x30A0, 0x30FF)
 COMPATIBILITY = (0x2F800, 0x2FA1F)
 """Other forms of Han characters, which are told apart by nobody."""
 RUN_ON = regex("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in (*UNSPACED, KATAKANA, COMPATIBILITY)) + "]")
-WORD = regex(r"\w+")
 EDGES = {"": "", "word": r"[^\p{L}\p{M}\p{N}_]", "katakana": r"[^\p{Katakana}\x{30FC}]"}
 """What may stand beside a term, by the kind of its own first or last character."""
 SPACE = r"[\t\f\v\r\p{Z}]"
@@ -34,8 +30,6 @@ ASCII_EDGES = {"": "", "word": "[^A-Za-z0-9_]"}
 ASCII_SPACE = r"[\t\f\v\r ]"
 FEW = 8
 """Sets of terms that are compiled apart before all of them are compiled at once."""
-REMEMBERED = 2_048
-"""Texts whose words are remembered: one search after another is for the same text."""
 
 
 class Index:
@@ -94,24 +88,27 @@ class Terms:
     def words_in(self, text: str) -> frozenset[str] | None:
         """The words of a text by which it may hold a term; ``None`` where that cannot be told."""
         by_word = self._index(text).by_word
-        return None if by_word is None else _words_of(text).intersection(by_word)
+        return None if by_word is None else words_of(text).intersection(by_word)
 
     def pairs_in(self, text: str) -> frozenset[tuple[str, str]] | None:
         """Words of the terms that a text may hold, each with the one after it: see ``Index.pairs``."""
         return self._index(text).pairs
 
     def spelt(self, text: str, words: frozenset[str]) -> tuple[tuple[int, int, str], ...] | None:
-        """Where terms stand in a text in ASCII that can only hold terms of one word; ``None`` where it may hold others.
+        """Where terms stand in a text that can only hold terms of one word in ASCII; ``None`` where it may hold others.
 
         ``words``: see ``words_in``. A term of several words needs all of them.
         """
-        if not self._ignore_case:
+        if not self._ignore_case or not all(map(str.isascii, words)):
             return None
-        every = _words_of(text)
+        every = words_of(text)
         if any(needed <= every for word in words for needed in self._needed.get(word, ())):
             return None
-        small, names = text.lower(), self._names
-        return tuple(sorted((*place, names[word]) for word in words if word in names for place in _places(small, word)))
+        plain = twin(text)
+        if plain is None:
+            return None
+        small, names = plain.lower(), self._names
+        return tuple(sorted((*place, names[word]) for word in words if word in names for place in places(small, word)))
 
     @cached_property
     def _needed(self) -> dict[str, list[frozenset[str]]]:
@@ -134,14 +131,14 @@ class Terms:
 
     def as_given(self, words: str) -> str:
         """The term that these words of a text are, as it was given."""
-        return self._names.get(self._key(_spelt(words)), words)
+        return self._names.get(self._key(spelling(words)), words)
 
     @cached_property
     def _names(self) -> dict[str, str]:
         """The terms as they were given, by one spelling for all that each stands for."""
         names: dict[str, str] = {}
         for term in self._given:
-            plain = _spelt(term)
+            plain = spelling(term)
             if plain:
                 names.setdefault(self._key(plain), term)
         return names
@@ -183,44 +180,13 @@ class Terms:
 
     def _expressions(self, *, plain: bool, terms: Iterable[str]) -> tuple[str, ...]:
         groups: dict[tuple[str, str], list[str]] = {}
-        for term in map(_spelt, terms):
+        for term in map(spelling, terms):
             if not plain or term.casefold().isascii():
                 groups.setdefault((_edge(term[0]), _edge(term[-1])), []).append(_escaped(term, plain))
         return tuple(_bounded(edges, "|".join(group), plain) for edges, group in groups.items())
 
     def _key(self, plain: str) -> str:
         return plain.lower() if self._ignore_case else plain
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _words_of(text: str) -> frozenset[str]:
-    """The words of a text, without case."""
-    return frozenset(WORD.findall((text if text.isascii() else normalize("NFC", text)).casefold()))
-
-
-def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """Start and end of a word wherever it stands by itself in a text in ASCII."""
-    start = text.find(word)
-    while start >= 0:
-        end = start + len(word)
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if not (before.isalnum() or before == "_" or after.isalnum() or after == "_"):
-            yield start, end
-        start = text.find(word, start + 1)
-
-
-@lru_cache(maxsize=MOST)
-def outer_words(text: str) -> tuple[str, str] | None:
-    """The first and the last word of a short text, without case, if it has any."""
-    words = WORD.findall((text if text.isascii() else normalize("NFC", text)).casefold())
-    return (words[0], words[-1]) if words else None
-
-
-@remembered
-def _spelt(words: str) -> str:
-    """One spelling for all that a term stands for, but for case."""
-    plain = " ".join(normalize("NFC", words).split())
-    return plain.translate(KEYBOARD)
 
 
 def _escaped(term: str, plain: bool) -> str:
