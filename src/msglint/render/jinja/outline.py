@@ -43,8 +43,8 @@ def outline(source: Source) -> Outline:
             blocks.setdefault(block[1], place)
         elif tag.kind == "block" and (kind := sheet.keyword(tag)) in REFERRING:
             certain, alike = named(text)
-            references.extend(Reference(target, kind, place) for target in certain or ("",))
-            references.extend(Reference("", kind, place, pattern) for pattern in alike)
+            references.extend(Reference(target, kind, place) for target in certain)
+            references.extend(Reference("", kind, place, pattern) for pattern in alike or ("",) * (not certain))
     return Outline(blocks, tuple(references), tuple(comments))
 
 
