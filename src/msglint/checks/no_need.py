@@ -21,6 +21,8 @@ from msglint.reading.words import language
 
 MOST = 1_000
 """Sentences of a body beyond which it is no message to a person."""
+KEPT = 1_000
+"""Sentences that are remembered to be the reader's."""
 
 
 class Options(Struct, frozen=True):
@@ -37,6 +39,7 @@ class Check:
 
     def __init__(self, options: Options) -> None:
         self._options = options
+        self._readers: dict[str, None] = {}  # sentences that were the reader's: they are, in most of the next messages
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
         for body in target.bodies:
@@ -49,4 +52,10 @@ class Check:
         if spoken not in LANGUAGES or not self._options.min_sentences <= len(body.sentences) <= MOST:
             return False
         phrases = lexicon(spoken, (), self._options.need_words)
-        return not any(for_reader(sentence, phrases) for sentence in body.sentences)
+        known = [sentence for sentence in body.sentences if sentence.text in self._readers]
+        found = next((each for each in (*known, *body.sentences) if for_reader(each, phrases)), None)
+        if found is not None and found.text not in self._readers:
+            if len(self._readers) >= KEPT:
+                self._readers.clear()
+            self._readers[found.text] = None
+        return found is None

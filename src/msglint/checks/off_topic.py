@@ -27,7 +27,8 @@ from msglint.reading.wishes.interests import (
     has_letters,
     is_open,
     related,
-    shares_a_word,
+    share_a_word,
+    together,
     wishes,
 )
 from msglint.reading.words import fold, shortened
@@ -99,7 +100,7 @@ def declared(reading: Reading, evidence: Evidence, key: str, wanted: Sequence[st
     if not named and not wishes(evidence.contact.get(TOPICS)):
         return None
     texts = (*topics, *wishes(evidence.message.get("products")), head(reading))
-    if any(shares_a_word(wish, text) for wish in wanted for text in texts):
+    if share_a_word(wanted, texts):
         return None
     if any(related(about(topic), one) for topic in topics for one in known):
         return None
@@ -115,9 +116,11 @@ def told(reading: Reading, message: Mapping[str, Any], wanted: Sequence[str]) ->
     top = about(f"{products}\n{head(reading)}").telling
     if not top or len(families(top)) > MANY or rounds_up(reading, message):
         return None
-    whole = "\n".join((products, *(sentence.text for sentence in sentences(reading))))
-    everywhere = about(whole)
-    if any(shares_a_word(wish, whole) for wish in wanted) or any(related(everywhere, one) for one in known):
+    texts = (products, *(sentence.text for sentence in sentences(reading)))
+    if share_a_word(wanted, texts):
+        return None
+    everywhere = together(map(about, texts))
+    if any(related(everywhere, one) for one in known):
         return None
     name = max(top, key=lambda each: len(everywhere.found.get(each, ())))
     words = {word for each in kindred(everywhere, name) for word in everywhere.telling[each]}

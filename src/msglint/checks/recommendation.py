@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from msglint.model import Body, Confidence, Evidence, Fact, Match, Passage, Personal, Reading, Reads, Scope, Words
 from msglint.reading.genres import genres, near
-from msglint.reading.offered import FIELD, Offer, offers, saying
+from msglint.reading.offered import FIELD, Offer, may_offer, offers, saying
 from msglint.reading.scopes import Term, quoted
 from msglint.reading.tastes import Liking, likings, owned, same_thing
 from msglint.reading.topics import content
@@ -60,10 +60,13 @@ class Check:
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
         titles = works(evidence.message.get("products"))
-        sentences = [sentence for sentence in told(target) if sentence.text.strip()]
+        sentences = list(told(target))
+        offering = [sentence for sentence in sentences if may_offer(sentence, titles, self._recommending)]
+        if not offering:
+            return
         has = tuple(owned(evidence.contact, evidence.history))
         names = [name for name, _ in has]
-        found = [offer for one in sentences for offer in offers(one, titles, names, self._recommending)]
+        found = [offer for one in offering for offer in offers(one, titles, names, self._recommending)]
         if any(sentence.text in self._again for sentence in sentences):
             found = [offer for offer in found if offer.recommended]
         if not found:

@@ -35,7 +35,7 @@ BUTTON = 8
 """Words that a button has at most."""
 
 
-class Ask(Struct, frozen=True):
+class Ask(Struct, frozen=True, gc=False):
     """One thing that the reader is to do. ``words``: where it says so; ``act``: what kind of thing, as ``give``."""
 
     words: Passage

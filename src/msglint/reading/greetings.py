@@ -24,7 +24,7 @@ _COMMAS = (",", "，", "、")
 _MARKS = frozenset(",，、!！:.")
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """A greeting as found: where it begins, the opener's start and end (alike where there is none), whom it greets."""
 
     start: int

@@ -92,6 +92,14 @@ def saying(name: str, more: Iterable[str] = ()) -> Saying:
     return Saying(Finder((*load_data("offers")[name], *more)))
 
 
+def may_offer(sentence: Passage, titles: tuple[str, ...], recommending: Saying) -> bool:
+    """Whether a sentence may offer something: most say nothing of the kind."""
+    text = sentence.text
+    if text in recommending or (titles and _named_in(titles, text)):
+        return True
+    return any(_holds_offers(piece.fields) for piece in sentence.pieces if piece.fields)
+
+
 def offers(sentence: Passage, titles: tuple[str, ...], has: Iterable[str], recommending: Saying) -> Iterator[Offer]:
     """What a sentence offers. ``titles``: the message's products; ``has``: what the reader has."""
     recommends = sentence.text in recommending

@@ -11,7 +11,7 @@ from msglint.reading.page import Line, Page
 from msglint.reading.sentences import sentences
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """A sentence and the line in which it begins."""
 
     passage: Passage

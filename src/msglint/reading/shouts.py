@@ -28,7 +28,7 @@ BETWEEN = 3
 """Characters, no letters or digits among them, that may stand between two words of a row."""
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """A word: its bounds, its folded form, whether it is in capitals."""
 
     start: int

@@ -11,7 +11,7 @@ from msglint.memory import LONGEST
 from msglint.reading.spelling import outer_words
 
 
-class Stretches(Struct, frozen=True):
+class Stretches(Struct, frozen=True, gc=False):
     """What a text is made of: where each stretch begins, its words, and whether all are short enough to remember."""
 
     starts: tuple[int, ...]

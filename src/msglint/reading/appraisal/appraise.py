@@ -26,7 +26,7 @@ OPENINGS = 1 << 12
 """Openings whose judgement is remembered: many records read the same one."""
 
 
-class Appraisal(Struct, frozen=True):
+class Appraisal(Struct, frozen=True, gc=False):
     """``label`` and its ``probability``; ``product``: how probable it is that the opening is product-first.
 
     ``words``: the words that speak for the product most, ``None`` where none do; ``firm``: they are plain. ``reader``:

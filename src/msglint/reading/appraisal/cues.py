@@ -38,7 +38,7 @@ COURTESIES = frozenset({"empty.thanks", "empty.answer", "empty.welcome", "empty.
 """Cues that take in all that follows as far as the next stop: "thank you for your interest in our degree"."""
 
 
-class Cue(Struct, frozen=True):
+class Cue(Struct, frozen=True, gc=False):
     """Words that speak for one side: ``name`` as ``side.kind``, with their place in the sentence."""
 
     name: str

@@ -23,7 +23,7 @@ AROUND = 0.4
 """What the sentences around those that are judged count for, beside them."""
 
 
-class Opening(Struct, frozen=True):
+class Opening(Struct, frozen=True, gc=False):
     """``read``: the signs of each sentence. ``judged``: indexes of those that the model sees; ``features``: theirs."""
 
     read: tuple[Signs, ...]

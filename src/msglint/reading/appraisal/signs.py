@@ -53,7 +53,7 @@ PAIR = "pair "
 """Begins the name of a feature of two words side by side."""
 
 
-class Signs(Struct, frozen=True):
+class Signs(Struct, frozen=True, gc=False):
     """One sentence's evidence.
 
     ``decides``: it says enough that what follows comes too late. ``speaks``: it says something at all.

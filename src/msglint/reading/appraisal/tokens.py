@@ -15,7 +15,7 @@ _TOKEN = regex(
 _STOPS = frozenset(".,;:!?…—–")
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """``word``: lower case, apostrophes straight; ``start`` and ``end``: offsets; ``shown``: as written.
 
     ``capital``: it is written with one; ``number``: it is one; ``stop``: it is punctuation that phrases do not run

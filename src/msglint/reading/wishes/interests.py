@@ -37,7 +37,7 @@ class Interest(Struct, frozen=True):
     families: frozenset[str]
 
 
-class About(Struct, frozen=True):
+class About(Struct, frozen=True, gc=False):
     """The interests that a text names, each with the different words (folded) that name it; vague ones have a ``~``."""
 
     found: Mapping[str, tuple[str, ...]]
@@ -81,6 +81,15 @@ def about(text: str) -> About:
     return About({name: tuple(said) for name, said in found.items()})
 
 
+def together(said: Iterable[About]) -> About:
+    """What several texts name, in their order."""
+    found: dict[str, dict[str, None]] = {}
+    for each in said:
+        for name, words in each.found.items():
+            found.setdefault(name, {}).update(dict.fromkeys(words))
+    return About({name: tuple(words) for name, words in found.items()})
+
+
 def wishes(value: Any) -> tuple[str, ...]:
     """The single topics of a cell (between commas, semicolons, bars) or a list; of a mapping, those that are on."""
     if isinstance(value, Mapping):
@@ -100,9 +109,10 @@ def has_letters(wish: str) -> bool:
     return any(len(word) >= SHORTEST and not word.isdigit() for _, _, word in tokens(wish))
 
 
-def shares_a_word(wish: str, text: str) -> bool:
-    """Whether a word of the wish that means something stands in the text, in whatever form."""
-    return not _stems(wish).isdisjoint(_stems(text))
+def share_a_word(some: Iterable[str], texts: Iterable[str]) -> bool:
+    """Whether a word of some wishes that means something stands in one of the texts, in whatever form."""
+    wanted: frozenset[str] = frozenset().union(*map(_stems, some))
+    return not all(map(wanted.isdisjoint, map(_stems, texts)))
 
 
 @lru_cache(maxsize=4096)
