@@ -40,8 +40,24 @@ def test_words_and_families_count_as_the_same() -> None:
     assert share_a_word(["opera", "Gardening"], ["", "Six gardens open on Sunday"])
     assert not share_a_word(["the birds"], ["the tyres", "the"])
     assert related(about("a string quartet"), about("Concerts"))
-    assert related(about("opera"), about("theatre"))
+    assert related(about("opera"), about("a choir"))
+    assert related(about("opera"), about("theatre and music"))
     assert not related(about("winter tyres"), about("opera"))
+
+
+def test_a_whole_field_is_near_all_in_it_until_one_is_named() -> None:
+    assert related(about("the jazz trio"), about("Music"))
+    assert related(about("a concert"), about("Jazz"))
+    assert not related(about("the jazz quartet plays a concert"), about("Opera"))
+
+
+def test_plain_words_are_words_of_their_interest() -> None:
+    assert about("an evening of jazz", plainly=True).found.keys() == {"jazz"}
+    assert not about("a trumpeter in a theatre", plainly=True).found
+    rows = [line.split("\t") for line in DATA.read_text(encoding="utf-8").splitlines() if line.count("\t") == 3][1:]
+    assert rows
+    for name, _, words, said in rows:
+        assert set(said.split(", ")) <= {name, *words.split(", ")}, name
 
 
 def test_vague_words_tell_nothing_for_certain() -> None:

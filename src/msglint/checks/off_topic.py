@@ -5,7 +5,7 @@
 What the person named: `topics` and `interests` of the record, several in a cell between commas, semicolons or bars.
 What the message is about: `topics` of its front matter; else its `products`, subject and opening, where their words
 speak of a known interest (jazz, gardening, crime fiction …) and the rest of the message agrees. Words in any form,
-and interests of one family (jazz and choirs), count as the same. Who asked for news, events or offers may get
+and interests of one family (choirs and opera), count as the same. Who asked for news, events or offers may get
 anything; a digest of many things, and a message whose subject is not certain, is no reason to speak.
 
 Facts: `{about}` what it is about, `{found}` the words that say so, `{wishes}` what the person named.
@@ -13,7 +13,7 @@ Facts: `{about}` what it is about, `{found}` the words that say so, `{wishes}` w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -21,6 +21,7 @@ from msgspec import Struct
 from msglint.model import Evidence, Fact, Match, Passage, Personal, Reading, Reads, Scope, Span
 from msglint.reading.dialogue.spoken import sentences
 from msglint.reading.wishes.interests import (
+    VAGUE,
     About,
     about,
     families,
@@ -114,7 +115,7 @@ def told(reading: Reading, message: Mapping[str, Any], wanted: Sequence[str]) ->
         return None
     products = "\n".join(wishes(message.get("products")))
     top = about(f"{products}\n{head(reading)}").telling
-    if not top or len(families(top)) > MANY or rounds_up(reading, message):
+    if not top or len(kinds(top)) > MANY or rounds_up(reading, message):
         return None
     texts = (products, *(sentence.text for sentence in sentences(reading)))
     if share_a_word(wanted, texts):
@@ -124,16 +125,29 @@ def told(reading: Reading, message: Mapping[str, Any], wanted: Sequence[str]) ->
         return None
     name = max(top, key=lambda each: len(everywhere.found.get(each, ())))
     words = {word for each in kindred(everywhere, name) for word in everywhere.telling[each]}
-    if len(words) < FEWEST and name not in about(products).telling:
+    if len(words) < FEWEST and name not in about(products).telling and name not in throughout(reading):
         return None
     found = top[name][0]
     return name, found, place(reading, found)
+
+
+def kinds(names: Iterable[str]) -> frozenset[str]:
+    """The families of some interests, without the whole fields (music) that join them."""
+    return frozenset(family for family in families(names) if not family.startswith(VAGUE))
 
 
 def kindred(everywhere: About, name: str) -> Iterator[str]:
     """The interests of a text that are of one family with one of them."""
     own = families((name,))
     return (each for each in everywhere.telling if own & families((each,)))
+
+
+def throughout(reading: Reading) -> frozenset[str]:
+    """The interests that subject and opening both name in words that mean nothing else."""
+    openings = "\n".join(passage.text for passage in heads(reading) if passage is not reading.subject)
+    texts = (reading.subject.text if reading.subject is not None else "", openings)
+    one, other = (about(text, plainly=True).found.keys() for text in texts)
+    return frozenset(one & other)
 
 
 def head(reading: Reading) -> str:

@@ -59,24 +59,26 @@ def families(names: Iterable[str]) -> frozenset[str]:
 
 
 @cache
-def interests() -> tuple[Mapping[str, Interest], Index]:
-    """The interests of ``data/interests.tsv`` by name, and the index of their words."""
-    index = Index(stem)
+def interests() -> tuple[Mapping[str, Interest], Index, Index]:
+    """The interests of ``data/interests.tsv`` by name, the index of their words, and that of the plain ones."""
+    index, plainly = Index(stem), Index(stem)
     found = {}
     lines = [line for line in DATA.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     for line in lines[1:]:
-        name, families, words = line.split("\t")
+        name, families, words, *plain = line.split("\t")
         found[name] = Interest(name, frozenset(families.split()))
+        for said in plain:
+            plainly.take(name, said.split(","))
         index.take(name, (name.lstrip(VAGUE), *words.split(",")))
-    return found, index
+    return found, index, plainly
 
 
 @lru_cache(maxsize=4096)
-def about(text: str) -> About:
-    """What a text names of the known interests."""
+def about(text: str, *, plainly: bool = False) -> About:
+    """What a text names of the known interests, in all of their words or only in the plain ones."""
     words = [word for _, _, word in tokens(fold(text[:LONGEST]))]
     found: dict[str, dict[str, None]] = {}
-    for name, first, last in interests()[1].find(words, [stem(word) for word in words]):
+    for name, first, last in interests()[2 if plainly else 1].find(words, [stem(word) for word in words]):
         found.setdefault(name, {})[" ".join(words[first:last])] = None
     return About({name: tuple(said) for name, said in found.items()})
 
@@ -122,5 +124,17 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def related(one: About, other: About) -> bool:
-    """Whether two texts name interests of one family."""
-    return not one.families.isdisjoint(other.families)
+    """Whether two texts name interests that are near each other.
+
+    A whole field (music, a show) is near all in it, unless the text that names it says which it means (jazz).
+    """
+    wide = whole(one) | whole(other)
+    return any(family in wide or not family.startswith(VAGUE) for family in one.families & other.families)
+
+
+def whole(text: About) -> frozenset[str]:
+    """The fields that a text names as a whole."""
+    told = families(text.telling)
+    known = interests()[0]
+    vague = (known[name].families for name in text.found if name.startswith(VAGUE))
+    return frozenset(family for named in vague if named.isdisjoint(told) for family in named)
