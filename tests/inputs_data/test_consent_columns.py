@@ -142,3 +142,45 @@ def test_opted_in_and_out_stay_two_fields_that_agree() -> None:
 )
 def test_a_date_of_opting_out_counts_until_a_later_consent(row: Mapping[str, Any], out: bool | None) -> None:
     assert values(row).get("email_opt_out") is out
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "inverse"),
+    [
+        ("Do not allow Emails", "do_not_email", False),
+        ("donotbulkemail", "email_opt_out", False),
+        ("Requests no email", "do_not_email", False),
+        ("emailBlacklisted", "email_opt_out", False),
+        ("SMS_BLACKLISTED", "sms_opt_in", True),
+        ("Consent - Email", "email_opt_in", False),
+        ("Consent - Phone", "do_not_call", True),
+        ("GDPR consent: post", "do_not_mail", True),
+        ("May we text you?", "sms_opt_in", False),
+        ("SMS marketing permission", "sms_marketing_opt_in", False),
+        ("push_subscribe", "push_opt_in", False),
+        ("Email is invalid", "email_bounced", False),
+        ("Contact: Email Opt Out", "email_opt_out", False),
+        ("Person - Email", "email", False),
+    ],
+)
+def test_names_that_speak_of_consent(name: str, field: str, *, inverse: bool) -> None:
+    (found,) = from_rows([{name: "no"}], CONFIG).columns
+    assert (found.field, found.inverse) == (field, inverse)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("No. of emails", "Has no email", "Email consent date", "Consent text", "Email opt-in source", "Blog post ok"),
+        *("SMS opt-in/opt-out", "Email and SMS consent", "Email not verified", "Texts", "Emails", "Soft bounced"),
+        *("Opted out of email: One to One", "Email consent (partners)", "no_text_" * 20),
+    ],
+)
+def test_names_that_may_speak_of_something_else(name: str) -> None:
+    (found,) = from_rows([{name: "no"}], CONFIG).columns
+    assert found.field == ""
+
+
+def test_a_reason_for_returned_mail_is_there_only_where_mail_came_back() -> None:
+    texts = ("Mailbox full for months", "", "n/a")
+    assert read("Email hard bounce reason", "email_bounced", *texts) == [True, None, None]

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from msglint.model import Evidence, Fact, Match, Personal, Reads, Scope, Severity
+from msglint.reading.dates import parse_date
 from msglint.regex import regex
 
 FINDS = ("opted-out", "channel")
@@ -24,12 +25,18 @@ OUT = {
 """What ends all mail, the gravest first."""
 UNSUBSCRIBED = frozenset({"cleaned", "unsubscribed", "archived", "non-subscribed"})
 Pairs = tuple[tuple[str, bool], ...]
+LEFT = "unsubscribed"
+RETURNED = frozenset({"subscribed", "subscribe", "resubscribed", "opted_in", "opt_in"})
+ANYWHERE = ("", "web", "website", "form")
+"""Channels of a wish to leave that do not say which one is left."""
+BACK = ("email_opt_in", "opt_in_date")
 REFUSALS: dict[str, Pairs] = {
     "email": (("do_not_email", True),),
     "sms": (("sms_opt_in", False), ("do_not_call", True)),
     "letter": (("do_not_mail", True),),
+    "push": (("push_opt_in", False),),
 }
-UNASKED: dict[str, Pairs] = {"email": (("email_opt_in", False),)}
+UNASKED: dict[str, Pairs] = {"email": (("email_opt_in", False),), "sms": (("sms_marketing_opt_in", False),)}
 """What refuses marketing on a channel, but not the mail that somebody's own order brings."""
 OF_MARKETING = frozenset(
     {"SMS Marketing Consent", "SMS_Marketing_Consent", "sms_marketing_consent", "Accepts SMS Marketing"}
@@ -88,13 +95,17 @@ class Check:
         if options.find not in FINDS:
             raise ValueError(f"find: {options.find!r} is none of {', '.join(FINDS)}")
         self._channel = options.find == "channel"
-        refused = frozenset(name for pairs in REFUSALS.values() for name, _ in pairs) | {
-            "email_opt_in",
-            "preferred_channel",
-        }
+        tables = (*REFUSALS.values(), *UNASKED.values())
+        refused = frozenset(name for pairs in tables for name, _ in pairs) | {"preferred_channel"}
         out = frozenset(OUT) | {"lifecycle_stage"}
         fields = refused if self._channel else out
-        self.reads = Reads(contact=fields | OF_MARKETING, message=frozenset({"channel", "purpose"}), needs=fields)
+        self.reads = Reads(
+            contact=fields | OF_MARKETING if self._channel else fields | frozenset(BACK),
+            message=frozenset({"channel", "purpose"}),
+            needs=fields,
+            history=not self._channel,
+            needs_history=not self._channel,
+        )
 
     def matches(self, target: object, evidence: Evidence) -> Iterator[Match]:
         channel = str(evidence.message.get("channel", "email"))
@@ -108,24 +119,41 @@ class Check:
             if found is not None:
                 yield found
         else:
-            yield from gone(channel, evidence.contact)
+            yield from gone(channel, evidence.contact) or left(channel, evidence)
 
 
-def gone(channel: str, contact: Mapping[str, Any]) -> Iterator[Match]:
+def gone(channel: str, contact: Mapping[str, Any]) -> list[Match]:
     """The first reason for which this person must not be written to at all, or not by e-mail."""
     for name, why in OUT.items():
         by_mail_only = name in ("email_opt_out", "email_bounced")
         if contact.get(name) is True and (channel == "email" or not by_mail_only):
-            yield Match(facts={"why": why, "field": name}, fields=(name,))
-            return
+            return [Match(facts={"why": why, "field": name}, fields=(name,))]
     stage = str(contact.get("lifecycle_stage") or "").strip().casefold()
     if channel == "email" and stage in UNSUBSCRIBED:
-        yield Match(facts={"why": f"is marked {stage}", "field": "lifecycle_stage"}, fields=("lifecycle_stage",))
+        return [Match(facts={"why": f"is marked {stage}", "field": "lifecycle_stage"}, fields=("lifecycle_stage",))]
+    return []
+
+
+def left(channel: str, evidence: Evidence) -> list[Match]:
+    """What the history tells of leaving this channel, where nothing says that the person came back."""
+    rows = [row for row in evidence.history if row.kind == LEFT and row.channel.casefold() in (channel, *ANYWHERE)]
+    if not rows or evidence.contact.get("email_opt_in") is True:
+        return []
+    last = rows[-1]
+    back = parse_date(evidence.contact.get("opt_in_date"))
+    if back is not None and (last.at is None or back >= last.at.date()):
+        return []
+    if any(row.kind in RETURNED for row in evidence.history[evidence.history.index(last) :]):
+        return []
+    when = f"history, {last.at:%Y-%m-%d}" if last.at is not None else "history"
+    return [Match(facts={"why": "has unsubscribed", "field": when})]
 
 
 def refused(channel: str, contact: Mapping[str, Any], table: Mapping[str, Pairs]) -> Match | None:
     """The first consent in the table that refuses the channel."""
     for name, value in table.get(channel, ()):
+        if name == "do_not_call" and contact.get("sms_opt_in") is True:  # calls are unwanted, texts are not
+            continue
         if contact.get(name) is value:
             facts = {"channel": channel, "how": f"refused {channel}", "field": name}
             return Match(facts=facts, severity=Severity.ERROR, fields=(name,))

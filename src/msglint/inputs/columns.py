@@ -11,6 +11,7 @@ from msglint.inputs.consent import STATES, WITHDRAWN, Answers, Verdicts, verdict
 from msglint.inputs.deciding import Tally, decide
 from msglint.inputs.doubts import NEITHER, doubted
 from msglint.inputs.fields import CONSENT, Alias, catalogue, plain
+from msglint.inputs.permissions import aliases_of
 from msglint.inputs.stretches import Stretches
 from msglint.inputs.survey import Survey
 from msglint.inputs.words import answer, is_blank
@@ -31,6 +32,7 @@ class Claim(Struct, frozen=True):
     why: str
     inverse: bool = False
     states: bool = False
+    filled: bool = False
 
 
 class Layout(Struct):
@@ -96,7 +98,7 @@ class Judge:
                 message = f"fields: {name} is to come from the column {column!r}, which {self.rows.path} does not have"
                 hint = suggest(column, self.rows.names) or f"its columns are {', '.join(self.rows.names)}"
                 raise self._fault(message, hint)
-            inverse = any(alias.field == name and alias.inverse for alias in self.book.of(found))
+            inverse = any(alias.field == name and alias.inverse for alias in aliases_of(found))
             self.claims[name] = [Claim(found, 0, SAID, inverse)]
 
     def _like(self, column: str) -> str | None:
@@ -109,14 +111,13 @@ class Judge:
     def _named(self) -> None:
         spoken_for = {claims[0].column for claims in self.claims.values()}
         rest = [name for name in self.rows.names if name not in spoken_for]
-        sure = {name: [alias for alias in self.book.of(name) if not alias.asks] for name in rest}
+        sure = {name: [alias for alias in aliases_of(name) if not alias.asks] for name in rest}
         surely = {alias.field for aliases in sure.values() for alias in aliases} | set(self.claims)
         for name in rest:
             for alias in sure[name]:
-                self._claim(
-                    alias.field, Claim(name, 1 if alias.exact else 2, OWN if alias.exact else USUAL, alias.inverse)
-                )
-            asking = [alias for alias in self.book.of(name) if alias.asks]
+                rank, why = (1, OWN) if alias.exact else (2, USUAL)
+                self._claim(alias.field, Claim(name, rank, why, alias.inverse, filled=alias.filled))
+            asking = [alias for alias in aliases_of(name) if alias.asks]
             if asking and not (asking[0].field == "frequency" and any(map(COMPANIONS.search, self.rows.names))):
                 self._judged(name, asking, surely)
 
@@ -158,7 +159,7 @@ class Judge:
         """Every column that tells of a consent counts; the strictest answer wins."""
         kind = self.book.kind(name)
         for claim in claims:
-            table = STATES[name] if claim.states else verdicts(kind, inverse=claim.inverse)
+            table = STATES[name] if claim.states else verdicts(kind, inverse=claim.inverse, filled=claim.filled)
             found.answers.setdefault(name, []).append(Answers(claim.column, table))
             self.tables[claim.column] = table
             self.taken.setdefault(claim.column, []).append((name, claim))

@@ -19,17 +19,24 @@ STATES: Mapping[str, Verdicts] = {
 }
 """What a column of subscription states (``subscribed``, ``unsubscribed``, ``cleaned``) says of three fields."""
 
+UNKNOWN = ""
+"""The meaning of words that nobody understands."""
+
 WITHDRAWN: Verdicts = {"withdrawn": True}
 """What "unsubscribed", where consent is recorded, says of opting out."""
 
 
-def verdicts(kind: str, *, inverse: bool) -> Verdicts:
+def verdicts(kind: str, *, inverse: bool, filled: bool = False) -> Verdicts:
     """How to read a column: ``refuse`` (yes: leave me alone), ``permit`` (yes: you may), ``flag`` (a fact).
+
+    ``filled``: words of any kind in it are a yes.
 
     "Yes", a tick and a date answer the column's own question, which an inverse one asks the other way round;
     "subscribed" and "opted out" say which way the consent goes, whatever the column is called.
     """
     answers = {"yes": not inverse, "date": not inverse, "no": inverse}
+    if filled:
+        answers[UNKNOWN] = not inverse
     if kind == "flag":
         facts = {"number": not inverse, "bounced": True, "dead": True, "delivered": False, "living": False}
         return {**answers, **facts}

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from msglint.inputs.fields import ACCENTS, Catalogue, catalogue
+from msglint.inputs.fields import Catalogue, catalogue
+from msglint.inputs.permissions import words_in
 from msglint.inputs.survey import Survey
 from msglint.inputs.words import answer
 from msglint.model import Column
@@ -15,8 +16,6 @@ from msglint.regex import regex
 
 NEITHER = "neither yes nor no"
 ADDRESS = regex(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
-WORD = regex(r"[^\W_]+")
 MOST = 0.8
 SHORTEST = 6  # letters of a name that one slip may change
 
@@ -82,7 +81,7 @@ def doubted(columns: Sequence[Column], survey: Survey) -> Iterator[Column]:
 
 def guess(column: Column, book: Catalogue, taken: Collection[str], survey: Survey) -> tuple[str, str]:
     """What a column that was taken for nothing may be, and what speaks for it; twice nothing for most."""
-    name = " ".join(words_of(column.name))
+    name = " ".join(words_in(column.name))
     consent = next((field for field, phrases in CONSENT.items() if holds(name, phrases)), "")
     if consent and answers(survey.sample(column.name)):
         return consent, "sounds like a consent, and holds answers such as yes and no"
@@ -109,14 +108,6 @@ def guess(column: Column, book: Catalogue, taken: Collection[str], survey: Surve
 
 TELLING = frozenset({"email_opt_in", "email_opt_out", "email_bounced", "title_prefix", "greeting"})
 """Fields that matter so much that a column which may be one of them is told of."""
-
-
-def words_of(name: str) -> list[str]:
-    """The words of a column's name, folded."""
-    import unicodedata
-
-    folded = unicodedata.normalize("NFKD", CAMEL.sub(" ", name)).casefold()
-    return WORD.findall(ACCENTS.sub("", folded))
 
 
 def holds(name: str, phrases: Collection[str]) -> bool:

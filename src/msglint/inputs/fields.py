@@ -22,12 +22,14 @@ class Alias(Struct, frozen=True):
     """That a column of some name may be a field.
 
     ``exact``: it is the field's own name. ``inverse``: it says the opposite. ``asks``: only its values can tell.
+    ``filled``: whatever it holds says yes.
     """
 
     field: str
     exact: bool = False
     inverse: bool = False
     asks: bool = False
+    filled: bool = False
 
 
 class Catalogue(Struct, frozen=True):

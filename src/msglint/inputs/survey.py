@@ -10,6 +10,7 @@ from typing import Any
 from msglint.inputs.deciding import Tally, representative, tally
 from msglint.inputs.fields import CONSENT, catalogue
 from msglint.inputs.paths import paths_below
+from msglint.inputs.permissions import aliases_of
 from msglint.inputs.stretches import Stretches
 from msglint.inputs.table import NESTED, Cells
 from msglint.inputs.words import is_blank
@@ -35,7 +36,7 @@ class Survey:
             for name in table.names:
                 if name not in self._samples:
                     self._samples[name] = {}
-                    if any(alias.asks or book.kind(alias.field) in CONSENT for alias in book.of(name)):
+                    if any(alias.asks or book.kind(alias.field) in CONSENT for alias in aliases_of(name)):
                         self._counts[name] = Count()
                 if not (texts and self._has_enough(name)):
                     self._see(name, table.column(name))
