@@ -166,3 +166,11 @@ def test_a_configured_column_that_is_not_there_is_refused(fields: Mapping[str, s
         from_rows([{"Vorname": "Ida", "Ort": "Ulm"}], Config(Path(), path="msglint.yaml", fields=fields))
     assert raised.value.hint == hint
     assert raised.value.where == "msglint.yaml"
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [(["ida@harbor.example", "tom.b81"], ""), (["Ida Ostrow", "Tom Bode"], "full_name"), (["", ""], "full_name")],
+)
+def test_a_user_name_is_a_name_unless_it_is_what_somebody_signs_in_with(values: list[str], field: str) -> None:
+    assert taken(column("Username", *values))["Username"] == field

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from msglint.errors import MsglintError
 from msglint.inputs.consent import STATES, WITHDRAWN, Answers, Verdicts, verdicts
-from msglint.inputs.deciding import Tally, decide
+from msglint.inputs.deciding import Tally, are_logins, decide
 from msglint.inputs.doubts import NEITHER, doubted
 from msglint.inputs.fields import CONSENT, Alias, catalogue, plain
 from msglint.inputs.permissions import aliases_of
@@ -21,6 +21,7 @@ from msglint.regex import regex
 
 COMPANIONS = regex(r"(?i)recency|monetary|\brfm|recurring|pledge|instal+ment")
 """Columns beside which a frequency is how often somebody buys or gives, not how often they want to hear from you."""
+LOGIN = "username"
 OWN, USUAL, SAID = "it is named so", "a usual name for it", "the configuration says so"
 
 
@@ -122,6 +123,9 @@ class Judge:
                 self._judged(name, asking, surely)
 
     def _judged(self, column: str, asking: Sequence[Alias], surely: set[str]) -> None:
+        if plain(column) == LOGIN and are_logins(self._tally(column)):
+            self.whys[column] = "the values are logins, not names"
+            return
         decision = decide([alias.field for alias in asking], self._tally(column), surely)
         exact = {alias.field for alias in asking if alias.exact}
         self.whys[column] = decision.why

@@ -20,6 +20,7 @@ NEARLY_ALL = 0.8
 FEW_DIGITS = 2
 """Digits of a number of messages that somebody asks for."""
 STATE = regex(r"subscri|\bopt(?:ed)?[ _-]?(?:in|out)\b|cleaned|bounced", re.IGNORECASE)
+LOGIN = regex(r"\S+@\S+|[a-z0-9._-]*[0-9_.][a-z0-9._-]*")
 NUMBER = regex(r"[-+]?\d+(?:[.,]\d+)*", re.ASCII)
 STATES = ("email_opt_in", "email_opt_out", "email_bounced")
 COURTESY = frozenset({"title_prefix", "greeting", "job_title", "suffix"})
@@ -144,6 +145,12 @@ def _name(filled: Tally, surely: Collection[str]) -> Decision:
         if "first_name" in surely and "last_name" not in surely:
             return Decision(("last_name",), "the values are single names, and another column has the first names")
     return Decision(("full_name",), "")
+
+
+def are_logins(values: Tally) -> bool:
+    """Whether the values are what people sign in with: addresses, or words with digits and no capitals."""
+    filled = {value: count for value, count in values.items() if not is_blank(value)}
+    return bool(filled) and _share(filled, lambda value: LOGIN.fullmatch(str(value).strip()) is not None) >= MOST
 
 
 def _date(filled: Tally) -> Decision:

@@ -11,6 +11,9 @@ from msglint import files
 from msglint.errors import MsglintError
 from msglint.inputs.walk import shown_path
 
+LOOKED_AT = 1_000
+"""Bytes that tell what encoding a file may be in."""
+
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark its own begins with
@@ -68,10 +71,19 @@ def no_text(
     return MsglintError(
         f"is not {name.upper()}: {shown_byte} at byte offset {offset + error.start} (line {line})",
         where=f"{where}:{line}",
-        hint="save the file as UTF-8, or name its encoding: --encoding cp1252"
+        hint=f"save the file as UTF-8, or name its encoding: --encoding {likely(data)}"
         if encoding is None
         else "name the encoding that the file was saved in: --encoding utf-8, cp1252, utf-16 …",
     )
+
+
+def likely(data: bytes) -> str:
+    """The encoding of bytes that are not UTF-8; where every other byte is NUL, two bytes are a character."""
+    start = data[:LOOKED_AT]
+    for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if start[first::2].count(0) > len(start) // 4:
+            return name
+    return "cp1252"
 
 
 def _neighbours(path: Path) -> str:

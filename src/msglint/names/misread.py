@@ -47,6 +47,9 @@ COMMON = (
 """What single groups are taken for: Latin letters and signs, typographic marks, Vietnamese, currencies, emoji."""
 
 ROMANIAN = frozenset("ȘșȚț")
+MISREAD_MARK = "\ufffd".encode().decode("latin-1")
+"""What the sign of a lost letter becomes, read in the wrong encoding."""
+
 WORD = 40  # letters of a word that are looked at
 TWICE = 4  # rounds of misreading that are undone
 
@@ -60,7 +63,7 @@ class Fault(Struct, frozen=True):
 
 def fault(text: str, *, name: bool = False) -> Fault | None:
     """What broke a text on its way, if anything did. ``name``: it is a person's name, which holds no question mark."""
-    if "\ufffd" in text:
+    if "\ufffd" in text or MISREAD_MARK in text:
         return Fault("has lost a letter for good (�)")
     mended = reread(text)
     if mended != text:

@@ -78,7 +78,8 @@ def about(text: str, *, plainly: bool = False) -> About:
     """What a text names of the known interests, in all of their words or only in the plain ones."""
     words = [word for _, _, word in tokens(fold(text[:LONGEST]))]
     found: dict[str, dict[str, None]] = {}
-    for name, first, last in interests()[2 if plainly else 1].find(words, [stem(word) for word in words]):
+    _, index, plain = interests()
+    for name, first, last in (plain if plainly else index).find(words, [stem(word) for word in words]):
         found.setdefault(name, {})[" ".join(words[first:last])] = None
     return About({name: tuple(said) for name, said in found.items()})
 
