@@ -67,6 +67,13 @@ def test_filled_in_and_laid_out_are_the_same(frames: list[str], data: st.DataObj
         assert told(stencils.page(part)) == told(html_page(part.raw, part.segments, part.name))
 
 
+def test_a_space_before_what_is_invisible_goes_at_the_end_of_a_line_too() -> None:
+    for value in ("Parissa", "&lt;b&gt;"):
+        part, _ = printed(["<li>\0 \u202e</li>", "<p>Dear you,</p>"], [value], None)
+        words = html_page(part.raw, part.segments, part.name).text
+        assert words.partition("\n")[0] in ("Parissa", "<b>")
+
+
 @given(value=st.one_of(st.text(max_size=8), st.sampled_from(VALUES)))
 @example("Nocturnes &amp; Fables")
 def test_what_is_shown_of_a_value_is_what_a_page_shows_of_it(value: str) -> None:

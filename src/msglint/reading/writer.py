@@ -135,8 +135,12 @@ class Writer:
         for match in special.finditer(raw, start, end):
             first, last = match.span()
             if at < first:
-                self._put(raw[at:first], at, first)
                 self._loose = raw[first - 1] == " "
+                edge = first - (self._loose and special is _FLOWING)
+                if at < edge:
+                    self._put(raw[at:edge], at, edge)
+                if edge < first:
+                    self._put(" ", edge, first)  # by itself, so that it can be taken back
             at = last
             char = raw[first]
             if char == "&":
