@@ -53,6 +53,20 @@ def test_a_message_for_nobody_among_the_records_is_not_green(project: Path) -> N
     assert "no record is selected" in wrong("check", "mail", "--records", "people.csv")
 
 
+@pytest.mark.parametrize("text", ["", " \n\n", "{% if vip %}Hi {{ first_name }}{% endif %}"])
+def test_messages_that_show_nobody_anything_are_not_green(project: Path, text: str) -> None:
+    write(project, {"mail/tram.email.j2": text, "mail/boat.html.j2": text})
+    said = wrong("check", "mail", "--records", "people.csv")
+    assert "nothing was checked" in said
+    assert ("it is empty" in said) == (not text.strip())
+
+
+def test_one_message_that_is_empty_leaves_the_others_judged(project: Path) -> None:
+    write(project, {"mail/boat.email.j2": ""})
+    report = check("mail", "--records", "people.csv")
+    assert {"rule": "*", "why": "mail/boat.email.j2: it is empty"} in report["summary"]["not_checked"]
+
+
 def test_paths_of_two_projects_are_refused(project: Path) -> None:
     write(project, {"a/msglint.yaml": "rules: {lead-cliche: off}", "a/x.j2": CLEAN, "b/x.j2": CLEAN})
     assert "no configuration in common; some have a/msglint.yaml" in wrong("check", "a", "b")

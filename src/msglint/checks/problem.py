@@ -16,7 +16,7 @@ from msglint.model import Evidence, Match, Problem, Reads, Scope, Severity
 class Options(Struct, frozen=True):
     """``kind``: which faults this rule reports."""
 
-    kind: Literal["syntax", "render", "front-matter", "row", "history-row", "suppression"] = "syntax"
+    kind: Literal["syntax", "render", "blank", "front-matter", "row", "history-row", "suppression"] = "syntax"
 
 
 class Check:

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from msglint.engine.evidence import WISHES
 from msglint.engine.prepare import Prepared
 from msglint.engine.project import Project
+from msglint.errors import MsglintError
 from msglint.marked import suggest
-from msglint.model import NotChecked, Problem, Records, Suppression
+from msglint.model import NotChecked, Problem, Records, Suppression, Template
 from msglint.packs import ActiveRule
+
+BLANK = "it shows its reader nothing: what stands in its macros or blocks is printed by others alone"
 
 
 class Supply:
@@ -68,6 +71,30 @@ def filled_fields(records: Records) -> frozenset[str]:
 def columns(records: Records) -> frozenset[str]:
     """The canonical fields that some column of the records is taken for."""
     return frozenset(column.field for column in records.columns if column.field)
+
+
+def blank(template: Template) -> Problem | None:
+    """That somebody would be sent nothing but a subject; ``None`` where the file may be no message of its own."""
+    if not (template.meta_places or template.parts.keys() & {"subject", "preheader"}):
+        return None
+    hint = "write what these readers get ({% else %}), or say in the front matter whom the message is for (segment:)"
+    return Problem("blank", "shows its reader nothing: the message is empty", template.start, hint)
+
+
+def shows_nothing(template: Template) -> NotChecked:
+    """Why a message that shows nobody anything was not judged."""
+    empty = not any(source.text.strip() for name, source in template.parts.items() if name in ("text", "html"))
+    return NotChecked("*", f"{template.path}: {'it is empty' if empty else BLANK}")
+
+
+def nothing_checked(prepared: Iterable[Prepared], notes: Iterable[NotChecked]) -> MsglintError:
+    """What to say where a run judged no message of any file."""
+    reasons = "; ".join(note.why for note in notes if note.rule == "*")
+    return MsglintError(
+        "nothing was checked: no message was rendered for anybody",
+        where=", ".join(each.template.path for each in prepared),
+        hint=reasons or "they do not compile or render, and the rules that say so are off or silenced",
+    )
 
 
 def stale(project: Project, prepared: Iterable[Prepared], used: set[Suppression]) -> Iterator[Problem]:

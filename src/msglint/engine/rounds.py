@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msglint.engine.coverage import RECORD
 from msglint.engine.fold import Audience, Folder
 from msglint.engine.judge import Judge
+from msglint.engine.leftover import blank
 from msglint.engine.placing import Spots, problem_spot, spot
 from msglint.engine.prepare import Prepared, Rendered, Renderer, says_nothing
 from msglint.engine.project import Project
@@ -50,6 +51,7 @@ class Round:
         self._precedence = precedence
         self._compared = compared
         self._spots = Spots(prepared.template)
+        self._blank = None if project.records.personas else blank(prepared.template)
 
     def foreign(self, folder: Folder) -> bool:
         """Whether the files themselves say that this message cannot be judged (another template language)."""
@@ -89,6 +91,8 @@ class Round:
             words = self.reader.read(rendered.parts)
             if says_nothing(rendered.parts, words[0]):
                 tally.blank += 1
+                if self._blank is not None:
+                    tell(tally.folder, self.judge, self._blank, self.counted, contact)
                 continue
             tally.coverage.see(rendered, words[0], contact)
             received.append((contact, words))

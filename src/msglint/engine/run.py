@@ -14,7 +14,7 @@ from msglint.engine.evidence import Witness, metadata
 from msglint.engine.fold import Audience, Fold, Folder, nothing
 from msglint.engine.judge import Judge
 from msglint.engine.judges import Judges
-from msglint.engine.leftover import Supply, stale, unjudged
+from msglint.engine.leftover import Supply, nothing_checked, shows_nothing, stale, unjudged
 from msglint.engine.listing import Listing, listed
 from msglint.engine.patience import patience
 from msglint.engine.pieces import at_work
@@ -26,12 +26,9 @@ from msglint.engine.request import Progress, Request
 from msglint.engine.rounds import Round, handed_over, tell
 from msglint.engine.tally import STRETCH, Tally
 from msglint.engine.wounds import Precedence
-from msglint.errors import MsglintError
 from msglint.inputs.context import Fields
-from msglint.model import Contact, Fix, NotChecked, Records, Report, Scope
+from msglint.model import Contact, Fix, NotChecked, Records, Report, Scope, Severity
 from msglint.pressed import gathered
-
-BLANK = "it shows its reader nothing: what stands in its macros or blocks is printed by others alone"
 
 
 class Run:
@@ -64,7 +61,7 @@ class Run:
         self.keeps = 1
         self.not_checked: list[NotChecked] = list(project.not_checked)
         self.total = sum(map(len, self.post.spans))
-        self.done = self.messages = 0
+        self.done = self.messages = self.blank = 0
         self.lost: list[NotChecked] = []
         self.tallies: Callable[[int], Iterator[Tally]] = self._here
         self.list: Callable[[], Listing] = self.listing
@@ -87,13 +84,9 @@ class Run:
         self.not_checked.extend(listing.broken.values())
         self._leftovers()
         report = self.told(self.not_checked)
-        if not self.messages and not report.findings and self.prepared:
-            reasons = "; ".join(note.why for note in self.not_checked if note.rule == "*")
-            raise MsglintError(
-                "nothing was checked: no message was rendered for anybody",
-                where=", ".join(prepared.template.path for prepared in self.prepared),
-                hint=reasons or "they do not compile or render, and the rules that say so are off or silenced",
-            )
+        told = any(finding.severity > Severity.INFO for finding in report.findings)
+        if self.messages == self.blank and not told and self.prepared:
+            raise nothing_checked(self.prepared, self.not_checked)
         return report
 
     def told(self, not_checked: Iterable[NotChecked]) -> Report:
@@ -113,6 +106,7 @@ class Run:
     def take(self, whole: Tally) -> None:
         """Take in what the recipients of a message show."""
         self.messages += whole.messages
+        self.blank += whole.blank
         self.folder.take(whole.folder)
 
     def _mender(self) -> Callable[[Fold], Fix | None]:
@@ -154,7 +148,7 @@ class Run:
         for rule, note in whole.broken.items():
             judge.broken.setdefault(rule, note)
         if whole.blank and whole.blank == len(self.post.audiences[number]):
-            self.not_checked.append(NotChecked("*", f"{template.path}: {BLANK}"))
+            self.not_checked.append(shows_nothing(template))
         else:
             self._view(around.renderer, whole.coverage, judge, counted)
 
@@ -191,7 +185,7 @@ class Run:
         self.project = replace(self.project, records=records)
         self.post = Post(self.prepared, records, self.project.history)
         self.folder = Folder(self.project.suppressions)
-        self.messages = 0
+        self.messages = self.blank = 0
 
     def advance(self, count: int) -> None:
         """So many more recipients have been looked at."""

@@ -56,9 +56,9 @@ class Column(Struct, frozen=True):
 class Problem(Struct, frozen=True):
     """A fault in a file that does not stop the run: it becomes a finding.
 
-    ``kind``: ``syntax``, ``render``, ``front-matter``, ``row``, ``history-row`` or ``suppression``; ``text`` is
-    the sentence about this fault, ``hint`` the remedy; ``grave`` false makes it a warning. ``contact_id``: the
-    record for which it happened, where it happened for one. ``related``: other places, each with a word on it.
+    ``kind``: ``syntax``, ``render``, ``blank``, ``front-matter``, ``row``, ``history-row`` or ``suppression``;
+    ``text`` is the sentence about this fault, ``hint`` the remedy; ``grave`` false makes it a warning. ``contact_id``:
+    the record for which it happened, where it happened for one. ``related``: other places, each with a word on it.
     """
 
     kind: str
