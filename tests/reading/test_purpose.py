@@ -7,6 +7,21 @@ import pytest
 from msglint.reading.purpose import name_words, read_out, transactional_words
 
 TRANSACTIONAL = [
+    "We are excited to have you with us! Your account has been successfully created.",
+    "Hello {{ name }}, your access to the {{ archive }} rooms has been granted as {{ login }}.",
+    "You asked us to send you a link to the recording, and here it is.",
+    "You have a reminder from Tidebook: {{ note }}",
+    "You've been invited to give feedback to {{ colleague }} as part of {{ round }}.",
+    "One of our members, {{ friend }}, sent you an invite to the reading room.",
+    "A friendly reminder that {{ teacher }} is inviting you to take the hearing test.",
+    "You must make changes to your listing, {{ title }}, before it can be published.",
+    "This is just a reminder that you enrolled in {{ course }} more than a month ago.",
+    "This is a friendly reminder about our upcoming meeting to go over the order of service.",
+    "Daily rota digest is sent for shifts where reminders are set.",
+    "You receive this because you indicated interest in {{ thread }}",
+    "Votre compte a ete cree avec succes.",
+    "Вы успешно зарегистрировались в библиотеке.",
+    "<div>IHR TERMIN</div><div>WANN</div><a href='{{ url }}'>Termin verschieben</a>",
     "Use the link below to reset your password: {{ url }}",
     "Somebody asked for your password to be reset.",
     "<p>Please <a href='{{ url }}'>confirm this e-mail address</a>.</p>",
@@ -121,6 +136,13 @@ TRANSACTIONAL = [
 ]
 
 MARKETING = [
+    "You've been invited to our gala on {{ date }}.",
+    "A friendly reminder that our season opens on Friday.",
+    "Your access to the best seats begins here.",
+    "Our director is inviting you to a new world of sound.",
+    "Ihr Termin mit der Muse: der neue Spielplan ist da.",
+    "A reminder about our upcoming season of chamber music.",
+    "The choir has sent you an early spring.",
     "Our new season is here.",
     "{{ org }} invites you to the opening of the season.",
     "You are invited to our gala on {{ date }}.",
