@@ -20,6 +20,10 @@ from msglint.render.jinja.tags import Position, Sheet
 UNDEFINED = regex(r"^'([^']+)' is undefined")
 QUOTED = regex(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 MODULE = "'jinja2.environment.TemplateModule object'"
+OWN = regex(r"msglint\.[\w.]*\.(\w+) object")
+LIKE = {"Named": "dict", "Told": "dict", "Items": "list", "Word": "str", "When": "str"}
+"""What the values that msglint hands over stand for in a template."""
+
 KINDS = frozenset(name for name, kind in vars(builtins).items() if isinstance(kind, type)) | {"NoneType", "Markup"}
 LOOKED = "put it there: it is looked for in this file's folder and in each folder above it, up to the project's root"
 MISSING = regex(r"has no attribute '(\w+)'")
@@ -87,7 +91,8 @@ def told(error: Exception, sheet: Sheet) -> str:
         inner = match[1] if match[1] is not None else match[2]
         return match[0] if inner.removesuffix(" object") in KINDS or inner in sheet.text else "‹…›"
 
-    said = QUOTED.sub(masked, str(error).replace(MODULE, "what is imported here"))
+    plain = OWN.sub(lambda match: f"{LIKE.get(match[1], match[1])} object", str(error))
+    said = QUOTED.sub(masked, plain.replace(MODULE, "what is imported here"))
     if type(error).__module__.startswith(("jinja2", "msglint")):
         return sentence(said)
     return f"{type(error).__name__}: {said}" if said else type(error).__name__
