@@ -109,3 +109,38 @@ def test_max_is_at_least_one() -> None:
 def test_hostile_text_takes_linear_time() -> None:
     assert len(found("[Book](https://a.example/b)\n" * 5_000)) == 1
     assert len(found("book " * 50_000)) == 1
+
+
+def test_addresses_in_one_sentence_each_have_words_of_their_own() -> None:
+    text = (
+        "Read the case (https://a.example/case), watch the talk (https://a.example/talk) and book a demo"
+        " (https://a.example/demo).\n"
+    )
+    assert found(text) == ["Read the case", "watch the talk", "and book a demo"]
+
+
+def test_calls_in_one_sentence() -> None:
+    text = "Your match starts at 8. Watch live, vote for the player of the match and buy the new shirt!\n"
+    assert found(text) == ["vote for the player of the match", "buy the new shirt!"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can vote on Friday and buy a badge at the door.\n",
+        "Order by Friday, and it is with you on Monday.\n",
+        "Bring boots, take the 8:10 and sign in at the hut.\n",
+    ],
+)
+def test_one_call_or_none(text: str) -> None:
+    assert len(found(text)) < 2
+
+
+def test_calls_side_by_side_are_no_menu() -> None:
+    calls = "<p>" + " · ".join(
+        f'<a href="https://a.example/{page}">{words}</a>'
+        for page, words in (("give", "Give today"), ("help", "Volunteer"), ("sign", "Sign the petition"))
+    )
+    assert found(f"<p>Eleven families have a roof.</p>{calls}</p>", "html") == [
+        "Give today", "Volunteer", "Sign the petition",
+    ]  # fmt: skip

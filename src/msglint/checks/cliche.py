@@ -17,9 +17,12 @@ from msgspec import Struct
 from msglint.model import Evidence, Lead, Match, Reads, Scope
 from msglint.reading.scopes import Pattern, Term, quoted
 from msglint.reading.words import Finder
+from msglint.regex import regex
 
 NEAR = 12
 """A cliché opens a sentence: at most so many characters of it stand before ("And so, we are thrilled to …")."""
+TRAILING = regex(r"(?:[\s.,;:!…–—-]|\band)+$")
+"""What a pattern needs to tell that a phrase is over, and that is no part of it."""
 
 
 class Options(Struct, frozen=True):
@@ -43,5 +46,7 @@ class Check:
         for sentence in (*target.skipped, *target.sentences[:1]):
             for start, end, _ in self._finder.find(sentence.text):
                 if start <= NEAR:
-                    yield Match(sentence.span(start, end), {"found": quoted(sentence, start, end)})
+                    over = TRAILING.search(sentence.text, start, end)
+                    last = over.start() if over else end
+                    yield Match(sentence.span(start, last), {"found": quoted(sentence, start, last)})
                     return

@@ -8,7 +8,7 @@ telephone numbers to answer to, and links that only name their source.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import dropwhile, islice
 
@@ -23,14 +23,20 @@ BARE = regex(r"^<?(?:https?://|www\.)\S+$")
 """Words of a link that are its own address."""
 BEFORE = 120
 """Characters before a bare address among which its call stands."""
+OPENS = " \t\n:(<[–—→>-"
+"""What stands between a call and its address."""
 STOP = regex(r"[.!?:;\n]")
 BETWEEN = regex(r"^[\s|·•/()\[\]<>–-]*$")
 """What stands between the links of a menu."""
+CLAUSE = regex(r"(?:,|;| [–—-])\s+(?:and\s+)?|\s(?:and|&)\s+")
+"""Where a second call begins in one sentence: "Watch live, and vote for the best"."""
 SCHEME = regex(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//(?:www\.)?")
 TRACKING = regex(r"^(?:utm_|mc_|ref=|src=|source=|fbclid|gclid)")
 """What is added to an address to tell the sender where it was clicked."""
 MOST = 4
 """Words by which a call begins."""
+SEVERAL = 2
+"""Words of a call that are more than the name of a page."""
 BUTTON = 8
 """Words that a button has at most."""
 
@@ -64,9 +70,10 @@ def asks(body: Body) -> tuple[Ask, ...]:
     acts = {ask.act for ask in linked}
     told: dict[str, Ask] = {}
     for sentence in body.sentences:
-        act = call(sentence.text, "told")
-        if act and act not in acts and not any(_touch(sentence, link.words) for link in body.links):
-            told.setdefault(act, Ask(sentence, act))
+        called = [(act, clause) for act, clause in _told(sentence) if act not in acts]
+        if called and not any(_touch(sentence, link.words) for link in body.links):
+            for act, clause in called:
+                told.setdefault(act, Ask(clause, act))
     return (*linked, *told.values())
 
 
@@ -74,8 +81,22 @@ def at_most(body: Body) -> int:
     """So many asks or fewer, told by words alone."""
     links = [link.words.text for link in body.links]
     acts = [act for act in [call(words, "acts") for words in links] if act]
-    told = {call(sentence.text, "told") for sentence in body.sentences}.difference(acts, ("",))
+    told = {act for sentence in body.sentences for act, _ in _told(sentence)}.difference(acts)
     return len(acts) + len(told) + sum(map(_is_bare, links))
+
+
+def _told(sentence: Passage) -> Iterator[tuple[str, Passage]]:
+    """The acts that a sentence without a link calls to, and the words: of one that begins as a call each clause."""
+    act = call(sentence.text, "told")
+    if not act and not call(sentence.text, "acts"):
+        return
+    joints = [place for found in CLAUSE.finditer(sentence.text) for place in found.span()]
+    clauses = [sentence.cut(begun, end) for begun, end in zip([0, *joints[1::2]], [*joints[::2], len(sentence.text)], strict=True)]
+    called = [(other, clause) for clause in clauses if (other := call(clause.text, "told"))]
+    if any(other != act for other, _ in called):
+        yield from called
+    elif act:
+        yield act, sentence
 
 
 def _linked(body: Body) -> Iterator[Ask]:
@@ -125,10 +146,17 @@ def _menus(links: list[Link], body: Body) -> set[int]:
         if link is not None and run and _beside(run[-1], link, body):
             run.append(link)
             continue
-        if len(run) >= load_data("asks")["menu"]:
+        if len(run) >= load_data("asks")["menu"] and not _are_calls(run):
             found.update(map(id, run))
         run = [link] if link is not None else []
     return found
+
+
+def _are_calls(run: Sequence[Link]) -> bool:
+    """Whether links side by side are calls to different acts, all but one of them told in several words."""
+    acts = {call(link.words.text, "acts") for link in run}
+    short = sum(len(link.words.text.split()) < SEVERAL for link in run)
+    return "" not in acts and len(acts) > 1 and short < SEVERAL
 
 
 def _beside(one: Link, other: Link, body: Body) -> bool:
@@ -137,11 +165,14 @@ def _beside(one: Link, other: Link, body: Body) -> bool:
 
 
 def _lead_in(link: Link, body: Body) -> str:
-    """The words that lead in a bare address: what stands before it in its sentence, else the line above it."""
+    """The words that lead in a bare address: what stands before it, as far as its sentence or another address, else
+    the line above it.
+    """
     at = link.words.start - body.whole.start
     if at <= 0:
         return ""
-    before = body.whole.text[max(at - BEFORE, 0) : at].rstrip().rstrip(":").rstrip()
+    earlier = [other.words.end - body.whole.start for other in body.links if other.words.end <= link.words.start]
+    before = body.whole.text[max(at - BEFORE, 0, *earlier) : at].rstrip(OPENS)
     ends = [found.end() for found in STOP.finditer(before)]
     return before[ends[-1] :] if ends else before
 

@@ -69,5 +69,6 @@ def announced(text: str, start: int) -> tuple[int, int] | None:
     words = words.rstrip("(:[<>→»=–—- \t")
     inner = words.rfind("\n") + 1
     first = max((match.end() for match in _BREAKS.finditer(words, inner)), default=inner)
-    first += len(words) - first - len(words[first:].lstrip(" -*•–—>+\t"))
+    first = max((_trimmed(words, *match.span()) for match in URL.finditer(words, first)), default=first)
+    first += len(words) - first - len(words[first:].lstrip(" -*•–—>+\t),;]"))
     return (floor + first, floor + len(words)) if 0 < len(words) - first <= _LABEL else None
