@@ -23,6 +23,7 @@ TOLD = {
         "salutation-swapped",
     },
     "symphony": {
+        "lead-cliche",
         "lead-product-first",
         "lead-subject-product-first",
         "lead-we-ratio",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import dropwhile, islice
+from itertools import dropwhile, islice, pairwise
 
 from msgspec import Struct
 
@@ -90,8 +90,9 @@ def _told(sentence: Passage) -> Iterator[tuple[str, Passage]]:
     act = call(sentence.text, "told")
     if not act and not call(sentence.text, "acts"):
         return
-    joints = [place for found in CLAUSE.finditer(sentence.text) for place in found.span()]
-    clauses = [sentence.cut(begun, end) for begun, end in zip([0, *joints[1::2]], [*joints[::2], len(sentence.text)], strict=True)]
+    joints = [found.span() for found in CLAUSE.finditer(sentence.text)]
+    edges = pairwise([(0, 0), *joints, (len(sentence.text), 0)])
+    clauses = [sentence.cut(begun, end) for (_, begun), (end, _) in edges]
     called = [(other, clause) for clause in clauses if (other := call(clause.text, "told"))]
     if any(other != act for other, _ in called):
         yield from called
