@@ -81,23 +81,26 @@ def at_most(body: Body) -> int:
     """So many asks or fewer, told by words alone."""
     links = [link.words.text for link in body.links]
     acts = [act for act in [call(words, "acts") for words in links] if act]
-    told = {act for sentence in body.sentences for act, _ in _told(sentence)}.difference(acts)
+    told = {act for sentence in body.sentences for act, _, _ in _calls(sentence.text)}.difference(acts)
     return len(acts) + len(told) + sum(map(_is_bare, links))
 
 
 def _told(sentence: Passage) -> Iterator[tuple[str, Passage]]:
     """The acts that a sentence without a link calls to, and the words: of one that begins as a call each clause."""
-    act = call(sentence.text, "told")
-    if not act and not call(sentence.text, "acts"):
-        return
-    joints = [found.span() for found in CLAUSE.finditer(sentence.text)]
-    edges = pairwise([(0, 0), *joints, (len(sentence.text), 0)])
-    clauses = [sentence.cut(begun, end) for (_, begun), (end, _) in edges]
-    called = [(other, clause) for clause in clauses if (other := call(clause.text, "told"))]
-    if any(other != act for other, _ in called):
-        yield from called
-    elif act:
-        yield act, sentence
+    return ((act, sentence.cut(start, end)) for act, start, end in _calls(sentence.text))
+
+
+@remembered
+def _calls(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The acts that a sentence without a link calls to, each with where its words begin and end."""
+    act = call(text, "told")
+    if not act and not call(text, "acts"):
+        return ()
+    edges = pairwise([(0, 0), *(found.span() for found in CLAUSE.finditer(text)), (len(text), 0)])
+    clauses = [(call(text[start:end], "told"), start, end) for (_, start), (end, _) in edges]
+    if any(other and other != act for other, _, _ in clauses):
+        return tuple(clause for clause in clauses if clause[0])
+    return ((act, 0, len(text)),) if act else ()
 
 
 def _linked(body: Body) -> Iterator[Ask]:
@@ -172,8 +175,10 @@ def _lead_in(link: Link, body: Body) -> str:
     at = link.words.start - body.whole.start
     if at <= 0:
         return ""
-    earlier = [other.words.end - body.whole.start for other in body.links if other.words.end <= link.words.start]
-    before = body.whole.text[max(at - BEFORE, 0, *earlier) : at].rstrip(OPENS)
+    near = link.words.start - BEFORE
+    ends = (other.words.end for other in body.links if near < other.words.end <= link.words.start)
+    earlier = max(ends, default=near) - body.whole.start
+    before = body.whole.text[max(earlier, 0) : at].rstrip(OPENS)
     ends = [found.end() for found in STOP.finditer(before)]
     return before[ends[-1] :] if ends else before
 
