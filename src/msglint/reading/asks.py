@@ -176,8 +176,8 @@ def _lead_in(link: Link, body: Body) -> str:
     if at <= 0:
         return ""
     near = link.words.start - BEFORE
-    ends = (other.words.end for other in body.links if near < other.words.end <= link.words.start)
-    earlier = max(ends, default=near) - body.whole.start
+    others = (other.words.end for other in body.links if near < other.words.end <= link.words.start)
+    earlier = max(others, default=near) - body.whole.start
     before = body.whole.text[max(earlier, 0) : at].rstrip(OPENS)
     ends = [found.end() for found in STOP.finditer(before)]
     return before[ends[-1] :] if ends else before
