@@ -29,6 +29,7 @@ def seen(template: str) -> str:
         ("<div>one</div><div><br></div><div>two</div>", "one\n\ntwo"),
         ("<ul><li>one<li>two</ul>after", "one\ntwo\n\nafter"),
         ("<table><tr><td>one</td><td>two</td></tr><tr><td>three</td></tr></table>", "one two\nthree"),
+        ("<tr><td>one</td><td>two</td></tr><tr><td>three</td></tr>", "one two\nthree"),
         ("  a \n <b> b </b> \t c ", "a b c"),
         ("a<b>b</b><i>c</i>", "abc"),
         ("a&nbsp;&amp;&lt;b&gt;&#8217;&#x1F389;&hellip;", "a\u00a0&<b>’🎉…"),

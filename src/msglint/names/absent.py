@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from msglint.model import Fact, Personal, Piece
+from msglint.names.extent import unseen
 from msglint.names.folding import fold, words
-from msglint.names.greeted import Fault, Greeted, is_own, quote, unseen
+from msglint.names.greeted import Fault, Greeted, comes_from, is_own, quote
 from msglint.names.honorifics import chain, honorific
 from msglint.names.lists import listed
 from msglint.names.person import NAME_FIELDS, Person
@@ -66,6 +67,8 @@ def placeholder(greeted: Greeted) -> Fault | None:
     """Test, N/A, None, FNAME; Friend and Customer as the record's value. In the template these are generic words."""
     if greeted.greeting.kind != "named" and (greeted.own or greeted.unread):
         return None
+    if worded_by_template(greeted):
+        return None
     if greeted.worded and fold(greeted.words) in listed("group"):
         return None  # "Dear Friends" is how a household wants it
     if greeted.words and stands_in(greeted):
@@ -78,6 +81,17 @@ def placeholder(greeted: Greeted) -> Fault | None:
         if PRINTED.intersection(piece.fields) and shape(printed, field) is Shape.PLACEHOLDER:
             return Fault(piece.start, piece.end, {"found": quote(greeted.line, piece.start, piece.end)})
     return None
+
+
+def worded_by_template(greeted: Greeted) -> bool:
+    """Whether a word for everybody ("friend", "Music Lover") can be what the template says where a column that is not
+    read here has nothing: ``{{ salute or 'friend' }}``. Of the fields that are read none holds it.
+    """
+    said = fold(greeted.words)
+    if not greeted.unread or said not in listed("generic") | listed("group"):
+        return False
+    values = (greeted.person.value(field) for field in greeted.fields)
+    return not any(value and comes_from(greeted.words, value) for value in values)
 
 
 def stands_in(greeted: Greeted) -> bool:
@@ -143,7 +157,7 @@ def generic(greeted: Greeted) -> Fault | None:
     common = greeted.greeting.kind == "generic" or said in listed("generic")
     together = said in listed("group") or greeted.greeting.kind == "nobody"
     courtesy = greeted.language in ROMANCE and len(chain(greeted.words, greeted.language)) == 1
-    if not common or together or courtesy or not greeted.own:
+    if not common or together or courtesy or not (greeted.own or worded_by_template(greeted)):
         return None
     formal = greeted.greeting.formal or any(honorific(word) for word in words(said))
     known = usable(greeted.person) or (surname_with_title(greeted.person) if formal else None)

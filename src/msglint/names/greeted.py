@@ -8,20 +8,18 @@ from functools import lru_cache
 from msgspec import Struct
 
 from msglint.memory import once
-from msglint.model import Confidence, Fact, Greeting, Passage, Personal, Piece
+from msglint.model import Confidence, Fact, Greeting, Passage, Personal
 from msglint.names.casing import mended
+from msglint.names.extent import ENDS, own_until, trimmed, unseen, widened
 from msglint.names.folding import fold, words
 from msglint.names.honorifics import Honorific, chain, leading, trailing
-from msglint.names.nicknames import alike
-from msglint.names.person import LONGEST, NAME_FIELDS, Person
+from msglint.names.lists import listed
+from msglint.names.nicknames import alike, known
+from msglint.names.person import LONGEST, Person, family, given
 from msglint.names.relation import Relation, relation
 from msglint.regex import regex
 
-PRINTED = NAME_FIELDS - {"greeting"} | {"company", "email"}
 NOT_NAMED = frozenset({"generic", "nobody"})
-ENDS = ",;:!?…-–—"
-LONGEST_ABBREVIATION = 4  # characters: "Rev."
-UNSEEN = regex(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]")
 RAW = regex(
     r"\{[{%!]|[%}]\}|\*\||\|\*|%%|\$\{|<<|>>|\[\[|<%|%>"  # the delimiters of template languages
     r"|\[[A-Za-z][\w ./-]*\]|\{[A-Za-z][\w .]*\}|%[A-Z][A-Z_]+%|<[A-Za-z][\w ]*>"  # a field's name in brackets
@@ -77,10 +75,32 @@ class Greeted(Struct, frozen=True, dict=True):
         """Whether a column that is not read here can stand in the words: its value, or what stands in for it."""
         return any(self.person.value(field) is None for field in self.fields)
 
-    @property
+    @once
     def worded(self) -> bool:
-        """Whether the record itself says how to greet its person; a second such column goes by its own name."""
-        return any("greeting" in field.casefold() for field in self.fields)
+        """Whether the record itself says how to greet its person, in a column of its own: ``Dear Ms. Behnia`` with the
+        word that greets, whatever the column is called.
+        """
+        if any("greeting" in field.casefold() for field in self.fields):
+            return True
+        first = next((piece for piece in self.line.pieces if piece.end > piece.start), None)
+        opens = self.greeting.opener and first is not None and first.fields and first.end >= self.end > self.start
+        return bool(opens and first and all(self.person.value(field) is None for field in first.fields))
+
+    @once
+    def styled(self) -> bool:
+        """Whether what stands before the name is no name: a title that no list has ("Chief Wei" from a column of ranks,
+        "Dear Bailiff {{ last_name }}"). Initials, small words and other given names are part of the name.
+        """
+        spoken, own = words(self.words), (*given(self.person), *family(self.person))
+        front = spoken[: next((at for at, word in enumerate(spoken) if word in own), 0)]
+        small = listed("particle") | listed("generic")
+        return bool(front) and not any(
+            len(word) < 2
+            or word in small
+            or (known(word) and not self.unread)
+            or any(alike(word, name) for name in own)
+            for word in front
+        )
 
     def sampled(self, known: Collection[str] | None) -> bool:
         """Whether the words are but a sample of what an application hands over. ``known``: the persona's own fields."""
@@ -90,7 +110,7 @@ class Greeted(Struct, frozen=True, dict=True):
     def polite(self) -> bool:
         """Whether title, honorific or opener want the family name."""
         rest = self.line.text[self.start :].rstrip(ENDS + " .")
-        return bool(self.titles) or self.greeting.formal or trailing(rest) is not None
+        return bool(self.titles) or self.greeting.formal or self.styled or trailing(rest) is not None
 
     @once
     def relation(self) -> Relation:
@@ -132,65 +152,6 @@ def read(greeting: Greeting, person: Person) -> Greeted:
     fields = line.fields(start, end) if end > start else ()
     own = is_own(line.text[start:end], fields, person)
     return Greeted(greeting, person, before if outer else begin, start, end, (*outer, *inner), fields, own)
-
-
-def own_until(line: Passage, start: int) -> int:
-    """How far the template's own words, or the record's title, reach from a place in the line."""
-    for piece in line.pieces:
-        if piece.end > start and not piece.literal and "title_prefix" not in piece.fields:
-            return piece.start
-    return len(line.text)
-
-
-def widened(greeting: Greeting) -> tuple[int, int]:
-    """Where the greeted words stand in the line, stretched over the merge fields that print them ("Jane, MBA")."""
-    line = greeting.line
-    start = min(greeting.name.start - line.start, len(line.text))  # a blank may stand after the line's last word
-    end = min(start + len(greeting.name.text), len(line.text))
-    whole = start, end
-    for piece in line.pieces:
-        if prints_name(piece) and ((piece.start < end and piece.end > start) or start == end):
-            whole = min(whole[0], piece.start), max(whole[1], piece.end)
-    return whole
-
-
-def prints_name(piece: Piece) -> bool:
-    """Whether a piece is exactly what a merge field of the record's name printed."""
-    return piece.exact and not piece.literal and piece.end > piece.start and bool(PRINTED.intersection(piece.fields))
-
-
-def trimmed(line: Passage, start: int, end: int) -> tuple[int, int]:
-    """The stretch without white space and punctuation around it.
-
-    What the record printed in place of a name stays whole ("-", "?"), and so does the full stop of an abbreviation.
-    """
-    text = line.text
-    while end > start and (unseen(text[end - 1]) or (closes(text[start:end]) and can_go(line, start, end - 1))):
-        end -= 1
-    while start < end and (unseen(text[start]) or (text[start] in ENDS and is_literal(line, start))):
-        start += 1
-    return start, end
-
-
-def can_go(line: Passage, start: int, at: int) -> bool:
-    """Whether a mark after a name is none of it: the template's own, or one that follows a word."""
-    return is_literal(line, at) or any(map(str.isalnum, line.text[start:at]))
-
-
-def unseen(text: str) -> bool:
-    """Whether nothing of the text can be seen: white space and characters of no width."""
-    return not UNSEEN.sub("", text)
-
-
-def is_literal(line: Passage, at: int) -> bool:
-    """Whether a character is the template's own."""
-    return all(piece.literal for piece in line.pieces if piece.start <= at < piece.end)
-
-
-def closes(text: str) -> bool:
-    """Whether the last character closes the name: a comma or dash, a full stop that no abbreviation (J., Dr.) needs."""
-    last = text.rsplit(None, 1)[-1] if text.strip() else ""
-    return text[-1] in ENDS or (last.endswith(".") and last.count(".") == 1 and len(last) > LONGEST_ABBREVIATION)
 
 
 def is_own(text: str, fields: tuple[str, ...], person: Person) -> bool:

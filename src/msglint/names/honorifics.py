@@ -14,7 +14,7 @@ from msglint.names.lists import lines, listed
 from msglint.regex import regex
 
 LEADING = regex(r"\s*([^\s,]+)[\s,]+(?=\S)")
-HYPHENED = regex(r"[\w'’.]+([-‐‑](san|sama|sensei|kun|chan|nim|ssi|ji|bhai|ben|bey|hanim|hanım))$", re.IGNORECASE)
+HYPHENED = regex(r"[\w'’.][-‐‑]([^\W\d_]+)$")
 
 
 class Honorific(Struct, frozen=True):
@@ -97,7 +97,8 @@ def trailing(words: str) -> Honorific | None:
     text = words.strip()
     hyphened = HYPHENED.search(text)
     if hyphened:
-        return honorific(hyphened[2])
+        behind = honorific(hyphened[1])
+        return behind if behind and behind.after else None
     if script(text) == "cjk":
         entries = (entry for group in honorifics().values() for entry in group if entry.after)
         return next((entry for entry in entries if text.endswith(entry.form) and text != entry.form), None)

@@ -8,8 +8,9 @@ from msglint.model import Confidence, Fact, Personal
 from msglint.names import casing as writing
 from msglint.names.absent import blank
 from msglint.names.culture import title_with_given
+from msglint.names.extent import PRINTED
 from msglint.names.folding import fold, words
-from msglint.names.greeted import PRINTED, Fault, Greeted
+from msglint.names.greeted import Fault, Greeted
 from msglint.names.honorifics import Honorific, chain, honorific, is_title
 from msglint.names.lists import listed
 from msglint.names.person import Person, family

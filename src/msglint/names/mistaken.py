@@ -6,7 +6,7 @@ from msglint.model import Confidence, Fact, Personal
 from msglint.names.absent import usable
 from msglint.names.culture import one_name
 from msglint.names.folding import fold, script, words
-from msglint.names.greeted import Fault, Greeted
+from msglint.names.greeted import Fault, Greeted, comes_from
 from msglint.names.honorifics import chain
 from msglint.names.lists import listed
 from msglint.names.nicknames import known
@@ -33,7 +33,7 @@ def swapped(greeted: Greeted) -> Fault | None:
 
 def surname(greeted: Greeted) -> Fault | None:
     """The family name where the given name belongs: no title, no formal opener, no honorific."""
-    if greeted.own or not greeted.words or greeted.polite or CHOSEN & {*greeted.fields}:
+    if greeted.own or not greeted.words or greeted.polite or greeted.worded or chosen(greeted):
         return None
     person = greeted.person
     printed = greeted.fields == ("last_name",) and not {*words(greeted.words)} <= {*given(person)}
@@ -45,6 +45,12 @@ def surname(greeted: Greeted) -> Fault | None:
     if not person.last_name:
         unsure = Confidence.MEDIUM
     return greeted.fault(unsure, first_name=first_name(person))
+
+
+def chosen(greeted: Greeted) -> bool:
+    """Whether the words come from what the person chose to be called by, and not from what stands in for it."""
+    values = (greeted.person.value(field) or "" for field in CHOSEN & {*greeted.fields})
+    return any(comes_from(greeted.words, value) for value in values)
 
 
 def only_name(person: Person) -> bool:
@@ -108,8 +114,8 @@ def full_name(greeted: Greeted, *, letter: bool = False) -> Fault | None:
     Right where custom has it so: with a title, in a formal opener, family name first, in East Asian scripts. In letters
     and receipts (``letter``) "Dear Parissa Behnia" is a form of its own.
     """
-    chosen = "preferred_name" in greeted.fields or greeted.worded or chain(greeted.words, greeted.language)
-    if not greeted.words or greeted.polite or chosen or script(greeted.words) == "cjk":
+    liked = "preferred_name" in greeted.fields or greeted.worded or chain(greeted.words, greeted.language)
+    if not greeted.words or greeted.polite or liked or script(greeted.words) == "cjk":
         return None
     unsure = judged(greeted)
     if unsure is None:

@@ -26,6 +26,8 @@ ENOUGH = 5.75  # where the names alone speak; what an address shows is enough fr
 BESIDE = 4.0  # where there is an address that shows nothing: of such a list few records hang on the names alone
 NEEDED = 0.5  # what each of the two names must tell against its place, where they alone speak
 SAID = 1.0  # what is worth telling
+AGAINST = 2.0  # what the names may say for the stored order where an address alone speaks for the other one
+EITHER = 0.5  # a name within this of even is as often a first name as a last one
 FAMILY = 2.5  # from which a name surely is a family name
 WESTERN = 3.5  # a given name that no family-first culture has in such numbers
 STRENGTHS = ((3.5, "nearly always"), (2.0, "mostly"), (SAID, "rather"))
@@ -71,7 +73,17 @@ def weighed(first: str, last: str, email: str, language: str, country: str) -> S
         return None
     known = NEEDED if "".join(words(first)) in given_names() else 0.0  # Martin, Clément: last names, but as often first
     least = min(-given.weight - known, 0.0 if family.sign else family.weight)
+    if shows and not bears_out(given, family):
+        return Swap(tuple(told), Confidence.LOW)
     return Swap(tuple(told), certainty(total, least, shows=shows, beside=bool(email)))
+
+
+def bears_out(given: Kind, family: Kind) -> bool:
+    """Whether the names leave room for what an address shows: ``ford.harrison@`` and ``hassan.ali@`` may as well be how
+    a house writes everybody's, where the names are right as stored or can stand in either place.
+    """
+    either = abs(given.weight) <= EITHER and abs(family.weight) <= EITHER
+    return family.weight - given.weight >= -AGAINST and not either
 
 
 def certainty(total: float, each: float, *, shows: bool, beside: bool) -> Confidence:

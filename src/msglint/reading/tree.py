@@ -12,6 +12,8 @@ Event = tuple[int, str, int]
 """``OPEN`` an element (its name; the number of its tag or -1), ``CLOSE`` it, or show the run of a number."""
 
 _PIECE = regex(r'<(/?)([a-z0-9]+)(?: a="(\d+)")?>|~(\d+)~|\f([ \t]+)')
+_IN_TABLE = regex(r"\s*<(?:tr|td|th|tbody|thead|tfoot)\b")
+"""How a piece of a table begins, which its layout puts into one: alone, a parser would let its cells run together."""
 _BITS = str.maketrans(" \t", "01")
 _LONG = 100_000
 
@@ -25,7 +27,8 @@ def _parse(skeleton: str) -> tuple[Event, ...]:
     from selectolax.lexbor import LexborHTMLParser
 
     # Written out again, the parsed tree is well-formed; walking its nodes from Python takes several times as long.
-    well_formed = LexborHTMLParser(skeleton).html or ""
+    within = f"<table>{skeleton}" if _IN_TABLE.match(skeleton) else skeleton
+    well_formed = LexborHTMLParser(within).html or ""
     events: list[Event] = []
     for closing, name, number, run, bits in _PIECE.findall(well_formed):
         if name:
