@@ -30,6 +30,9 @@ NAMES = [
     "NaN",
     "Test",
     "TestTest",
+    "Förderverein",
+    "Stadtpark",
+    "株式会社みなと",
 ]
 ODD = ["jane@acme.example", "www.acme.example", "42", "&", "+", "/", "(Bob)", "-", "PhD", "Jr.", "…", "Iñés", "www.x"]
 WORD = st.one_of(st.sampled_from(TOLD), st.sampled_from(NAMES), st.sampled_from(ODD)).flatmap(

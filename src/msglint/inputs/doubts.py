@@ -103,7 +103,8 @@ def guess(column: Column, book: Catalogue, taken: Collection[str], survey: Surve
         typo_of(plain, [alias for alias in book.aliases if len(alias) >= SHORTEST]) if len(plain) >= SHORTEST else ""
     )
     field = book.aliases[meant][0].field if meant else ""
-    return (field, "is one letter away from a usual name for it") if field and field not in taken else ("", "")
+    near = field and field not in taken and (field != "email" or fits(field, values))
+    return (field, "is one letter away from a usual name for it") if near else ("", "")
 
 
 TELLING = frozenset({"email_opt_in", "email_opt_out", "email_bounced", "title_prefix", "greeting"})

@@ -31,6 +31,12 @@ def listed(kind: str) -> frozenset[str]:
 
 
 @cache
+def ends(kind: str) -> tuple[str, ...]:
+    """The same words, in the form in which a text can be asked whether it begins or ends with one of them."""
+    return tuple(sorted(listed(kind)))
+
+
+@cache
 def name_groups() -> Groups:
     """Each name or everyday form with the groups it belongs to: (spellings of one name, its everyday forms)."""
     found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}

@@ -11,6 +11,7 @@ from msglint.names.folding import fold, has_case, words
 from msglint.names.honorifics import leading
 from msglint.names.lists import listed
 from msglint.names.nicknames import known
+from msglint.names.sieve import is_compound, is_marked
 from msglint.regex import regex
 
 
@@ -59,7 +60,7 @@ def shape(text: str, field: str = "first_name", company: str = "") -> Shape | No
         (Shape.PLACEHOLDER, is_placeholder(text, field)),
         (Shape.ESTATE, ESTATE.match(fold(text)) is not None),
         (Shape.HOUSEHOLD, is_household(text)),
-        (Shape.COMPANY, is_company(text, company) or is_institution(text, field)),
+        (Shape.COMPANY, is_company(text, field, company) or is_institution(text, field)),
         (Shape.ROLE, is_role(text, field)),
         (Shape.COUPLE, is_couple(text, field)),
     )
@@ -81,14 +82,18 @@ def is_placeholder(text: str, field: str) -> bool:
     return folded in known_kinds or bare in known_kinds or repeated or TESTED.fullmatch(folded) is not None
 
 
-def is_company(text: str, company: str) -> bool:
-    """Whether it is the record's company, or ends like one: Acme Corp, Harbor Foundation, Nord GmbH."""
+def is_company(text: str, field: str, company: str) -> bool:
+    """Whether it is the record's company, or is named like one: Acme Corp, Nord GmbH, Asociación Vecinal, 株式会社…"""
     folded = fold(text)
     if company and folded == fold(company) and len(words(text)) > 1:
         return True
     parts = folded.replace(",", " ").split()
+    if field != "last_name" and is_marked(folded):
+        return True
     if len(parts) < 2:
         return False
+    if field != "last_name" and (parts[0] in listed("company-front") or any(map(is_compound, parts))):
+        return True
     tails = [" ".join(parts[-size:]) for size in (1, 2, 3, 4) if len(parts) > size]
     if any(tail in listed("company-form") or tail.rstrip(".") in listed("company-form") for tail in tails):
         return True
@@ -142,7 +147,10 @@ def is_name(text: str) -> bool:
 def is_role(text: str, field: str) -> bool:
     """Whether it is a function or a shared mailbox: Accounts Payable, info, Box Office, Buchhaltung."""
     folded = fold(text).removeprefix("the ")
-    return field != "last_name" and folded in listed("role")
+    if field == "last_name":
+        return False
+    *front, end = folded.split() or ("",)
+    return folded in listed("role") or (bool(front) and end in listed("role-end"))
 
 
 def letters(text: str) -> str:

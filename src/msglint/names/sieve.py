@@ -9,15 +9,17 @@ from string import ascii_lowercase
 
 from msglint.names.folding import BETWEEN, fold
 from msglint.names.honorifics import honorifics
-from msglint.names.lists import listed
+from msglint.names.lists import ends, listed
 from msglint.names.person import LONGEST
 from msglint.regex import regex
 
 LETTERS = regex(r"(?:[^\W\d_]|[ .'’-])+")
 TELLING = (
     *("placeholder", "placeholder-first", "household-before", "household-after", "company-form", "company-word"),
-    *("household-alone", "institution", "estate", "role", "and", "letters"),
+    *("household-alone", "institution", "estate", "role", "role-end", "company-front", "and", "letters"),
 )
+COMPOUND = 4
+"""Letters before the word that a compound noun ends with: Sportverein."""
 PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "mx", "dr", "prof", "na", "nan"})
 INITIAL = 2  # characters of a word that may be an initial with its full stop
 TESTED = "testtest"
@@ -64,7 +66,7 @@ def unusual(folds: Mapping[str, str]) -> Iterator[str]:
     words = list(map(folds.__getitem__, letters))
     odd = striking().intersection(words)
     if not "".join(words).isascii():
-        odd |= {word for word in filterfalse(str.isascii, words) if len(set(word)) < 2}
+        odd |= {word for word in filterfalse(str.isascii, words) if len(set(word)) < 2 or is_marked(word)}
     if not "".join(words).isalpha():
         odd |= set(filterfalse(str.isalpha, words))
     if odd or TESTED in BETWEEN.join(words):
@@ -100,4 +102,16 @@ def several(value: str, folded: str = "") -> bool:
     alone = len(words) < 2 and (value.isalpha() or len(set(value.strip(EDGES))) < 2)
     short = all(len(word) <= INITIAL for word in words[-2:])
     plain = not any(part in value.lower() for part in ("www.", TESTED))
-    return not alone and not short and plain and telling().isdisjoint(forms(words))
+    told = any(map(is_compound, words)) or not telling().isdisjoint(forms(words))
+    return not alone and not short and plain and not told
+
+
+def is_compound(word: str) -> bool:
+    """Whether a folded word is an organisation's compound noun: Förderverein, Sportstichting."""
+    return word[COMPOUND:].endswith(ends("company-compound"))
+
+
+def is_marked(text: str) -> bool:
+    """Whether an organisation's form stands at either end of a folded text without spaces: 株式会社ハーバー."""
+    marks = ends("company-mark")
+    return not text.isascii() and (text.startswith(marks) or text.endswith(marks))

@@ -96,7 +96,13 @@ def _greetings(room: Room, head: bool) -> tuple[Found, ...]:
 
 @remembered
 def _greeting_of_title(room: Room) -> Found | None:
-    return opened(room) or leading(room) or trailing(room, _ANY_LENGTH)
+    """How a title greets; what the template itself greets before a colon is a work's title ("Dear Diary: 20 years")."""
+    found = opened(room)
+    if found and room.text[found.whom.name[1] :].lstrip().startswith(":"):
+        start, end = found.whom.name
+        if not any(value.start < end and start < value.end for value in room.values):
+            return None
+    return found or leading(room) or trailing(room, _ANY_LENGTH)
 
 
 _written = remembered(written)
