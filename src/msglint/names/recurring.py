@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import compress, pairwise
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from msglint.model import RecordsView
@@ -13,11 +13,8 @@ from msglint.pressed import Pressed
 
 SHORT = 0xFFFFFFFF
 """What is kept of a hash; rows of which no more is equal are told apart by their keys."""
-AT_ONCE = 1 << 15
+AT_ONCE = 1 << 16
 """Hashes that are compared at a time."""
-PLACE = 32
-"""Bits for the number of a row."""
-LAST = (1 << PLACE) - 1
 SHARE = 1 << 12
 """Rows that are put together by their keys at a time."""
 Key = TypeVar("Key", bound=Hashable)
@@ -76,11 +73,10 @@ def picked(target: RecordsView, rows: Sequence[int]) -> Iterator[tuple[Sequence[
 
 def repeated(hashes: array[int]) -> array[int]:
     """Where the hashes stand that stand more than once, in order; 0 is that of nothing."""
-    found = bytearray(len(hashes))
+    several: set[int] = set()
     shares = len(hashes) // AT_ONCE + 1
     for share in range(shares):
-        some = sorted([each << PLACE | at for at, each in enumerate(hashes) if each % shares == share and each])
-        for one, other in pairwise(some):
-            if one >> PLACE == other >> PLACE:
-                found[one & LAST] = found[other & LAST] = 1
-    return array("I", compress(range(len(hashes)), found))
+        some = sorted([each for each in hashes if each % shares == share] if shares > 1 else hashes)
+        several.update(one for one, other in pairwise(some) if one == other)
+    several.discard(0)
+    return array("I", [at for at, each in enumerate(hashes) if each in several] if several else [])
