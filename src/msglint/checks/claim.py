@@ -25,6 +25,7 @@ from msglint.regex import regex
 
 KEYS = frozenset({"says", "patterns", "denied_by", "shows", "unless"})
 ENDS = regex(r"[.!?…](?=\s)|\n\s*\n")
+QUOTES = (("“", "”"), ("„", "“"), ("«", "»"))
 LONGEST = 400
 """Characters of a sentence, on either side of a claim, that are looked through for what takes it back."""
 
@@ -83,7 +84,7 @@ class Check:
                     denied = tuple(field for field, denial in one.denials if holds(denial, evidence))
                 if not denied:
                     break
-                if not taken_back(one, target.text, start, end):
+                if not (quoted(target.text, start, end) or taken_back(one, target.text, start, end)):
                     yield match(target, start, end, denied[0], evidence)
 
 
@@ -101,6 +102,16 @@ def taken_back(one: Claim, text: str, start: int, end: int) -> bool:
     first = max((found.end() for found in ENDS.finditer(text, begin, start)), default=begin)
     stop = ENDS.search(text, end, end + LONGEST)
     return next(one.unless.find(text[first : stop.start() if stop else end + LONGEST]), None) is not None
+
+
+def quoted(text: str, start: int, end: int) -> bool:
+    """Whether the claim stands between quotation marks on its line, and so is somebody else's."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - LONGEST)
+    stop = text.find("\n", end, end + LONGEST)
+    before, after = text[begin:start], text[end : stop if stop >= 0 else end + LONGEST]
+    if before.count('"') % 2 and '"' in after:
+        return True
+    return any(before.rfind(left) > before.rfind(right) and right in after for left, right in QUOTES)
 
 
 def claim(given: Mapping[str, Any]) -> Claim:

@@ -21,6 +21,8 @@ NO_DATE = r"(?:0000-00-00|0001-01-01|1900-01-01|1970-01-01)(?:[t ]\d\d:\d\d(?::\
 TIGHT = regex(r",[^\W\d_]")
 """A comma right before a letter."""
 NOTHING = regex(rf"none|(?-i:nan|NaN|NAN)|nat|null|undefined|n/a|#n/a|\[\]|\{{\}}|{NO_DATE}", re.IGNORECASE)
+ANSWERS = frozenset({"none", "n/a", "N/A"})
+"""Such words as people write them behind a label; a program writes None, null and nan."""
 NOTHINGS = frozenset("nNuU#[{01")
 """What such a word begins with."""
 LEADING_ON = (
@@ -89,7 +91,7 @@ class Check:
             value = text[piece.start : piece.end].strip()
             if value and not (self._holes and value[0] in NOTHINGS and is_nothing(value, target, piece)):
                 continue
-            if not self._optional.isdisjoint(map(str.lower, piece.fields)):
+            if not self._optional.isdisjoint(map(plain, piece.fields)):
                 continue
             if not value and piece.end > piece.start and not piece.fields:
                 continue  # a space that the template prints
@@ -109,8 +111,20 @@ class Check:
             yield Match(target.span(piece.start, piece.end), facts)
 
 
+def plain(field: str) -> str:
+    """A field as the options write it: a column of the record's own keeps its spelling ("Middle Name")."""
+    return "_".join(field.lower().replace("_", " ").replace("-", " ").split())
+
+
 def is_nothing(value: str, passage: Passage, piece: Piece) -> bool:
-    """Whether a printed value stands for none: None, nan, 1970-01-01; 0 where a day should be ("expires on 0.")."""
+    """Whether a printed value stands for none: None, nan, 1970-01-01; 0 where a day should be ("expires on 0.").
+
+    A family of the name Null is none of these, nor is what somebody answered in a form ("Allergies: none").
+    """
+    if value == "Null" and piece.fields == ("last_name",):
+        return False
+    if value in ANSWERS and sides(passage, piece)[0].endswith((":", "：")):
+        return False
     if ZERO.fullmatch(value):
         word, _, following = sides(passage, piece)
         return word.casefold() in ON_DAY and (not following or following in STOPS)

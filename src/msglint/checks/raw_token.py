@@ -34,7 +34,10 @@ OWNERS = regex(
 )
 GIVEN = regex(r"[A-Z_]|^(?:first|last|full) ?name$")
 """What tells a field in angle brackets from an element of HTML and from a word of a usage line (``<name>``)."""
+BRACED = regex(r"(?<!\{)\{[^{}\s]{1,40}\}(?!\})")
 PATH = regex(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
+REQUEST = regex(r"\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:https?://)?[\w.-]*/[^\s<>]{0,200}")
+"""A line of an interface's manual, where a word in braces is a part of the path: ``GET /pets/{name}``."""
 SHOUTED = regex(r"[A-Z]+(?:_[A-Z]+){2,}")
 MORE = ("address", "amount", "customer name", "date", "donor name", "event date", "event name", "fname", "insert name",
         "lname", "name", "org name", "organization", "recipient", "salutation", "sender name", "username")  # fmt: skip
@@ -67,9 +70,10 @@ class Check:
         if not any(mark in target.text for mark in "{[%*<#«$"):
             return
         done = -1
+        meant = self._allow | explained(target.text)
         for start, end in sorted(tokens(target.text)):
             found = target.text[start:end]
-            if start >= done and found not in self._allow:
+            if start >= done and found not in meant:
                 done = end
                 fields = target.fields(start, end)
                 yield Match(target.span(start, end), {"found": Personal(found, fields[0]) if fields else found})
@@ -83,6 +87,11 @@ def tokens(text: str) -> Iterator[tuple[int, int]]:
         words = next(filter(None, found.groups()))
         if is_field(words) and (not found["point"] or GIVEN.search(words)):
             yield found.span()
+
+
+def explained(text: str) -> frozenset[str]:
+    """The words in braces that belong to the paths of requests in a text, which it may well speak of elsewhere too."""
+    return frozenset(word for request in REQUEST.finditer(text) for word in BRACED.findall(request.group()))
 
 
 def is_field(words: str) -> bool:

@@ -30,7 +30,8 @@ class Check:
     """Holds what a template reads against what the records and contexts offer.
 
     A read that the template guards (``default``, ``or``, ``if``) is reported only where a known name is so near that it
-    must be a misspelling: everybody would get the fallback.
+    must be a misspelling: everybody would get the fallback. Where it asks for an object as a whole (``if message``), it
+    knows that there may be none.
     """
 
     scope = Scope.TEMPLATE
@@ -43,18 +44,20 @@ class Check:
         if not target.compiled or not target.recipients:
             return
         children = offered(target.known)
+        tested = {read.field for read in target.reads if not (read.printed or read.iterated or read.called)}
         for read in target.reads:
             missing = missing_step(read, children)
             if missing is None or read.called or self._ignore & {read.field, missing[1]}:
                 continue
             parent, name = missing
-            least = SURE if read.guarded else ALIKE
+            guarded = read.guarded or (not parent and name != read.field and name in tested)
+            least = SURE if guarded else ALIKE
             known = (other for other in children.get(parent, ()) if other.isidentifier() and alike(name, other, least))
             near = nearest(name, known)
-            if near or (read.printed and not read.guarded):
+            if near or (read.printed and not guarded):
                 shown = f"{parent}.{name}" if parent else name
                 facts = {"field": shown, "hint": f" (did you mean {near!r}?)" if near else "", "near": near}
-                sure = Confidence.HIGH if read.printed and not read.guarded else Confidence.MEDIUM
+                sure = Confidence.HIGH if read.printed and not guarded else Confidence.MEDIUM
                 yield Match(place=read.place, facts=facts, confidence=sure)
 
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from msglint.memory import once
 from msglint.reading.addressee import EMOJI, Addressee, Reader
-from msglint.reading.lexicon import LEAD, LONGEST_GREETING, Opener, openers, word_list
+from msglint.reading.lexicon import LEAD, LONGEST_GREETING, TRAILING, Opener, openers, word_list
 from msglint.reading.values import Value
 from msglint.reading.whom import read
 from msglint.reading.words import fold
@@ -227,8 +227,13 @@ def holds(reader: Reader, whom: Addressee, kind: str) -> bool:
 
 
 def _is_work(room: Room, start: int, whom: Addressee) -> bool:
-    """Whether the words are the name of a work rather than a greeting ("Dear Evan Hansen")."""
-    if whom.by_value or not room.works:
+    """Whether the words are the name of a work rather than a greeting ("Dear Evan Hansen"), or of a letter to
+    nobody on the list ("Dear Santa").
+    """
+    if whom.by_value:
         return False
     words = room.folded[start : whom.stop + LONGEST_WORK]
-    return any(words.startswith(work) for work in room.works)
+    if any(words.startswith(work) for work in room.works):
+        return True
+    known = room.folded[start : whom.name[1]].replace(",", "")
+    return " ".join(known.split()).rstrip(TRAILING + "!") in word_list("works")

@@ -100,4 +100,4 @@ def word_list(name: str) -> frozenset[str]:
 
 
 def _split(listed: str, kind: str) -> Iterator[str]:
-    return iter(fold(listed).split("|" if kind in ("nobody", "generic_lines") else None) if listed else [])
+    return iter(fold(listed).split("|" if kind in ("nobody", "generic_lines", "works") else None) if listed else [])
