@@ -48,7 +48,7 @@ class Options(Struct, frozen=True):
 class Check:
     scope = Scope.MESSAGE
     facts = frozenset({"found"})
-    reads = Reads()
+    reads = Reads(absence=True)
 
     def __init__(self, options: Options) -> None:
         if not options.bumps:

@@ -4,7 +4,8 @@
     options: {min_sentences: 3, need_words: [step-free]}
 
 Every sentence of each body is read for words of the reader's side and for merge fields of the reader's history and
-interests. Silent in short bodies, in those longer than anybody reads and in languages without a list of words.
+interests. Silent in short bodies, in those longer than anybody reads, in languages without a list of words, and where
+the built-in personas' samples stand for most of what the host application would say.
 Facts: `{sentences}` how many sentences were read.
 """
 
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from msglint.model import Body, Evidence, Match, Reading, Reads, Scope
+from msglint.model import Body, Evidence, Match, Passage, Reading, Reads, Scope
 from msglint.reading.appraisal import LANGUAGES, for_reader, lexicon
 from msglint.reading.scopes import Term
 from msglint.reading.words import language
@@ -35,7 +36,7 @@ class Options(Struct, frozen=True):
 class Check:
     scope = Scope.MESSAGE
     facts = frozenset({"sentences"})
-    reads = Reads()
+    reads = Reads(contact=frozenset({"persona"}), absence=True)
 
     def __init__(self, options: Options) -> None:
         self._options = options
@@ -43,7 +44,7 @@ class Check:
 
     def matches(self, target: Reading, evidence: Evidence) -> Iterator[Match]:
         for body in target.bodies:
-            if body.lead is not None and self._empty(body):
+            if body.lead is not None and self._empty(body) and not sampled(body, evidence):
                 yield Match(facts={"sentences": len(body.sentences)})
                 return
 
@@ -59,3 +60,21 @@ class Check:
                 self._readers.clear()
             self._readers[found.text] = None
         return found is None
+
+
+def sampled(body: Body, evidence: Evidence) -> bool:
+    """Whether most sentences are a persona's samples of what an application may say: nobody knows what that is."""
+    known: frozenset[str] | None = evidence.contact.get("persona")
+    if known is None:
+        return False
+    samples = sum(is_sample(sentence, known) for sentence in body.sentences)
+    return samples * 2 >= len(body.sentences)
+
+
+def is_sample(sentence: Passage, known: frozenset[str]) -> bool:
+    """Whether more of a sentence is a sample than the template's own words. ``known``: fields that tell of a person."""
+    own = sum(piece.end - piece.start for piece in sentence.pieces if piece.literal)
+    samples = sum(
+        piece.end - piece.start for piece in sentence.pieces if not piece.literal and known.isdisjoint(piece.fields)
+    )
+    return samples > own

@@ -66,6 +66,7 @@ class Check:
         history=True,
         needs=frozenset({"last_gift_date"}),
         needs_history=True,
+        absence=True,
     )
 
     def __init__(self, options: Options) -> None:

@@ -56,7 +56,7 @@ class Options(Struct, frozen=True):
 class Check:
     scope = Scope.MESSAGE
     facts = frozenset({"found"})
-    reads = Reads(contact=frozenset({"email"}), message=frozenset({"channel", "from", "reply_to"}))
+    reads = Reads(contact=frozenset({"email"}), message=frozenset({"channel", "from", "reply_to"}), absence=True)
 
     def __init__(self, options: Options) -> None:
         self._unwatched = Phrases(options.unwatched)

@@ -69,7 +69,7 @@ class Options(Struct, frozen=True):
 class Check:
     scope = Scope.MESSAGE
     facts = frozenset({"kind", "when", "words", "topic", "found"})
-    reads = Reads(contact=FIELDS, history=True, needs=FIELDS, needs_history=True)
+    reads = Reads(contact=FIELDS, history=True, needs=FIELDS, needs_history=True, absence=True)
 
     def __init__(self, options: Options) -> None:
         if not 0 <= options.sure <= options.likely <= options.unsure <= 1:

@@ -62,7 +62,7 @@ class Options(Struct, frozen=True):
 class Check:
     scope = Scope.MESSAGE
     facts = frozenset({"kind", "when", "more", "words", "topic"})
-    reads = Reads(contact=FIELDS, history=True, needs=FIELDS, needs_history=True)
+    reads = Reads(contact=FIELDS, history=True, needs=FIELDS, needs_history=True, absence=True)
 
     def __init__(self, options: Options) -> None:
         unknown = sorted(set(options.kinds) - KINDS)

@@ -44,7 +44,7 @@ class Check:
     """Judges a template by what all its recipients together could read of themselves."""
 
     scope = Scope.TEMPLATE
-    reads = Reads()
+    reads = Reads(absence=True)
 
     def __init__(self, options: Options) -> None:
         if options.find not in FINDS:

@@ -33,7 +33,7 @@ class Options(Struct, frozen=True):
 class Check:
     scope = Scope.MESSAGE
     facts: frozenset[str] = frozenset()
-    reads = Reads(message=frozenset({"prints"}))
+    reads = Reads(message=frozenset({"prints"}), absence=True)
 
     def __init__(self, options: Options) -> None:
         self._words = Finder(options.any)

@@ -40,7 +40,7 @@ class Options(Struct, frozen=True):
 
 class Check:
     facts = frozenset({"wanted", "scope"})
-    reads = Reads(message=frozenset({"prints"}))
+    reads = Reads(message=frozenset({"prints"}), absence=True)
 
     def __init__(self, options: Options) -> None:
         if not (options.any or options.patterns or options.links or options.fields):

@@ -53,6 +53,7 @@ class Check:
         message=frozenset({"campaign", "step", "channel"}),
         settings=True,
         needs=frozenset(KINDS),
+        absence=True,
     )
 
     def __init__(self, options: Options) -> None:

@@ -109,6 +109,15 @@ class Judge:
         """The rules of a scope whose ``when`` holds for the message, whoever reads it."""
         return [active for active in self._by_scope.get(scope, ()) if self._applies(active, None, ())]
 
+    def lasting(self) -> list[ActiveRule]:
+        """The rules, of whatever scope, whose ``when`` holds for the message and asks nothing of its readers."""
+        return [each for scope in self._by_scope for each in self.speaking(scope) if lasting(each)]
+
+    @property
+    def untold(self) -> str:
+        """The merge field that is most of the message, so that nobody asks what it lacks; empty where none is."""
+        return str(self._meta.get("untold", ""))
+
     def rules(self, scope: Scope) -> Sequence[ActiveRule]:
         """The rules of a scope."""
         return self._by_scope.get(scope, ())

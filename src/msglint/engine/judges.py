@@ -38,18 +38,20 @@ class Judges:
         self._known: dict[Any, Judge] = {}
 
     def of(self, given: Sequence[ActiveRule], meta: Mapping[str, Any]) -> Judge:
-        """The judge for rules over the metadata of a message."""
-        bench = self._bench(given)
+        """The judge for rules over the metadata of a message; of what it lacks, none where most of it is ``untold``."""
+        bench, untold = self._bench(given), meta.get("untold", "")
         read = sorted(meta if bench.reads is None else bench.reads & meta.keys())
         key = (
             id(given),
+            untold,
             tuple([(name, frozen(meta[name])) for name in read]),
         )  # a bench keeps its rules: the id is theirs
         judge = self._known.get(key)
         if judge is None:
             if len(self._known) >= MOST:
                 del self._known[next(iter(self._known))]
-            judge = self._known[key] = Judge(bench.rules, self._witness, meta, self._recall)
+            rules = [each for each in bench.rules if not (untold and each.check.reads.absence)]
+            judge = self._known[key] = Judge(rules, self._witness, meta, self._recall)
         return judge
 
     def _bench(self, given: Sequence[ActiveRule]) -> Bench:

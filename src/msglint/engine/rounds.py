@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from msglint.engine.coverage import RECORD
 from msglint.engine.fold import Audience, Folder
 from msglint.engine.judge import Judge
 from msglint.engine.leftover import blank
@@ -133,20 +132,6 @@ def together(sent: Iterable[Sent]) -> Iterator[list[Sent]]:
             some, size = [], 0
     if some:
         yield some
-
-
-def handed_over(prepared: Prepared, fields: Fields, record_as: str) -> tuple[str, ...]:
-    """Names of the merge fields that may be printed and are none of the record's: what the host hands over.
-
-    An object beside the record (``company.street``) may be the host's.
-    """
-
-    def is_readers(name: str) -> bool:
-        own = name.startswith((f"{record_as}.", f"{record_as}["))
-        return own or ("." not in name and fields.normal(name).startswith(RECORD))
-
-    printed = (read.field for read in prepared.reads if read.printed)
-    return tuple(dict.fromkeys(name for name in printed if not is_readers(name)))
 
 
 def tell(folder: Folder, judge: Judge, problem: Problem, counted: Audience, contact: Contact | None = None) -> None:

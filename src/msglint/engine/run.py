@@ -12,6 +12,7 @@ from msglint.engine.campaigns import Campaigns
 from msglint.engine.coverage import Coverage
 from msglint.engine.evidence import Witness, metadata
 from msglint.engine.fold import Audience, Fold, Folder, nothing
+from msglint.engine.handed import handed, not_told
 from msglint.engine.judge import Judge
 from msglint.engine.judges import Judges
 from msglint.engine.leftover import Supply, nothing_checked, shows_nothing, stale, unjudged
@@ -23,7 +24,7 @@ from msglint.engine.prepare import Prepared, Renderer, assumption
 from msglint.engine.project import Project
 from msglint.engine.recipients import Post
 from msglint.engine.request import Progress, Request
-from msglint.engine.rounds import Round, handed_over, tell
+from msglint.engine.rounds import Round, tell
 from msglint.engine.tally import STRETCH, Tally
 from msglint.engine.wounds import Precedence
 from msglint.inputs.context import Fields
@@ -127,6 +128,8 @@ class Run:
             tell(self.folder, judge, problem, counted)
         if prepared.assumed:
             self.not_checked.append(NotChecked("*", assumption(prepared)))
+        if judge.untold:
+            self.not_checked.extend(not_told(prepared.template, judge.untold, self.judge(prepared, untold="")))
         if prepared.ready:
             if not self.post.audiences[number]:
                 self.not_checked.append(NotChecked("*", f"{template.path}: no record is selected for this message"))
@@ -213,11 +216,10 @@ class Run:
         for problem in (*self.project.problems, *stale(self.project, self.prepared, self.folder.used)):
             tell(self.folder, judge, problem, Audience())
 
-    def judge(self, prepared: Prepared) -> Judge:
+    def judge(self, prepared: Prepared, **known: str) -> Judge:
         """The rules for a message, over what is known of it before anybody gets it."""
-        template = prepared.template
-        prints = handed_over(prepared, self.fields, self.project.config.record_as)
-        return self._judge(template.path, {**metadata(template), "prints": prints})
+        template, told = prepared.template, handed(prepared, self.fields, self.project)
+        return self._judge(template.path, {**metadata(template), **told, **known})
 
     def _judge(self, path: str, meta: Mapping[str, Any]) -> Judge:
         """The rules for a path that this run can judge, over the metadata of a message."""

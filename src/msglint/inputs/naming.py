@@ -40,6 +40,13 @@ LIKELY = {
 }
 """Words that name a part beside a subject or body of the same name; those of text and html beside each other too."""
 
+SHARED = regex(
+    r"(?:(?:e?mail|html|text|newsletter|message|site|common|shared)[ ._-]?)?"
+    r"(?:base|layout|master|skeleton|wrapper|footer|header|signature|macros|partials?)"
+    r"(?:[ ._-]?(?:e?mail|html|text|newsletter))?"
+)
+"""Names, in lower case, of what messages share: ``footer``, ``email_base``, ``base-email``."""
+
 PART = regex(rf"(?:(?P<base>.+)[._-])?(?P<word>{'|'.join((*SURE, *LIKELY))})", re.IGNORECASE)
 BODY = regex(
     r"(?:(?P<base>.+)[._-])?body[._-](?P<kind>text|txt|plain|html)|"
@@ -98,6 +105,11 @@ def _part(stem: str) -> tuple[str, str]:
         return body["base"] or body["base_"] or "", "body-html" if kind == "html" else "body-text"
     match = PART.fullmatch(stem)
     return (match["base"] or "", match["word"].lower()) if match else ("", "")
+
+
+def is_shared(name: str) -> bool:
+    """Whether the file's name is one that parts of messages have: a footer, a layout, macros."""
+    return SHARED.fullmatch(named(name).stem.lower()) is not None
 
 
 def channel_of(stem: str) -> str:

@@ -50,6 +50,8 @@ class Reads(Struct, frozen=True):
     ``blank``: a column for one of ``needs`` is enough, be it blank in every record. ``needs_message``: likewise unless
     the front matter of some message has one of these keys. ``words``: of messages compared with one another, the parts
     without all of which what their recipients read is not looked at; ``None``: it never is.
+    ``absence``: it blames a message for what stands nowhere in it, so that it must be silent where most of a message is
+    not known.
     """
 
     contact: frozenset[str] | None = frozenset()
@@ -63,6 +65,7 @@ class Reads(Struct, frozen=True):
     blank: bool = False
     needs_message: frozenset[str] = frozenset()
     words: frozenset[str] | None = frozenset()
+    absence: bool = False
 
 
 class Evidence(Struct, frozen=True):
