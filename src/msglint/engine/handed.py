@@ -10,6 +10,7 @@ from msglint.engine.prepare import Prepared
 from msglint.engine.project import Project
 from msglint.inputs.context import Fields, given_by
 from msglint.inputs.fields import CONSENT, catalogue
+from msglint.inputs.naming import is_shared
 from msglint.model import Config, NotChecked, Template
 from msglint.reading.purpose import FIELD, read_out
 from msglint.regex import regex
@@ -61,10 +62,23 @@ def is_sample(name: str) -> bool:
 
 
 def untold(template: Template, prints: Iterable[str], config: Config) -> str:
-    """The merge field whose text, which nobody has given a sample of, is most of what a message says; empty if none.
+    """Why nobody can say what a message lacks, in words that follow "it is"; empty where it says most itself.
 
-    Below the few words that stand around it nobody can say what the message lacks.
+    It is named like a part of messages, which none of these uses, or a text of which nobody has given a sample is most
+    of what it says.
     """
+    if is_shared(template.path) and not template.meta_places and "subject" not in template.parts:
+        return "named like a part of other messages (front matter would make it one of its own)"
+    field = main_text(template, prints, config)
+    if not field:
+        return ""
+    return (
+        f"mostly what the host application writes in {{{{ {field} }}}} (a sample under context: in msglint.yaml tells)"
+    )
+
+
+def main_text(template: Template, prints: Iterable[str], config: Config) -> str:
+    """The merge field around which a message has few words of its own; empty if none."""
     given = {*config.context, *config.jinja.globals, *config.jinja.functions, *given_by(template)}
     names = [name for name in prints if name.split(".", 1)[0].split("[", 1)[0] not in given]
     if not names:
@@ -80,11 +94,8 @@ def own_words(template: Template) -> int:
     return max((len(WORD.findall(read_out(body).replace(FIELD, " "))) for body in bodies), default=0)
 
 
-def not_told(template: Template, field: str, judge: Judge) -> Iterator[NotChecked]:
-    """Which rules could not say what a message lacks, of which most is handed over, if any would have looked."""
+def not_told(template: Template, why: str, judge: Judge) -> Iterator[NotChecked]:
+    """Which rules could not say what a message lacks, if any would have looked. ``why``: as ``untold`` says."""
     silent = ", ".join(active.rule.id for active in judge.lasting() if active.check.reads.absence)
     if silent:
-        why = (
-            f"{template.path} is mostly what the host application writes in {{{{ {field} }}}}, so nobody can say what "
-        )
-        yield NotChecked("*", f"{why}it lacks ({silent}); give a sample of that under context: in msglint.yaml")
+        yield NotChecked("*", f"{template.path} is {why}, so nobody can say what it lacks: {silent}")

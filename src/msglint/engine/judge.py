@@ -115,7 +115,7 @@ class Judge:
 
     @property
     def untold(self) -> str:
-        """The merge field that is most of the message, so that nobody asks what it lacks; empty where none is."""
+        """Why nobody can say what the message lacks, so that nobody asks; empty where it says most itself."""
         return str(self._meta.get("untold", ""))
 
     def rules(self, scope: Scope) -> Sequence[ActiveRule]:

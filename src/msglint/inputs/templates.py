@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from msglint.globs import WILD, matches
 from msglint.inputs.assemble import assemble, inline_suppressions
-from msglint.inputs.naming import is_data, is_message, is_shared, is_template
+from msglint.inputs.naming import is_data, is_message, is_template
 from msglint.inputs.outlines import Outlines
 from msglint.inputs.pages import page_names
 from msglint.inputs.partials import Uses, partials
@@ -49,8 +49,6 @@ def find(tree: Tree, names: Covered | Sequence[str] | None, config: Config, lang
     used = _partials(outlines, project, candidates, config)
     groups = list(messages(name for name in candidates if name not in used))
     covered = frozenset(names.names)
-    lone = _lone(outlines, groups, names, config)
-    groups = [group for group in groups if group not in lone]
     chosen = [group for group in groups if not covered.isdisjoint((*group.names, *group.meta))]
     templates = sorted((assemble(outlines, group) for group in chosen), key=lambda template: template.path)
     suppressions, problems = _suppressions(outlines, project, {name for group in groups for name in group.names})
@@ -58,7 +56,6 @@ def find(tree: Tree, names: Covered | Sequence[str] | None, config: Config, lang
         tuple(templates),
         (
             *_unfollowed(names.not_checked),
-            *(_shared(tree.shown(group.main)) for group in lone if not covered.isdisjoint(group.names)),
             *_given_in_vain(tree, names.given - pages, used, groups),
             *_pages_given(tree, names.given & pages),
         ),
@@ -69,26 +66,6 @@ def find(tree: Tree, names: Covered | Sequence[str] | None, config: Config, lang
         ),
         len(chosen) == len(groups),
     )
-
-
-def _lone(outlines: Outlines, groups: Sequence[MessageFiles], covered: Covered, config: Config) -> list[MessageFiles]:
-    """What is named as parts of messages are, and stands among messages none of which uses it: a host puts it there.
-
-    It is a message where it is given by name, or by the globs, and where its front matter says something.
-    """
-    lone = [
-        group
-        for group in groups
-        if all(map(is_shared, group.names))
-        and covered.given.isdisjoint(group.names)
-        and not any(outlines.split(name).front for name in group.names)
-    ]
-    return lone if config.templates is None and len(lone) < len(groups) else []
-
-
-def _shared(path: str) -> NotChecked:
-    why = "is named like a part of other messages, and none uses it; give it by name to have it checked"
-    return NotChecked("*", f"{path} {why}")
 
 
 def _beyond(outlines: Outlines, found: Sequence[Template], others: Iterable[MessageFiles]) -> Iterable[Template]:
