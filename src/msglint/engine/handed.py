@@ -23,8 +23,8 @@ HARDLY_ANY = 2
 WORD = regex(r"[^\W\d_]{2,}")
 PARTS = ("text", "html")
 TEXT = regex(
-    r"(?:^|[._])(?:body|contents?|message|msg|text|html|copy|markdown|newsletter|answer|reply|response|paragraphs?)"
-    r"(?:_(?:body|content|text|html|markdown|md|plain|block|safe))*(?:\[\*\])?$"
+    r"(?:^|[._])(?:body|contents?|message|msg|text|html|copy|markdown|newsletter|answer|reply|response|paras?|paragraphs?)"
+    r"(?:_(?:body|content|text|html|markdown|md|plain|block|safe|paras?|first|intro))*(?:\[\*\])?$"
 )
 """Names of merge fields that hold a text: ``email_content``, ``body_html``, ``ticket.answer``."""
 QUOTED = regex(r"\[\*\]\.")
