@@ -77,13 +77,14 @@ def differ(one: Greeted, other: Greeted) -> Confidence | None:
     "Hi there" beside a name is another greeting only where text and HTML part disagree; a blank greeting is a hole.
     """
     bodies = one.line.part in BODIES and other.line.part in BODIES
+    apart = bodies and one.line.part != other.line.part
     if not (names(one) and names(other)):
         holes = "blank" in (one.greeting.kind, other.greeting.kind)
-        return Confidence.MEDIUM if bodies and names(one) != names(other) and not holes else None
+        return Confidence.MEDIUM if apart and names(one) != names(other) and not holes else None
     if Relation.UNKNOWN in (one.relation, other.relation):
         return None
     if one.relation is not other.relation:
-        if bodies and one.line.part != other.line.part:
+        if apart:
             return Confidence.HIGH
         plain = bodies and not (one.polite or other.polite)
         return Confidence.HIGH if plain else Confidence.MEDIUM if opened(one, other) else Confidence.LOW
