@@ -106,8 +106,9 @@ class Check:
 def unliked(offer: Offer, liked: Sequence[Liking]) -> Match | None:
     """The match where the kind of what is recommended is none that the person has liked."""
     kinds = genres(offer.text) or genres(offer.around)
+    said = kinds | genres(offer.own) if offer.loose else kinds
     known = [liking for liking in liked if liking.genres]
-    if not kinds or not known or any(near(kinds, liking.genres) for liking in known):
+    if not kinds or not known or any(near(said, liking.genres) for liking in known):
         return None
     words = content(offer.text).keys() | content(offer.around).keys()
     if any(words & liking.words for liking in liked):

@@ -24,11 +24,23 @@ POSSESSIVE = regex(
     r"(?i)\b(?:your|my|deine?[nmrs]?|ihre?[nmrs]?|eure?[nmrs]?|votre|vos|ton|ta|tes|tus?|sus?|tu[oai]|vostr[oaie]|jouw|je|uw)"
     r"\s+(?:\w+\s+)?[“„«\"'*]*$"
 )
-OURS = regex(
-    r"(?i)[\s:,–—-]*((?:our|unser\w{0,2}|notre|nos|nuestr[oa]s?|il nostro|la nostra|onze?)(?:\s+[\w'’-]+){1,4}?)"
-    r"(?=\s*(?:[.,:;!?…–—]|$|\n)|\s+(?:at|on|in|by|from|about|of|with|this|next|für|am|im|um|mit|sur|de|du|en|con|del))"
+THING = regex(
+    r"(?i)[\s:,–—-]*((?:[\w'’-]+(?:\s+[\w'’-]+){0,3},\s+(?:the\s+)?)?"
+    r"(?:(?:(?:two|three|four|some)\s+)?(?:seats|tickets|places)\s+(?:for|to|at)\s+(?:the\s+)?)?"
+    r"(?:(?:our|an?|unser\w{0,2}|eine?[nrm]?|notre|nos|une?|nuestr[oa]s?|una?|il nostro|la nostra|onze?|een)\s+"
+    r"|(?<=the )|the\s+(?=(?-i:[a-z]+(?:\s+[a-z]+)?\s+[A-Z])))"
+    r"[\w'’-]+(?:\s+[\w'’-]+){0,3}?)"
+    r"(?=\s*(?:[.,:;!?…–—]|$|\n)|\s+(?:at|on|in|by|from|about|of|with|to|for|this|next|für|am|im|um|mit|sur|de|du|en|con"
+    r"|del)\b)"
 )
-"""What is recommended as one's own, as far as the next mark or preposition."""
+"""What is recommended in words of one's own, as far as the next mark or preposition: "our new thriller", "Carmen, the
+opera", "the opera Carmen", "two tickets for the final". What is merely "the" something is a place, or the thing meant.
+"""
+ASIDE = regex(
+    r"(?i)\b(?:café|cafe|bar|buffet|restaurant|lounge|shop|kiosk|app|bus|shuttle|train|taxi|parking|garage|hotel"
+    r"|car park|seats?|entrance|desk|newsletter|talk|tour|guide)s?\W*$"
+)
+"""What stands beside a thing of some kind, and is none of that kind: the opera café."""
 BECAUSE = regex(
     r"(?i)\b(?:because|since|as) you (?:really |clearly )?(?:like|love|liked|loved|enjoy|enjoyed)\s+"
     r"([\w'’ -]{3,40}?)(?=[,.;:!?–—]|$)"
@@ -61,8 +73,11 @@ class Offer(Struct, frozen=True):
     @property
     def around(self) -> str:
         """The sender's own words of the sentence; none where it offers several things."""
-        if not self.alone:
-            return ""
+        return self.own if self.alone else ""
+
+    @property
+    def own(self) -> str:
+        """The sender's own words of the sentence, without what fields printed."""
         kept = [self.sentence.text[piece.start : piece.end] for piece in self.sentence.pieces if not piece.fields]
         return "".join(kept) if self.sentence.pieces else self.sentence.text
 
@@ -129,8 +144,12 @@ def _described(sentence: Passage, recommending: Saying) -> Iterator[Offer]:
     start = max(recommending.ends(sentence.text))
     if CONDITION.search(sentence.text):
         return
-    for found in (BECAUSE.search(sentence.text), OURS.match(sentence.text, start)):
-        if found and not sentence.fields(*found.span(found.lastindex or 0)):
+    for found in (BECAUSE.search(sentence.text), THING.match(sentence.text, start)):
+        if (
+            found
+            and not sentence.fields(*found.span(found.lastindex or 0))
+            and not ASIDE.search(found[found.lastindex or 0])
+        ):
             yield Offer(sentence, *found.span(found.lastindex or 0), True, alone=False, loose=True)
             return
 
