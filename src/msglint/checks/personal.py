@@ -11,11 +11,17 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from msglint.model import Evidence, Match, Reads, Scope, TemplateView
+from msglint.regex import regex
 
 NAMES = frozenset({"first_name", "full_name", "greeting", "last_name", "preferred_name", "suffix", "title_prefix"})
 RECORD = "contact."
 KEYS = frozenset({"contact_id", "email", "id"})
 """What a footer prints to say where a message went: of the reader it says nothing."""
+HOSTED = regex(
+    r"(?i)(?:^|.*[._])(?:user|member|subscriber|recipient|customer|patron|donor|client|guest|student|attendee|person|profile)s?"
+    r"[._]?(?:first[._]?|full[._]?|given[._]?|display[._]?|nick[._]?)?name$|^(?:user|nick|first|full|display)_?name$|^name$"
+)
+"""Merge fields by which a host application names the reader, whatever a list calls them: ``user_name``."""
 FINDS = ("none", "name-only")
 
 
@@ -61,7 +67,7 @@ class Check:
             unused, names = sorted(target.has & self._usable), sorted(used & NAMES)
             if names and used <= NAMES | KEYS and unused and target.recipients > 1:
                 yield Match(facts={"fields": listed(names), "unused": listed(unused)})
-        elif used <= KEYS:
+        elif used <= KEYS and not any(read.printed and HOSTED.match(read.field) for read in target.reads):
             unused = sorted(target.has & (self._usable | NAMES))
             if unused:
                 yield Match(facts={"unused": listed(unused)})
